@@ -1,0 +1,1 @@
+Console.WriteLine("usage: Entente.Bench import|pages|search|proposals");

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using Entente.Foundation;
+
+namespace Entente.Access;
+
+/// <summary>Who may do what, from data/access/matrix.csv. Denies whatever no cell allows. The one place where permission is decided.</summary>
+public sealed class AccessMatrix
+{
+    private readonly FrozenDictionary<(DataKind, Role), IReadOnlyList<Grant>> _cells;
+
+    private AccessMatrix(Dictionary<(DataKind, Role), IReadOnlyList<Grant>> cells) => _cells = cells.ToFrozenDictionary();
+
+    public static AccessMatrix Shipped { get; } = From(DataFolder.Shipped);
+
+    public static AccessMatrix From(DataFolder data) => new(MatrixFile.Read(data.ReadText("access/matrix.csv")));
+
+    public IReadOnlyList<Grant> Cell(DataKind kind, Role role) => _cells.GetValueOrDefault((kind, role), []);
+
+    /// <summary>May this role do this at all, with some record? The gate at the door of a page.</summary>
+    public Permission Ask(Reader reader, DataKind kind, Verb verb) => Ask(reader, kind, verb, null, false);
+
+    /// <summary>May this reader do this with a record they stand in this relation to?</summary>
+    public Permission Ask(Reader reader, DataKind kind, Verb verb, Relation relation, bool glassBroken = false) =>
+        Ask(reader, kind, verb, (Relation?)relation, glassBroken);
+
+    /// <summary>The relation that gives the widest view, used to build the row filter.</summary>
+    public IReadOnlyList<Grant> Reading(Role role, DataKind kind) =>
+        [.. Cell(kind, role).Where(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked)];
+
+    private Permission Ask(Reader reader, DataKind kind, Verb verb, Relation? relation, bool glassBroken)
+    {
+        if (reader.IsMachine) return new(true, Shape.Full, "the machine acts for the centre");
+        if (reader.IsNobody) return new(false, Shape.Nothing, "sign in first");
+
+        var cell = Cell(kind, reader.Role);
+        var grants = cell.Where(g => g.Verb == verb || (verb == Verb.Read && g.Verb is Verb.Write or Verb.Approve)).ToList();
+        var open = grants.Where(g => relation is null || g.Opens(relation.Value) || (g.ByBreakingGlass && glassBroken))
+            .OrderByDescending(g => g.Shape).FirstOrDefault();
+        var rule = $"{Name(reader.Role)} · {verb} · {kind}" + (open is null ? Why(grants) : "");
+        return open is null
+            ? new(false, Shape.Nothing, rule) { GlassMayBeBroken = grants.Any(g => g.ByBreakingGlass) }
+            : new(true, open.Shape, rule) { NeedsConsent = open.NeedsConsent, NeedsSecondPerson = open.NeedsSecondPerson };
+    }
+
+    private static string Why(List<Grant> grants) => grants.Count == 0
+        ? " · this role never does"
+        : " · only for " + string.Join(" or ", grants.Select(g => g.Relations.ToString().ToLowerInvariant()).Distinct());
+
+    private static string Name(Role role) => role.ToString();
+}

@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Storage;
+
+/// <summary>The centre's one store, opened for one reader. Rooms map their own tables; each database has one small subclass.</summary>
+/// <remarks>
+/// A change is committed with its event or not at all. A query of a protected thing leaves out whatever the reader may not see:
+/// nobody asks for that, it is a filter on the model. Opened for nobody, it shows nothing.
+/// </remarks>
+public abstract class EntenteDb(DbContextOptions options) : DbContext(options)
+{
+    private Reader _reader = Reader.Nobody;
+
+    /// <summary>Rows of every protected kind are left out unless this reader may see them.</summary>
+    public Reader Reader
+    {
+        get => _reader;
+        set => (_reader, Sight) = (value, Sight.Of(value, Matrix));
+    }
+
+    /// <summary>The matrix in force; tests may pass their own.</summary>
+    public AccessMatrix Matrix { get; set; } = AccessMatrix.Shipped;
+
+    /// <summary>What the reader may see, unfolded for the row filters.</summary>
+    public Sight Sight { get; private set; } = Sight.Of(Reader.Nobody, AccessMatrix.Shipped);
+
+    /// <summary>Keeps the log for this database; the store cannot commit without one.</summary>
+    public Ledger? Ledger { get; set; }
+
+    /// <summary>Saves what changed and what happened together, in one transaction, at the next place of the log's chain.</summary>
+    public Task CommitAsync(Act act, Event happened, CancellationToken ct) => CommitAsync(act, [happened], ct);
+
+    /// <inheritdoc cref="CommitAsync(Act, Event, CancellationToken)"/>
+    public async Task CommitAsync(Act act, IReadOnlyList<Event> happened, CancellationToken ct)
+    {
+        if (happened.Count == 0) throw new InvalidOperationException("A commit needs at least one event that says what happened.");
+        var ledger = Ledger ?? throw new InvalidOperationException("This store was opened without a ledger: open it through IStore.");
+        await ledger.CommitAsync(this, [.. happened.Select(e => AuditEntry.Of(act, e))], ct);
+    }
+
+    public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        ChangeTracker.HasChanges() && !_bookkeeping && !ChangeTracker.Entries<AuditEntry>().Any(e => e.State == EntityState.Added)
+            ? throw new InvalidOperationException("A change without an event: use CommitAsync.")
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use CommitAsync.");
+
+    /// <summary>Saves what is no fact about anybody (a follower's cursor): the only change without an event.</summary>
+    internal async Task SaveBookkeepingAsync(CancellationToken ct)
+    {
+        _bookkeeping = true;
+        try { await SaveChangesAsync(true, ct); }
+        finally { _bookkeeping = false; }
+    }
+
+    /// <summary>Waits for and takes the one writer's place in this database, across processes. SQLite has it by its immediate transaction.</summary>
+    protected internal virtual Task TakeWriterAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Writes many rows fast, inside the current transaction; see <see cref="IBulkRows"/>.</summary>
+    protected internal abstract IBulkRows Bulk { get; }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(EntenteDb).Assembly);
+        foreach (var type in typeof(EntenteDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IProtected))))
+        {
+            GuardMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        }
+
+        FieldClasses.Require(modelBuilder.Model);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in typeof(EntenteDb).Assembly.GetTypes().Where(IdTypes.IsId))
+        {
+            configurationBuilder.Properties(id).HaveConversion(IdTypes.ConverterOf(id));
+        }
+
+        configurationBuilder.Properties<Reference>().HaveConversion<ReferenceText>().HaveMaxLength(32);
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(12);
+    }
+
+    private bool _bookkeeping;
+
+    private static readonly MethodInfo GuardMethod = typeof(EntenteDb).GetMethod(nameof(Guard), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void Guard<T>(ModelBuilder model) where T : class, IProtected
+    {
+        var kind = T.Kind;
+        Expression<Func<T, bool>> maySee = row =>
+            Sight.All.Contains(kind)
+            || (Sight.Own.Contains(kind) && row.Organisation == Sight.Organisation)
+            || (Sight.OfTeam.Contains(kind) && (row.Team == Sight.Team || row.Team == Sight.NoTeam))
+            || (Sight.Assigned.Contains(kind) && Set<Assignment>().Any(a => a.Dossier == row.Dossier && a.User == Sight.User && a.Until == null))
+            || (Sight.Glass.Contains(kind) && Sight.BrokenGlass.Contains(row.Dossier));
+        model.Entity<T>().HasQueryFilter("access", maySee);
+    }
+}

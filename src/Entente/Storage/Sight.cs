@@ -1,0 +1,38 @@
+using Entente.Access;
+
+namespace Entente.Storage;
+
+/// <summary>A reader's matrix column unfolded into lists, in the form that the row filters ask for.</summary>
+public sealed class Sight
+{
+    /// <summary>Kinds whose every row shows (masked or whole).</summary>
+    public required List<DataKind> All { get; init; }
+    public required List<DataKind> Own { get; init; }
+    public required List<DataKind> OfTeam { get; init; }
+    public required List<DataKind> Assigned { get; init; }
+    public required List<DataKind> Glass { get; init; }
+    public required List<DossierId> BrokenGlass { get; init; }
+    public required UserId User { get; init; }
+    public required OrganisationId Organisation { get; init; }
+    public required TeamId Team { get; init; }
+    public TeamId NoTeam { get; }
+
+    public static Sight Of(Reader reader, AccessMatrix matrix)
+    {
+        List<DataKind> Kinds(Func<Grant, bool> open) => reader.IsNobody ? [] :
+            [.. Enum.GetValues<DataKind>().Where(k => matrix.Reading(reader.Role, k).Any(open))];
+
+        return new()
+        {
+            All = reader.IsMachine ? [.. Enum.GetValues<DataKind>()] : Kinds(g => g.Relations == Relation.Other),
+            Own = Kinds(g => g.Relations.HasFlag(Relation.Own)),
+            OfTeam = Kinds(g => g.Relations.HasFlag(Relation.Team)),
+            Assigned = Kinds(g => g.Relations.HasFlag(Relation.Assigned)),
+            Glass = reader.BrokenGlass.Count == 0 ? [] : Kinds(g => g.ByBreakingGlass),
+            BrokenGlass = [.. reader.BrokenGlass],
+            User = reader.User,
+            Organisation = reader.Organisation,
+            Team = reader.Team,
+        };
+    }
+}
