@@ -1,0 +1,56 @@
+using Entente.Access;
+using Entente.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Storage;
+
+/// <summary>Moves followers along the log. The host calls it at every commit; a test calls it when it wants them caught up.</summary>
+public sealed class Followers(IStore store, IEnumerable<IFollower> followers, TimeProvider clock)
+{
+    private const int Batch = 500;
+    private readonly IFollower[] _followers = [.. followers];
+
+    /// <summary>Runs every follower until none finds anything new.</summary>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        bool moved;
+        do
+        {
+            moved = false;
+            foreach (var follower in _followers) moved |= await StepAsync(follower, ct);
+        }
+        while (moved);
+    }
+
+    /// <summary>One batch of one follower. True when its cursor moved over something it follows.</summary>
+    public async Task<bool> StepAsync(IFollower follower, CancellationToken ct)
+    {
+        await using var db = store.Open(Reader.Machine);
+        var cursor = await db.Set<FollowerCursor>().SingleOrDefaultAsync(c => c.Name == follower.Name, ct);
+        if (cursor is null) db.Add(cursor = new() { Name = follower.Name });
+
+        var from = cursor.Seq;
+        var news = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Seq > from).OrderBy(e => e.Seq).Take(Batch).ToListAsync(ct);
+        if (news.Count == 0) return false;
+
+        var machine = Act.OfMachine(clock.GetUtcNow());
+        var wanted = news.Where(e => follower.Follows(e.What)).ToList();
+        var happened = wanted.Count == 0 ? [] : await follower.FollowAsync(db, wanted, machine, ct);
+        (cursor.Seq, cursor.MovedAt, cursor.Trouble) = (news[^1].Seq, machine.When, "");
+        if (happened.Count > 0) await db.CommitAsync(machine, happened, ct);
+        else await db.SaveBookkeepingAsync(ct);
+        return happened.Count > 0 || news.Count == Batch;
+    }
+
+    /// <summary>Notes that a follower failed, so that the health page shows it.</summary>
+    public async Task NoteTroubleAsync(IFollower follower, Exception fault, CancellationToken ct)
+    {
+        await using var db = store.Open(Reader.Machine);
+        var cursor = await db.Set<FollowerCursor>().SingleOrDefaultAsync(c => c.Name == follower.Name, ct);
+        if (cursor is null) db.Add(cursor = new() { Name = follower.Name });
+        cursor.Trouble = fault.GetType().Name;
+        await db.SaveBookkeepingAsync(ct);
+    }
+
+    public IReadOnlyList<IFollower> All => _followers;
+}

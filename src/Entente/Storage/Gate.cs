@@ -1,0 +1,40 @@
+using Entente.Access;
+using Entente.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Storage;
+
+/// <summary>Asks the matrix about one record and this reader, and remembers a refusal before it is given.</summary>
+public sealed class Gate(Ledger ledger)
+{
+    /// <summary>May the actor do this with this thing? A refusal is in the log when this returns.</summary>
+    public async Task<Permission> AskAsync(EntenteDb db, Act act, DataKind kind, Verb verb, IProtected thing, CancellationToken ct)
+    {
+        var permission = await WeighAsync(db, act, kind, verb, thing, ct);
+        if (!permission.Allowed)
+        {
+            await ledger.RememberAsync(act, new Refused($"{verb} {kind}", permission.Rule) { Dossier = thing.Dossier }, ct);
+        }
+
+        return permission;
+    }
+
+    /// <summary>The same answer without a log line: for deciding in which shape each field of something already opened is shown.</summary>
+    public static async Task<Permission> WeighAsync(EntenteDb db, Act act, DataKind kind, Verb verb, IProtected thing, CancellationToken ct) =>
+        Weigh(db, act, kind, verb, await RelationAsync(db, act.Reader, thing, ct), thing);
+
+    /// <summary>As above, with a relation asked for once and used for many kinds.</summary>
+    public static Permission Weigh(EntenteDb db, Act act, DataKind kind, Verb verb, Relation relation, IProtected thing) =>
+        db.Matrix.Ask(act.Reader, kind, verb, relation, act.Reader.BrokenGlass.Contains(thing.Dossier));
+
+    /// <summary>How the reader stands to this thing: own organisation's, own team's (or no team's yet), assigned to its dossier.</summary>
+    public static async Task<Relation> RelationAsync(EntenteDb db, Reader reader, IProtected thing, CancellationToken ct)
+    {
+        var relation = Relation.Other;
+        if (thing.Organisation == reader.Organisation) relation |= Relation.Own;
+        if (thing.Team == reader.Team || thing.Team == default) relation |= Relation.Team;
+        var assigned = thing.Dossier != default && await db.Set<Assignment>().AsNoTracking()
+            .AnyAsync(a => a.Dossier == thing.Dossier && a.User == reader.User && a.Until == null, ct);
+        return assigned ? relation | Relation.Assigned : relation;
+    }
+}
