@@ -113,6 +113,28 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.ToTable("audit", (string)null);
                 });
+
+            modelBuilder.Entity("Entente.Storage.FollowerCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("follower_cursors", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -108,6 +108,28 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.ToTable("audit", (string)null);
                 });
+
+            modelBuilder.Entity("Entente.Storage.FollowerCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("follower_cursors", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

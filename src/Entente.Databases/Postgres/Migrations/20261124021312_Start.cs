@@ -49,6 +49,20 @@ namespace Entente.Databases.Postgres.Migrations
                     table.PrimaryKey("PK_audit", x => x.Seq);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "follower_cursors",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    MovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Trouble = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follower_cursors", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_assignments_Dossier_User_Until",
                 table: "assignments",
@@ -83,6 +97,9 @@ namespace Entente.Databases.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "follower_cursors");
         }
     }
 }

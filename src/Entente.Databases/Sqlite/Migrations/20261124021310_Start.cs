@@ -49,6 +49,20 @@ namespace Entente.Databases.Sqlite.Migrations
                     table.PrimaryKey("PK_audit", x => x.Seq);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "follower_cursors",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follower_cursors", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_assignments_Dossier_User_Until",
                 table: "assignments",
@@ -83,6 +97,9 @@ namespace Entente.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "follower_cursors");
         }
     }
 }
