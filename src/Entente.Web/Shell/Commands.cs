@@ -1,0 +1,29 @@
+namespace Entente.Web.Shell;
+
+/// <summary>What the program does besides serving: "entente VERB …".</summary>
+internal static class Commands
+{
+    public static async Task<int> RunAsync(string verb, string[] rest)
+    {
+        switch (verb)
+        {
+            case "serve": return await Site.RunAsync(rest);
+            case "help": break;
+            default:
+                await Console.Error.WriteLineAsync($"entente does not know '{verb}'.");
+                break;
+        }
+
+        await Console.Out.WriteLineAsync(Help);
+        return verb == "help" ? 0 : 2;
+    }
+
+    private const string Help = """
+        entente [serve]           the site (see ./run --help)
+        entente verify-audit      checks the log without the site; exit 1 and the first bad line if it was touched
+        entente import FILE       brings records in
+        entente backup TARGET     copies database, files and keys while the site runs
+        entente restore SOURCE    puts a backup into an empty place
+        Each takes --database: a SQLite file, or "Host=…" for PostgreSQL.
+        """;
+}

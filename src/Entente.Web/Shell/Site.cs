@@ -1,0 +1,74 @@
+using Entente.Access;
+using Entente.Databases;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Shell;
+
+/// <summary>Puts the site together: what each room registers, and the way of a request.</summary>
+public static class Site
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var app = Build(args);
+        await PrepareAsync(app);
+        await app.RunAsync();
+        return 0;
+    }
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 64L << 20;
+        });
+        Services(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    private static void Services(IServiceCollection services, ConfigurationManager settings)
+    {
+        services.AddSingleton(TimeProvider.System)
+            .AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), Random.Shared))
+            .AddSingleton(AccessMatrix.Shipped)
+            .AddSingleton(_ => RouteTable.From(DataFolder.Shipped))
+            .AddSingleton<Navigation>()
+            .AddEntenteDb(settings["Database"] ?? "var/entente.db")
+            .AddSingleton<Gate>()
+            .AddSingleton<Followers>()
+            .AddHostedService<FollowerHost>()
+            .AddScoped<SignedIn>()
+            .AddScoped<Acts>()
+            .AddScoped(s =>
+            {
+                // Touching the ledger first attaches it to the store.
+                s.GetRequiredService<Ledger>();
+                return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
+            });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseMiddleware<RouteGate>();
+        app.MapStaticAssets();
+        app.MapRazorPages();
+    }
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        _ = app.Services.GetRequiredService<Ledger>();
+        await using var db = app.Services.GetRequiredService<IStore>().Open(Reader.Machine);
+        await db.Database.MigrateAsync();
+    }
+}
