@@ -1,7 +1,6 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using Entente.Access;
-using Entente.Audit;
 using Entente.Storage;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Hosting;

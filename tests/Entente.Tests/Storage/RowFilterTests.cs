@@ -1,6 +1,5 @@
 using Entente.Access;
 using Entente.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Storage;
 
