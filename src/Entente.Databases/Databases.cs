@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -41,16 +42,17 @@ public static class Databases
 
         public Ledger Attach(Pulse pulse) => _ledger ??= new(this, pulse);
 
-        public EntenteDb Open(Reader reader)
+        public EntenteDb Open(Reader reader, AccessMatrix? matrix = null)
         {
-            var db = Make();
-            (db.Ledger, db.Reader) = (_ledger, reader);
+            var db = Make().For(reader, matrix);
+            db.Ledger = _ledger;
             return db;
         }
 
         protected abstract EntenteDb Make();
 
         protected static void Common(DbContextOptionsBuilder options) => options
+            .ReplaceService<IModelCacheKeyFactory, SightModels>()
             .ConfigureWarnings(w => w.Ignore(CoreEventId.SensitiveDataLoggingEnabledWarning))
             .EnableDetailedErrors(false);
     }

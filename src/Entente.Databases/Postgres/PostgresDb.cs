@@ -9,9 +9,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : EntenteDb
 {
     private const long WriterLock = 0x456E74656E7465; // "Entente"
 
-    protected override IBulkRows Bulk { get; } = new PostgresBulkRows();
+    protected internal override IBulkRows Bulk { get; } = new PostgresBulkRows();
 
-    protected override Task TakeWriterAsync(CancellationToken ct) =>
+    protected internal override Task TakeWriterAsync(CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", ct);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -7,7 +7,7 @@ namespace Entente.Databases.Sqlite;
 /// <summary>The store in one SQLite file. Transactions are immediate, so the writer's place is taken at their begin.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : EntenteDb(options)
 {
-    protected override IBulkRows Bulk { get; } = new SqliteBulkRows();
+    protected internal override IBulkRows Bulk { get; } = new SqliteBulkRows();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

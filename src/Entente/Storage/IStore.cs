@@ -5,7 +5,9 @@ namespace Entente.Storage;
 /// <summary>Opens the centre's store for one reader. One per database; the caller disposes what it opens.</summary>
 public interface IStore
 {
-    EntenteDb Open(Reader reader);
+    /// <param name="reader">Whose eyes; protected rows they may not see are left out.</param>
+    /// <param name="matrix">Another matrix than the shipped one: for tests of the matrix itself.</param>
+    EntenteDb Open(Reader reader, AccessMatrix? matrix = null);
 
     /// <summary>A short name for messages: "SQLite file var/entente.db" or "PostgreSQL database entente on host". Holds no password.</summary>
     string Where { get; }

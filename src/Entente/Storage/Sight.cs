@@ -17,6 +17,9 @@ public sealed class Sight
     public required TeamId Team { get; init; }
     public TeamId NoTeam { get; }
 
+    /// <summary>Readers of one form share one compiled model and its queries.</summary>
+    public string Form => string.Join('|', new[] { All, Own, OfTeam, Assigned, Glass }.Select(kinds => string.Join(',', kinds.Select(k => (int)k))));
+
     public static Sight Of(Reader reader, AccessMatrix matrix)
     {
         List<DataKind> Kinds(Func<Grant, bool> open) => reader.IsNobody ? [] :

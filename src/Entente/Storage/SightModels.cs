@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Entente.Storage;
+
+/// <summary>Keeps one compiled model for each form of sight (a dozen roles, with and without broken glass), so that a restricted reader's queries hold only their own conditions and can use their indexes.</summary>
+public sealed class SightModels : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) =>
+        context is EntenteDb db ? (context.GetType(), db.Sight.Form, designTime) : (context.GetType(), "", designTime);
+}
