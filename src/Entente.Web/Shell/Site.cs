@@ -12,7 +12,16 @@ public static class Site
     public static async Task<int> RunAsync(string[] args)
     {
         var app = Build(args);
-        await PrepareAsync(app);
+        try
+        {
+            await PrepareAsync(app);
+        }
+        catch (Exception fault) when (Faults.Explain(fault, app.Services.GetRequiredService<IStore>().Where) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"entente could not start. {words}");
+            return 3;
+        }
+
         await app.RunAsync();
         return 0;
     }
@@ -20,6 +29,7 @@ public static class Site
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets(); // an unpublished build serves its files too, whatever the environment
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -56,7 +66,7 @@ public static class Site
 
     private static void Pipeline(WebApplication app)
     {
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseMiddleware<RouteGate>();
