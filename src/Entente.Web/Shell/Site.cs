@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Databases;
 using Entente.Foundation;
 using Entente.Storage;
+using Entente.Web.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Shell;
@@ -60,6 +61,7 @@ public static class Site
                 s.GetRequiredService<Ledger>();
                 return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
             });
+        services.AddStaff(settings);
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }
@@ -69,6 +71,7 @@ public static class Site
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.UseStaff();
         app.UseMiddleware<RouteGate>();
         app.MapStaticAssets();
         app.MapRazorPages();

@@ -5,7 +5,7 @@ using Entente.Foundation;
 namespace Entente.Staff;
 
 /// <summary>Somebody proved who they are. How: "password", "code", "recovery-code" or "persona".</summary>
-public sealed record SignedIn(UserId User, string How) : Event
+public sealed record SignInSucceeded(UserId User, string How) : Event
 {
     public override EventSort Sort => EventSort.SignIn;
 }
@@ -42,6 +42,12 @@ public sealed record OneTimeCodesTurnedOn(UserId User) : Event;
 
 public sealed record OneTimeCodesTurnedOff(UserId User) : Event;
 
+/// <summary>A one-time code was right and is used up.</summary>
+public sealed record OneTimeCodeTaken(UserId User) : Event
+{
+    public override EventSort Sort => EventSort.SignIn;
+}
+
 public sealed record RecoveryCodesMade(UserId User, int Count) : Event;
 
 public sealed record RecoveryCodeUsed(UserId User, int Left) : Event;
@@ -49,6 +55,7 @@ public sealed record RecoveryCodeUsed(UserId User, int Left) : Event;
 /// <summary>Something of an account changed that no other event names, such as the name shown.</summary>
 public sealed record AccountChanged(UserId User) : Event;
 
+/// <summary>The first administrator made the centre.</summary>
 public sealed record CentreSetUp(OrganisationId Centre, UserId FirstAdministrator) : Event;
 
 public sealed record OrganisationAdded(OrganisationId Organisation) : Event;

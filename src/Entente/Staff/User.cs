@@ -63,7 +63,7 @@ public sealed class User : IProtected
     /// <summary>Leaving a team ends access at once, open pages included: the place is read anew at each request.</summary>
     public void MoveTo(OrganisationId organisation, TeamId team) => (Organisation, Team, Version) = (organisation, team, Version + 1);
 
-    public static string KeyOf(string loginName) => loginName.Trim().ToUpperInvariant();
+    public static string KeyOf(string loginName) => loginName.Trim().Normalize().ToUpperInvariant();
 
     public static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
 

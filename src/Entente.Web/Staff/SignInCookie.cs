@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Claims;
+using Entente.Access;
+using Entente.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Entente.Web.Staff;
+
+/// <summary>Holds a session's cookie against the account at each request: it ends with the password, the account, the idle limit or the longest time.</summary>
+public sealed class SignInCookie(Standings standings, SessionLimits limits, TimeProvider clock) : CookieAuthenticationEvents
+{
+    private const string Started = "started";
+
+    public override Task SigningIn(CookieSigningInContext context)
+    {
+        // Choosing another role makes a new cookie but not a new session: the longest time keeps running.
+        var before = context.HttpContext.Features.Get<SessionStart>()?.At;
+        context.Properties.Items.TryAdd(Started, (before ?? clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var standing = StaffClaims.UserOf(context.Principal) is { } user ? await standings.OfAsync(user, context.HttpContext.RequestAborted) : null;
+        var started = context.Properties.Items.TryGetValue(Started, out var text) && long.TryParse(text, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        var holds = standing is { MayWork: true }
+            && standing.SecurityStamp == context.Principal?.FindFirstValue(StaffClaims.Stamp)
+            && clock.GetUtcNow() - started < limits.Longest;
+        if (!holds)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        context.HttpContext.Features.Set(standing);
+        context.HttpContext.Features.Set(new SessionStart(started));
+    }
+
+    /// <summary>Renews the idle limit at every request. The framework's own rule waits for half of it, which would make it fifteen to thirty minutes.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew = context.ElapsedTime > TimeSpan.FromSeconds(30);
+        return Task.CompletedTask;
+    }
+
+    private sealed record SessionStart(DateTimeOffset At);
+}
+
+/// <summary>What stands in the cookie (which is sealed): the account, its stamp, and the role and purpose once chosen.</summary>
+public sealed class StaffClaims : IUserClaimsPrincipalFactory<User>
+{
+    public const string Stamp = "stamp";
+    public const string Role = "role";
+    public const string Purpose = "purpose";
+    public const string How = "how";
+
+    public Task<ClaimsPrincipal> CreateAsync(User user) => Task.FromResult(Of(user.Id, user.SecurityStamp));
+
+    public static ClaimsPrincipal Of(UserId user, string stamp, params IEnumerable<Claim> more) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, user.Value.ToString(CultureInfo.InvariantCulture)),
+            new(Stamp, stamp),
+            .. more,
+        ], IdentityConstants.ApplicationScheme));
+
+    public static UserId? UserOf(ClaimsPrincipal? principal) =>
+        long.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new UserId(id) : null;
+
+    public static (Role Role, Purpose Purpose)? ChosenIn(ClaimsPrincipal principal) =>
+        Enum.TryParse<Role>(principal.FindFirstValue(Role), out var role) && Enum.TryParse<Purpose>(principal.FindFirstValue(Purpose), out var purpose) ? (role, purpose) : null;
+}
