@@ -23,7 +23,9 @@ public static class Site
             return 3;
         }
 
-        await app.RunAsync();
+        await app.StartAsync();
+        await Announcement.PrintAsync(app, Console.Out, default);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
