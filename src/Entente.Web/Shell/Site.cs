@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Databases;
 using Entente.Foundation;
 using Entente.Storage;
+using Entente.Web.Design;
 using Entente.Web.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public static class Site
             k.Limits.MaxRequestBodySize = 64L << 20;
         });
         Services(builder.Services, builder.Configuration);
+        builder.AddDesign();
         var app = builder.Build();
         Pipeline(app);
         return app;
@@ -70,6 +72,7 @@ public static class Site
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseDesign();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
@@ -77,6 +80,7 @@ public static class Site
         app.UseMiddleware<RouteGate>();
         app.MapStaticAssets();
         app.MapRazorPages();
+        app.MapDesign();
     }
 
     /// <summary>Brings the database up to date before the first request.</summary>

@@ -1,0 +1,36 @@
+using Entente.Foundation;
+using Entente.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Entente.Web.Design;
+
+/// <summary>Registers the look: texts, languages, security headers, how dates come in from three fields.</summary>
+public static class DesignSite
+{
+    public static WebApplicationBuilder AddDesign(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddSingleton(s => new TextFiles(DataFolder.Shipped, ShowsMirror(builder)))
+            .AddSingleton<CentreTime>()
+            .AddSingleton<Texts>()
+            .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new DateBinders()));
+        return builder;
+    }
+
+    /// <summary>First in the way of a request.</summary>
+    public static WebApplication UseDesign(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>().UseMiddleware<Language>();
+        return app;
+    }
+
+    /// <summary>What the session-end warning asks to keep the session alive.</summary>
+    public static WebApplication MapDesign(this WebApplication app)
+    {
+        app.MapGet("/session", (SignedIn who) => who.IsSomebody ? Results.NoContent() : Results.Unauthorized());
+        return app;
+    }
+
+    private static bool ShowsMirror(WebApplicationBuilder builder) =>
+        builder.Environment.IsDevelopment() || builder.Configuration.GetValue<bool>("ExampleWorld");
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Entente.Web.Design;
+
+/// <summary>What the site says, by key, in the reader's language. Razor encodes what it returns.</summary>
+/// <remarks>A key that nobody wrote throws while building and testing; in service it shows itself, so that a page is never lost for a word.</remarks>
+public sealed class Texts(TextFiles files, CentreTime time, IHostEnvironment host) : IStringLocalizer
+{
+    private readonly bool _strict = !host.IsProduction();
+
+    /// <summary>The language of this request.</summary>
+    public string Language => CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>"rtl" or "ltr": which way this language is written.</summary>
+    public string Direction => CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The text with its placeholders filled. With the number 1 as first argument, "key.one" is taken where there is one.</summary>
+    public string this[string key, params object?[] args]
+    {
+        get
+        {
+            var text = (args is [1 or 1L, ..] ? files.Find(Language, key + ".one") : null) ?? files.Find(Language, key);
+            if (text is not null) return args.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, args);
+            return _strict ? throw new KeyNotFoundException($"No text '{key}' in data/texts/en.") : key;
+        }
+    }
+
+    /// <summary>Whether there is such a text, for a key that is put together, such as a code's label.</summary>
+    public bool Has(string key) => files.Find(Language, key) is not null;
+
+    /// <summary>A day, as "24 November 2026".</summary>
+    public string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>The day of a moment where the centre stands.</summary>
+    public string Day(DateTimeOffset when) => Day(DateOnly.FromDateTime(time.Here(when).DateTime));
+
+    /// <summary>A moment where the centre stands, as "24 November 2026, 02:30".</summary>
+    public string Moment(DateTimeOffset when) => time.Here(when).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    LocalizedString IStringLocalizer.this[string name] => new(name, this[name]);
+
+    LocalizedString IStringLocalizer.this[string name, params object[] arguments] => new(name, this[name, arguments]);
+
+    IEnumerable<LocalizedString> IStringLocalizer.GetAllStrings(bool includeParentCultures) =>
+        files.Keys("en").Select(k => new LocalizedString(k, this[k]));
+}
+
+/// <summary>The time zone that the centre works in (setting TimeZone, Europe/London unless said otherwise).</summary>
+public sealed class CentreTime(IConfiguration settings)
+{
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(settings["TimeZone"] ?? "Europe/London");
+
+    public DateTimeOffset Here(DateTimeOffset when) => TimeZoneInfo.ConvertTime(when, Zone);
+}

@@ -1,0 +1,15 @@
+// Everything a page gains from script. Each island takes its data from its own element and fails to nothing.
+import { initAll } from "govuk-frontend";
+import { guardUnsaved } from "./unsaved";
+import { warnOfSessionEnd } from "./session";
+import { sendOnce } from "./once";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+for (const start of [initAll, warnOfSessionEnd, guardUnsaved, sendOnce]) {
+  try {
+    start();
+  } catch {
+    // The page works without it.
+  }
+}
