@@ -1,6 +1,8 @@
+using System.Text.Unicode;
 using Entente.Foundation;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Entente.Web.Design;
 
@@ -13,6 +15,7 @@ public static class DesignSite
             .AddSingleton(s => new TextFiles(DataFolder.Shipped, ShowsMirror(builder)))
             .AddSingleton<CentreTime>()
             .AddSingleton<Texts>()
+            .Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)) // names in their own scripts, not as numbers
             .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new DateBinders()));
         return builder;
     }
