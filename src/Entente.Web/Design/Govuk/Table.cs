@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Entente.Web.Design;
+
+/// <summary>A table that scrolls inside itself where it is narrow. Rows are plain tr, th and td: their classes are added.</summary>
+[HtmlTargetElement("govuk-table")]
+public sealed class Table(Texts texts) : TagHelper
+{
+    public required string Caption { get; set; }
+
+    /// <summary>"s", "m", "l" or "xl"; "hidden" where a heading above already says it.</summary>
+    public string? CaptionSize { get; set; }
+
+    /// <summary>Wide tables get a frame that scrolls and can be reached by keyboard.</summary>
+    public bool Scrolls { get; set; } = true;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        context.Items[typeof(Table)] = this;
+        var caption = Markup.Element("caption", Markup.Classes("govuk-table__caption", CaptionSize switch { null => null, "hidden" => "govuk-visually-hidden", var size => $"govuk-table__caption--{size}" }), Caption);
+        var table = Markup.Element("table", "govuk-table", caption, await output.GetChildContentAsync());
+        Markup.TakeOver(output, table);
+        output.Become(Scrolls
+            ? Markup.Element("div", "entente-scroll", table).With("role", "region").With("aria-label", texts["design.table-scroll", Caption]).With("tabindex", "0")
+            : table);
+    }
+}
+
+/// <summary>Gives the parts of a govuk-table their classes; numeric sets a cell to the end.</summary>
+[HtmlTargetElement("thead")]
+[HtmlTargetElement("tbody")]
+[HtmlTargetElement("tr")]
+[HtmlTargetElement("th")]
+[HtmlTargetElement("td")]
+public sealed class TablePart : TagHelper
+{
+    public bool Numeric { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!context.Items.ContainsKey(typeof(Table))) return;
+        var part = context.TagName switch { "thead" => "head", "tbody" => "body", "tr" => "row", "th" => "header", _ => "cell" };
+        if (context.TagName == "tbody") context.Items[typeof(TablePart)] = this;
+        if (context.TagName == "th" && !output.Attributes.ContainsName("scope")) output.Attributes.Add("scope", context.Items.ContainsKey(typeof(TablePart)) ? "row" : "col");
+        var had = output.Attributes["class"]?.Value?.ToString();
+        output.Attributes.SetAttribute("class", Markup.Classes($"govuk-table__{part}", Numeric ? $"govuk-table__{part}--numeric" : null, had));
+    }
+}
+
+/// <summary>A column's head that sorts by it: a link, because the server sorts. Put it in place of th.</summary>
+[HtmlTargetElement("moj-sort", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class SortHeader : TagHelper
+{
+    [HtmlAttributeNotBound, ViewContext]
+    public required ViewContext View { get; set; }
+
+    /// <summary>The column's code, sent as ?sort=code or ?sort=-code.</summary>
+    public required string By { get; set; }
+
+    public required string Label { get; set; }
+
+    /// <summary>How the list is sorted now: a code, with - for falling.</summary>
+    public string? Sorted { get; set; }
+
+    public bool Numeric { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var (rising, falling) = (Sorted == By, Sorted == "-" + By);
+        var query = new QueryBuilder(View.HttpContext.Request.Query.Where(q => q.Key is not ("sort" or "page")).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? ""))))
+        {
+            { "sort", rising ? "-" + By : By },
+        };
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Become(Markup.Element("th", Markup.Classes("govuk-table__header", Numeric ? "govuk-table__header--numeric" : null),
+                Markup.Element("a", "govuk-link govuk-link--no-visited-state entente-sort", Label, rising ? " ▲" : falling ? " ▼" : null).With("href", query.ToString()))
+            .With("scope", "col").With("aria-sort", rising ? "ascending" : falling ? "descending" : "none"));
+    }
+}
