@@ -65,7 +65,8 @@ public static class Databases
         {
             var settings = new SqliteConnectionStringBuilder(connection);
             Where = $"SQLite file {settings.DataSource}";
-            var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.ToString()).AddInterceptors(new SqliteSettings());
+            var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.ToString()).AddInterceptors(new SqliteSettings())
+                .ReplaceService<Microsoft.EntityFrameworkCore.Migrations.IMigrationsSqlGenerator, SqliteTables>();
             Common(options);
             _options = options.Options;
         }

@@ -89,23 +89,63 @@ public abstract class EntenteDb(DbContextOptions options) : DbContext(options)
 
     private bool _bookkeeping;
 
+    private static readonly MethodInfo GuardRowsMethod = typeof(EntenteDb).GetMethod(nameof(GuardRows), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     private static readonly MethodInfo GuardMethod = typeof(EntenteDb).GetMethod(nameof(Guard), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     /// <summary>Leaves out of every query of this kind the rows that this reader may not see. Only the terms that the role needs are in it, so the planner sees a plain predicate.</summary>
     private void Guard<T>(ModelBuilder model) where T : class, IProtected
     {
+        if (typeof(T).IsAssignableTo(typeof(IProtectedByRow)))
+        {
+            GuardRowsMethod.MakeGenericMethod(typeof(T)).Invoke(this, [model]);
+            return;
+        }
+
         if (Sight.All.Contains(T.Kind)) return;
 
+        var terms = Terms<T>(T.Kind);
+        model.Entity<T>().HasQueryFilter("access", terms.Count == 0 ? _ => false : terms.Aggregate(Or));
+    }
+
+    /// <summary>The same for a table of several kinds: kinds that the role sees alike share one term.</summary>
+    private void GuardRows<T>(ModelBuilder model) where T : class, IProtectedByRow
+    {
+        if (T.Kinds.All(Sight.All.Contains)) return;
+
+        var groups = T.Kinds.GroupBy(k => (All: Sight.All.Contains(k), Own: Sight.Own.Contains(k), Team: Sight.OfTeam.Contains(k), Glass: Sight.Glass.Contains(k), Assigned: Sight.Assigned.Contains(k))).ToList();
+        var seen = new List<Expression<Func<T, bool>>>();
+        foreach (var group in groups)
+        {
+            var terms = group.Key.All ? [_ => true] : Terms<T>(group.First());
+            if (terms.Count == 0) continue;
+            var row = terms.Aggregate(Or);
+            if (groups.Count > 1)
+            {
+                // Constants, not a list: a list becomes a parameter that no index can use.
+                var kinds = group.Select(kind => (Expression)Expression.Equal(
+                    Expression.Property(row.Parameters[0], nameof(IProtectedByRow.RowKind)), Expression.Constant(kind))).Aggregate(Expression.OrElse);
+                row = Expression.Lambda<Func<T, bool>>(group.Key.All ? kinds : Expression.AndAlso(kinds, row.Body), row.Parameters);
+            }
+
+            seen.Add(row);
+        }
+
+        model.Entity<T>().HasQueryFilter("access", seen.Count == 0 ? _ => false : seen.Aggregate(Or));
+    }
+
+    private List<Expression<Func<T, bool>>> Terms<T>(DataKind kind) where T : class, IProtected
+    {
         var terms = new List<Expression<Func<T, bool>>>();
-        if (Sight.Own.Contains(T.Kind)) terms.Add(row => row.Organisation == Sight.Organisation);
-        if (Sight.OfTeam.Contains(T.Kind)) terms.Add(row => row.Team == Sight.Team || row.Team == Sight.NoTeam);
-        if (Sight.Glass.Contains(T.Kind)) terms.Add(row => Sight.BrokenGlass.Contains(row.Dossier));
-        if (Sight.Assigned.Contains(T.Kind))
+        if (Sight.Own.Contains(kind)) terms.Add(row => row.Organisation == Sight.Organisation);
+        if (Sight.OfTeam.Contains(kind)) terms.Add(row => row.Team == Sight.Team || row.Team == Sight.NoTeam);
+        if (Sight.Glass.Contains(kind)) terms.Add(row => Sight.BrokenGlass.Contains(row.Dossier));
+        if (Sight.Assigned.Contains(kind))
         {
             terms.Add(row => Set<Assignment>().Where(a => a.User == Sight.User && a.Until == null).Select(a => a.Dossier).Contains(row.Dossier));
         }
 
-        model.Entity<T>().HasQueryFilter("access", terms.Count == 0 ? _ => false : terms.Aggregate(Or));
+        return terms;
     }
 
     private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
