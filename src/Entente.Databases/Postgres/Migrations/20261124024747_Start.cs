@@ -108,6 +108,65 @@ namespace Entente.Databases.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "record_keys",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    Record = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_keys", x => new { x.Key, x.Record });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_sources",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reliability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_sources", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "records",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Schema = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    Compartment = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RowKind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Handling = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reliability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Learned = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Said = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Caption = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Statements = table.Column<string>(type: "text", nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ContentHash = table.Column<long>(type: "bigint", nullable: false),
+                    SupersededBy = table.Column<long>(type: "bigint", nullable: true),
+                    SupersededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_records", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "teams",
                 columns: table => new
                 {
@@ -224,6 +283,35 @@ namespace Entente.Databases.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_record_sources_Name",
+                table: "record_sources",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_sources_Reference",
+                table: "record_sources",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Dossier",
+                table: "records",
+                column: "Dossier");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Reference",
+                table: "records",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_records_Source_ContentHash",
+                table: "records",
+                columns: new[] { "Source", "ContentHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_teams_Organisation",
                 table: "teams",
                 column: "Organisation");
@@ -280,6 +368,15 @@ namespace Entente.Databases.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "record_keys");
+
+            migrationBuilder.DropTable(
+                name: "record_sources");
+
+            migrationBuilder.DropTable(
+                name: "records");
 
             migrationBuilder.DropTable(
                 name: "teams");
