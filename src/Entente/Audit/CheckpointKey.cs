@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+
+namespace Entente.Audit;
+
+/// <summary>The key that signs checkpoints (ECDSA P-256): a file outside the database, readable by the centre's own account only. Its public half verifies anywhere.</summary>
+public sealed class CheckpointKey : IDisposable
+{
+    public const string PrivateFile = "audit-signing.pem";
+    public const string PublicFile = "audit-public.pem";
+    private readonly ECDsa _key;
+
+    private CheckpointKey(ECDsa key)
+    {
+        _key = key;
+        Fingerprint = Convert.ToHexString(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..32];
+    }
+
+    public string Fingerprint { get; }
+
+    public string PublicPem => _key.ExportSubjectPublicKeyInfoPem();
+
+    /// <summary>Takes the key in this folder, or makes one there and puts its public half beside it.</summary>
+    public static CheckpointKey LoadOrMake(string folder)
+    {
+        var file = Path.Combine(folder, PrivateFile);
+        if (File.Exists(file)) return Read(file);
+        Directory.CreateDirectory(folder);
+        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(file, options))
+        using (var writer = new StreamWriter(stream)) writer.Write(made.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.Combine(folder, PublicFile), made.ExportSubjectPublicKeyInfoPem());
+        return Read(file);
+    }
+
+    /// <summary>Reads a private or public key file.</summary>
+    public static CheckpointKey Read(string file)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(file));
+            return new(key);
+        }
+        catch (ArgumentException wrong)
+        {
+            key.Dispose();
+            throw new InvalidDataException($"{file} holds no key: restore it from a backup.", wrong);
+        }
+    }
+
+    public void Sign(AuditCheckpoint checkpoint) => checkpoint.Signature = _key.SignData(checkpoint.SignedBytes(), HashAlgorithmName.SHA256);
+
+    public bool IsSigned(AuditCheckpoint checkpoint) => checkpoint.Key == Fingerprint && _key.VerifyData(checkpoint.SignedBytes(), checkpoint.Signature, HashAlgorithmName.SHA256);
+
+    public void Dispose() => _key.Dispose();
+}
