@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entente.Databases.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124024747_Start")]
+    [Migration("20261124024825_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -54,6 +54,38 @@ namespace Entente.Databases.Postgres.Migrations
                     b.HasIndex("Dossier", "User", "Until");
 
                     b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Trace")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("audit_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Audit.AuditEntry", b =>

@@ -50,6 +50,22 @@ namespace Entente.Databases.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_checkpoints",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Trace = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_checkpoints", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "broken_glass",
                 columns: table => new
                 {
@@ -359,6 +375,9 @@ namespace Entente.Databases.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "audit_checkpoints");
 
             migrationBuilder.DropTable(
                 name: "broken_glass");
