@@ -1,0 +1,64 @@
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Entente.Cases;
+
+/// <summary>The room's tables.</summary>
+public static class CasesStore
+{
+    extension(EntenteDb db)
+    {
+        public DbSet<Case> Cases => db.Set<Case>();
+
+        public DbSet<Evidence> Evidence => db.Set<Evidence>();
+
+        public DbSet<Grounds> Grounds => db.Set<Grounds>();
+    }
+}
+
+internal sealed class CaseTable : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("cases");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Status).HasConversion<string>().HasMaxLength(40);
+        builder.Property(x => x.Territory).HasMaxLength(40);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasIndex(x => x.Reference).IsUnique();
+        builder.HasIndex(x => x.Dossier).IsUnique();
+        builder.HasIndex(x => new { x.Team, x.Id });
+        builder.HasIndex(x => new { x.Organisation, x.Id });
+    }
+}
+
+internal sealed class EvidenceTable : IEntityTypeConfiguration<Evidence>
+{
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.ToTable("evidence");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Element).HasConversion<string>().HasMaxLength(10);
+        builder.Property(x => x.Side).HasConversion<string>().HasMaxLength(10);
+        builder.Property(x => x.Weight).HasConversion<string>().HasMaxLength(10);
+        builder.HasIndex(x => x.Case);
+    }
+}
+
+internal sealed class GroundsTable : IEntityTypeConfiguration<Grounds>
+{
+    public void Configure(EntityTypeBuilder<Grounds> builder)
+    {
+        builder.ToTable("grounds");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Regime).HasMaxLength(40);
+        builder.Property(x => x.Outcome).HasConversion<string>().HasMaxLength(10);
+        builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.View).HasConversion<string>().HasMaxLength(10);
+        builder.Property(x => x.Reasons).HasMaxLength(1_000);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasIndex(x => x.Case);
+        builder.HasIndex(x => x.State);
+    }
+}

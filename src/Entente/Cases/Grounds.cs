@@ -1,0 +1,140 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+
+namespace Entente.Cases;
+
+/// <summary>Whether the test is met.</summary>
+public enum GroundsOutcome { Positive, Negative }
+
+public enum GroundsState { Draft, WithSecondReader, Returned, Agreed, Issued }
+
+/// <summary>What the second reader thinks. A disagreement sends it back with reasons; both views stay.</summary>
+public enum SecondView { Agree, Disagree, Return }
+
+/// <summary>A reasonable-grounds decision from its draft to its letter. Keeps the regime in force and how much of the log was known when it was issued.</summary>
+public sealed class Grounds : IProtected
+{
+    private Grounds() { }
+
+    public static DataKind Kind => DataKind.DecisionDraft;
+
+    [Open] public required GroundsId Id { get; init; }
+    [Open] public required CaseId Case { get; init; }
+    [Open] public required DossierId Dossier { get; init; }
+    [Open] public required OrganisationId Organisation { get; init; }
+    [Open] public required TeamId Team { get; init; }
+    /// <summary>The regime in force on the day the draft was begun; a decision replays under its own law.</summary>
+    [Open] public required string Regime { get; init; }
+    [Open] public required bool NeedsMeans { get; init; }
+    [Sensitive] public GroundsOutcome? Outcome { get; private set; }
+    /// <summary>Codes of data/regimes/reasons.json, separated by spaces.</summary>
+    [Sensitive] public string Reasons { get; private set; } = "";
+    [Sensitive] public string Words { get; private set; } = "";
+    [Open] public GroundsState State { get; private set; }
+    [Open] public required UserId Author { get; set; }
+    [Open] public UserId? SecondReader { get; private set; }
+    [Open] public SecondView? View { get; private set; }
+    [Sensitive] public string SecondWords { get; private set; } = "";
+    [Open] public DateTimeOffset SavedAt { get; private set; }
+    [Open] public DateTimeOffset? IssuedAt { get; private set; }
+    /// <summary>The log's line up to which things were known at issue.</summary>
+    [Open] public long KnownUpTo { get; private set; }
+    [Open] public int Version { get; private set; } = 1;
+
+    public IReadOnlyList<string> ReasonCodes => Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Compulsory where somebody loses by it or cannot speak for themselves: negative, or a child.</summary>
+    public bool NeedsSecondReader => Outcome == GroundsOutcome.Negative || !NeedsMeans;
+
+    public static Grounds Begin(Case about, Regime regime, IdSource ids, Act act) => new()
+    {
+        Id = ids.Next<GroundsId>(),
+        Case = about.Id,
+        Dossier = about.Dossier,
+        Organisation = about.Organisation,
+        Team = about.Team,
+        Regime = regime.Code,
+        NeedsMeans = !about.IsChild,
+        Author = act.Reader.User,
+        SavedAt = act.When,
+    };
+
+    /// <summary>Saves a draft as far as it has come; only what cannot be kept is refused.</summary>
+    public IReadOnlyList<Problem> Save(GroundsForm form, Act act)
+    {
+        if (State == GroundsState.Issued) return [new AlreadyIssued()];
+        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "The reasons", Evidence.MostText)];
+        (Outcome, Reasons, Words) = (form.Outcome, string.Join(' ', form.Reasons), form.Words?.Trim() ?? "");
+        // A changed text has not been read by anybody else.
+        (State, SecondReader, View, SecondWords) = (GroundsState.Draft, null, null, "");
+        (Author, SavedAt, Version) = (act.Reader.User, act.When, Version + 1);
+        return [];
+    }
+
+    /// <summary>What still keeps it from being finished.</summary>
+    public IReadOnlyList<Problem> Missing(IReadOnlyList<Reason> known, int weighed)
+    {
+        List<Problem> problems = [];
+        if (State == GroundsState.Issued) problems.Add(new AlreadyIssued());
+        if (Outcome is null) problems.Add(new OutcomeMissing());
+        if (weighed == 0) problems.Add(new NothingWeighed());
+        if (ReasonCodes.Count == 0) problems.Add(new ReasonsMissing());
+        if (string.IsNullOrWhiteSpace(Words)) problems.Add(new WordsMissing());
+        foreach (var code in ReasonCodes)
+        {
+            var reason = known.FirstOrDefault(r => r.Code == code);
+            if (reason is null) problems.Add(new ReasonUnknown());
+            else if (Outcome is { } outcome && !reason.Fits(outcome, !NeedsMeans)) problems.Add(new ReasonDoesNotFit(reason.Text));
+        }
+
+        return problems;
+    }
+
+    public void SendToSecondReader() => (State, Version) = (GroundsState.WithSecondReader, Version + 1);
+
+    public IReadOnlyList<Problem> Read(SecondReadingForm form, Act act)
+    {
+        if (State != GroundsState.WithSecondReader) return [new NotWithASecondReader()];
+        if (act.Reader.User == Author) return [new ReaderIsTheAuthor()];
+        if (form.View is null) return [new ViewMissing()];
+        if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) return [new ViewNeedsWords()];
+        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "Your reasons", Evidence.MostText)];
+        (SecondReader, View, SecondWords) = (act.Reader.User, form.View, form.Words?.Trim() ?? "");
+        (State, Version) = (form.View == SecondView.Agree ? GroundsState.Agreed : GroundsState.Returned, Version + 1);
+        return [];
+    }
+
+    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, int weighed, long knownUpTo, Act act)
+    {
+        var problems = Missing(known, weighed).ToList();
+        if (problems.Count == 0 && NeedsSecondReader && State != GroundsState.Agreed) problems.Add(new NotReadyToIssue());
+        if (problems.Count > 0) return problems;
+        (State, IssuedAt, KnownUpTo, Version) = (GroundsState.Issued, act.When, knownUpTo, Version + 1);
+        return [];
+    }
+
+    public override string ToString() => $"reasonable grounds, {State}";
+}
+
+/// <summary>What the decision maker enters; null is not answered.</summary>
+public sealed record GroundsForm
+{
+    public GroundsOutcome? Outcome { get; init; }
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public string? Words { get; init; }
+
+    /// <summary>The version the form was opened on; a later one leads to the conflict page.</summary>
+    public int Version { get; init; }
+
+    public override string ToString() => nameof(GroundsForm);
+}
+
+/// <summary>What the second reader enters.</summary>
+public sealed record SecondReadingForm
+{
+    public SecondView? View { get; init; }
+    public string? Words { get; init; }
+
+    public override string ToString() => nameof(SecondReadingForm);
+}

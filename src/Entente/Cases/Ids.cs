@@ -1,0 +1,21 @@
+using Entente.Foundation;
+
+namespace Entente.Cases;
+
+/// <summary>A case: what the centre does about one person.</summary>
+public readonly record struct CaseId(long Value) : IId<CaseId>
+{
+    public static CaseId From(long value) => new(value);
+}
+
+/// <summary>One thing weighed for or against.</summary>
+public readonly record struct EvidenceId(long Value) : IId<EvidenceId>
+{
+    public static EvidenceId From(long value) => new(value);
+}
+
+/// <summary>A reasonable-grounds decision, from its draft on.</summary>
+public readonly record struct GroundsId(long Value) : IId<GroundsId>
+{
+    public static GroundsId From(long value) => new(value);
+}

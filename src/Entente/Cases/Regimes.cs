@@ -1,0 +1,49 @@
+using Entente.Foundation;
+
+namespace Entente.Cases;
+
+/// <summary>The law that a decision is taken under, by territory and day, from data/regimes. A new regime is a file.</summary>
+public sealed class Regimes
+{
+    private readonly IReadOnlyList<RegimeFile> _files;
+
+    private Regimes(IReadOnlyList<RegimeFile> files, ReasonFile reasons) => (_files, Reasons) = (files, reasons.Reasons);
+
+    public static Regimes Shipped { get; } = From(DataFolder.Shipped);
+
+    public IReadOnlyList<Reason> Reasons { get; }
+
+    public static Regimes From(DataFolder data) => new(
+        [.. data.Files("regimes", "*.json").Where(f => !f.EndsWith("reasons.json", StringComparison.Ordinal)).Select(data.Read<RegimeFile>)],
+        data.Read<ReasonFile>("regimes/reasons.json"));
+
+    /// <summary>The regime in force in a territory on a day; null where the data know of none.</summary>
+    public Regime? On(string territory, DateOnly day) => _files.Where(f => f.Territories.Contains(territory))
+        .SelectMany(f => f.Regimes).FirstOrDefault(r => r.From <= day && (r.To is null || day <= r.To));
+
+    public Regime? Find(string code) => _files.SelectMany(f => f.Regimes).FirstOrDefault(r => r.Code == code);
+
+    public string SourceOf(Regime regime) => _files.First(f => f.Regimes.Contains(regime)).Source;
+
+    private sealed record RegimeFile(string Source, IReadOnlyList<string> Territories, IReadOnlyList<Regime> Regimes);
+
+    private sealed record ReasonFile(string Source, DateOnly ValidFrom, IReadOnlyList<Reason> Reasons);
+}
+
+/// <summary>One regime: its test in our words, the clock it sets, the recovery period it gives.</summary>
+/// <param name="Threshold">The question the decision maker answers.</param>
+/// <param name="TargetRule">The clock rule that runs to the decision.</param>
+/// <param name="RecoveryDays">Calendar days from a positive decision that nothing may shorten.</param>
+/// <param name="Status">How sure the fact is; whatever isn't verified is shown as unconfirmed.</param>
+public sealed record Regime(
+    string Code, DateOnly From, DateOnly? To, string Threshold, string TargetRule, string RecoveryRule, int RecoveryDays, string Status, string Note);
+
+/// <summary>What a coded reason says: grounds shown, not enough known, or known facts against. "Not enough" is never counted as "no".</summary>
+public enum ReasonSort { Grounds, NotEnough, Against }
+
+/// <summary>A reason from the list, worded for the person.</summary>
+public sealed record Reason(string Code, ReasonSort Sort, string Text, bool AdultsOnly = false, bool ChildrenOnly = false)
+{
+    public bool Fits(GroundsOutcome outcome, bool child) =>
+        !(child && AdultsOnly) && !(!child && ChildrenOnly) && (outcome == GroundsOutcome.Positive) == (Sort == ReasonSort.Grounds);
+}

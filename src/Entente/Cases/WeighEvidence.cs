@@ -1,0 +1,44 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>Puts one thing into the evidence matrix, or takes one out with a reason.</summary>
+public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
+{
+    public async Task<Result<Evidence>> AddAsync(Reference reference, EvidenceForm form, Act act, CancellationToken ct)
+    {
+        var found = await OpenAsync(reference, act, ct);
+        if (found.IsRefused) return found.Problems.ToList();
+        var evidence = Evidence.From(form, found.Value, ids, act);
+        if (evidence.IsRefused) return evidence;
+
+        db.Add(evidence.Value);
+        await db.CommitAsync(act, new EvidenceWeighed(reference, evidence.Value.Element, evidence.Value.Side, evidence.Value.Weight, found.Value.Dossier), ct);
+        return evidence;
+    }
+
+    public async Task<Result<Evidence>> WithdrawAsync(Reference reference, EvidenceId id, string? because, Act act, CancellationToken ct)
+    {
+        var found = await OpenAsync(reference, act, ct);
+        if (found.IsRefused) return found.Problems.ToList();
+        if (string.IsNullOrWhiteSpace(because)) return new WhyMissing();
+        var evidence = await db.Evidence.SingleOrDefaultAsync(e => e.Id == id && e.Case == found.Value.Id, ct);
+        if (evidence is null) return new CaseNotFound();
+
+        evidence.Withdraw(because.Trim(), act.When);
+        await db.CommitAsync(act, new EvidenceWithdrawn(reference, evidence.Element, found.Value.Dossier), ct);
+        return evidence;
+    }
+
+    private async Task<Result<Case>> OpenAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+        return await db.Grounds.AsNoTracking().AnyAsync(g => g.Case == found.Id && g.State == GroundsState.Issued, ct) ? new AlreadyIssued() : found;
+    }
+}
