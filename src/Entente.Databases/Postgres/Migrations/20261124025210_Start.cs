@@ -95,6 +95,53 @@ namespace Entente.Databases.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Referral = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Territory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsChild = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Element = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Side = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Weight = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Record = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    AddedBy = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follower_cursors",
                 columns: table => new
                 {
@@ -106,6 +153,35 @@ namespace Entente.Databases.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_follower_cursors", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Regime = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NeedsMeans = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Reasons = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Author = table.Column<long>(type: "bigint", nullable: false),
+                    SecondReader = table.Column<long>(type: "bigint", nullable: true),
+                    View = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    SecondWords = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KnownUpTo = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grounds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +369,43 @@ namespace Entente.Databases.Postgres.Migrations
                 columns: new[] { "User", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_Dossier",
+                table: "cases",
+                column: "Dossier",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Organisation_Id",
+                table: "cases",
+                columns: new[] { "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Reference",
+                table: "cases",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Team_Id",
+                table: "cases",
+                columns: new[] { "Team", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_Case",
+                table: "evidence",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grounds_Case",
+                table: "grounds",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grounds_State",
+                table: "grounds",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organisations_Reference",
                 table: "organisations",
                 column: "Reference",
@@ -383,7 +496,16 @@ namespace Entente.Databases.Postgres.Migrations
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
                 name: "follower_cursors");
+
+            migrationBuilder.DropTable(
+                name: "grounds");
 
             migrationBuilder.DropTable(
                 name: "organisations");

@@ -95,6 +95,53 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Referral = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Territory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsChild = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Element = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Weight = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    AddedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follower_cursors",
                 columns: table => new
                 {
@@ -106,6 +153,35 @@ namespace Entente.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_follower_cursors", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Regime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NeedsMeans = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Author = table.Column<long>(type: "INTEGER", nullable: false),
+                    SecondReader = table.Column<long>(type: "INTEGER", nullable: true),
+                    View = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    SecondWords = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KnownUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grounds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +369,43 @@ namespace Entente.Databases.Sqlite.Migrations
                 columns: new[] { "User", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_Dossier",
+                table: "cases",
+                column: "Dossier",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Organisation_Id",
+                table: "cases",
+                columns: new[] { "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Reference",
+                table: "cases",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Team_Id",
+                table: "cases",
+                columns: new[] { "Team", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_Case",
+                table: "evidence",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grounds_Case",
+                table: "grounds",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grounds_State",
+                table: "grounds",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organisations_Reference",
                 table: "organisations",
                 column: "Reference",
@@ -383,7 +496,16 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
                 name: "follower_cursors");
+
+            migrationBuilder.DropTable(
+                name: "grounds");
 
             migrationBuilder.DropTable(
                 name: "organisations");
