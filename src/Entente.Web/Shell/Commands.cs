@@ -8,6 +8,7 @@ internal static class Commands
         switch (verb)
         {
             case "serve": return await Site.RunAsync(rest);
+            case "verify-audit": return await Audit.VerifyAuditCommand.RunAsync(rest);
             case "help": break;
             default:
                 await Console.Error.WriteLineAsync($"entente does not know '{verb}'.");

@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Databases;
 using Entente.Foundation;
 using Entente.Storage;
+using Entente.Web.Audit;
 using Entente.Web.Design;
 using Entente.Web.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ public static class Site
                 s.GetRequiredService<Ledger>();
                 return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
             });
-        services.AddStaff(settings);
+        services.AddStaff(settings).AddAudit(settings);
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }

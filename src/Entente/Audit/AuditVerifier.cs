@@ -1,15 +1,17 @@
 namespace Entente.Audit;
 
 /// <summary>Walks the log from its first line and finds the first one that is not as it was written. Needs the lines, the checkpoints and the public key; nothing else.</summary>
-public sealed class AuditVerifier(CheckpointKey key)
+public sealed class AuditVerifier(params IReadOnlyList<CheckpointKey> keys)
 {
+    private bool IsSigned(AuditCheckpoint checkpoint) => keys.Any(k => k.IsSigned(checkpoint));
+
     /// <param name="lines">In rising order of their place.</param>
     /// <param name="checkpoints">From the database and from the file, in any order, with repetitions.</param>
     public async Task<Verification> VerifyAsync(IAsyncEnumerable<AuditEntry> lines, IEnumerable<AuditCheckpoint> checkpoints, CancellationToken ct)
     {
         var known = checkpoints.GroupBy(c => (c.Seq, Convert.ToHexString(c.Hash), Convert.ToBase64String(c.Signature))).Select(g => g.First()).OrderBy(c => c.Seq).ToList();
-        var forged = known.FirstOrDefault(c => !key.IsSigned(c));
-        var trusted = known.Where(key.IsSigned).ToList();
+        var forged = known.FirstOrDefault(c => !IsSigned(c));
+        var trusted = known.Where(IsSigned).ToList();
         var next = 0;
         var (count, root) = (0L, AuditChain.Start);
         Verification Bad(long seq, Fault fault) => new(count, root, trusted.Count, seq, fault);

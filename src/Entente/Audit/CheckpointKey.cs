@@ -30,9 +30,21 @@ public sealed class CheckpointKey : IDisposable
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(file, options))
         using (var writer = new StreamWriter(stream)) writer.Write(made.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(Path.Combine(folder, PublicFile), made.ExportSubjectPublicKeyInfoPem());
+        var open = Path.Combine(folder, PublicFile);
+        if (File.Exists(open))
+        {
+            // The private half was lost: what it signed is still verified with the public half, kept under its fingerprint.
+            using var old = Read(open);
+            File.Move(open, Path.Combine(folder, $"audit-public-{old.Fingerprint}.pem"), overwrite: true);
+        }
+
+        File.WriteAllText(open, made.ExportSubjectPublicKeyInfoPem());
         return Read(file);
     }
+
+    /// <summary>Every public key in this folder, past ones too.</summary>
+    public static IReadOnlyList<CheckpointKey> ReadPublic(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "audit-public*.pem").Order(StringComparer.Ordinal).Select(Read)] : [];
 
     /// <summary>Reads a private or public key file.</summary>
     public static CheckpointKey Read(string file)

@@ -12,7 +12,7 @@ public static partial class Make
     public static readonly OrganisationId Police = new(2);
     public static readonly OrganisationId Charity = new(3);
 
-    public static Act Machine => Audit.Act.OfMachine(Now);
+    public static Act Machine => Entente.Audit.Act.OfMachine(Now);
 
     /// <summary>A reader in this role. First responders, providers and border officers belong to the police unless said otherwise, all others to the centre.</summary>
     public static Reader Reader(Role role, long user = 0, OrganisationId? organisation = null, TeamId team = default) =>
