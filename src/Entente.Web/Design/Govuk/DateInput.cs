@@ -44,6 +44,6 @@ public sealed class DateInput(Texts texts) : Field(texts)
             Markup.Element("label", "govuk-label govuk-date-input__label", T[text]).With("for", id),
             Markup.Element("input", Markup.Classes("govuk-input govuk-date-input__input", isWrong ? "govuk-input--error" : null, $"govuk-input--width-{width}"))
                 .With("id", id).With("name", name).With("type", "text").With("value", Attempted(name, model is 0 ? null : model))
-                .With("inputmode", part == "Month" ? null : "numeric").With("autocomplete", Autocomplete is null ? null : $"{Autocomplete}-{part.ToLowerInvariant()}")));
+                .With("inputmode", "numeric").With("autocomplete", Autocomplete is null ? null : $"{Autocomplete}-{part.ToLowerInvariant()}")));
     }
 }
