@@ -3,8 +3,14 @@ using Entente.Foundation;
 namespace Entente.Cases;
 
 /// <summary>A case: what the centre does about one person.</summary>
-public readonly record struct CaseId(long Value) : IId<CaseId>
+public readonly record struct CaseId(long Value) : IId<CaseId>, IComparable<CaseId>
 {
+    public int CompareTo(CaseId other) => Value.CompareTo(other.Value);
+    public static bool operator <(CaseId left, CaseId right) => left.Value < right.Value;
+    public static bool operator >(CaseId left, CaseId right) => left.Value > right.Value;
+    public static bool operator <=(CaseId left, CaseId right) => left.Value <= right.Value;
+    public static bool operator >=(CaseId left, CaseId right) => left.Value >= right.Value;
+
     public static CaseId From(long value) => new(value);
 }
 

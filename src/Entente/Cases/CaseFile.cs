@@ -1,0 +1,88 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Records;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>One case as this reader may see it: the header, what was said, what was weighed, the decision so far.</summary>
+public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes regimes)
+{
+    /// <summary>Null where there is no such case, or none that is open to this reader: the two look the same.</summary>
+    public async Task<CaseView?> ReadAsync(Reference reference, string page, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return null;
+        var relation = await Gate.RelationAsync(db, act.Reader, found, ct);
+        Permission May(DataKind kind, Verb verb) => Gate.Weigh(db, act, kind, verb, relation, found);
+
+        var identity = May(DataKind.Identity, Verb.Read).Shape;
+        var records = await db.Records.AsNoTracking().Where(r => r.Dossier == found.Dossier && r.SupersededBy == null).OrderBy(r => r.Id).ToListAsync(ct);
+        var person = records.FirstOrDefault(r => r.Schema == "Person");
+        var born = PartialDate.TryParse(person?.First("birthDate"), out var date) ? date : (PartialDate?)null;
+        var draft = May(DataKind.DecisionDraft, Verb.Read).Allowed
+            ? await db.Grounds.AsNoTracking().SingleOrDefaultAsync(g => g.Case == found.Id, ct)
+            : null;
+        var day = DateOnly.FromDateTime((draft?.SavedAt ?? act.When).UtcDateTime);
+        var view = new CaseView(found, draft)
+        {
+            Name = Masks.In(identity, person?.Caption, Masks.Name),
+            Age = Masks.Age(born, DateOnly.FromDateTime(act.When.UtcDateTime)),
+            Regime = draft is null ? regimes.On(found.Territory, day) : regimes.Find(draft.Regime),
+            Said = [.. records.Select(r => new SaidLine(r.Reference, r.Schema, Masks.In(May(KindOf(r), Verb.Read).Shape, r.Caption, Masks.Name), r.Learned))],
+            Weighed = May(DataKind.DecisionDraft, Verb.Read).Allowed
+                ? await db.Evidence.AsNoTracking().Where(e => e.Case == found.Id).OrderBy(e => e.Id).ToListAsync(ct)
+                : [],
+            MayDraft = May(DataKind.DecisionDraft, Verb.Write).Allowed,
+            MayReadSecond = May(DataKind.DecisionDraft, Verb.Approve).Allowed && draft?.Author != act.Reader.User,
+            MayIssue = May(DataKind.DecisionIssue, Verb.Approve).Allowed,
+            MaySeeDraft = May(DataKind.DecisionDraft, Verb.Read).Allowed,
+        };
+        await ledger.RememberAsync(act, new Seen(page, reference.Text, 1) { Dossier = found.Dossier }, ct);
+        return view;
+    }
+
+    /// <summary>The same, refusing and logging where the draft may not be seen: for the pages of the decision.</summary>
+    public async Task<Result<CaseView>> ReadDraftAsync(Reference reference, string page, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Read, found, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+        return await ReadAsync(reference, page, act, ct) is { } view ? view : new CaseNotFound();
+    }
+
+    private static DataKind KindOf(Record record) => record.Schema switch
+    {
+        "Person" or "Passport" or "Identification" or "Document" => DataKind.Identity,
+        "Address" or "Premises" => DataKind.Hazards,
+        "Phone" or "Email" or "UserAccount" => DataKind.Contact,
+        _ => record.RowKind,
+    };
+}
+
+/// <summary>A case with what this reader may see of it.</summary>
+public sealed record CaseView(Case Case, Grounds? Grounds)
+{
+    public required string Name { get; init; }
+    public required string Age { get; init; }
+    public Regime? Regime { get; init; }
+    public required IReadOnlyList<SaidLine> Said { get; init; }
+    public required IReadOnlyList<Evidence> Weighed { get; init; }
+    public bool MayDraft { get; init; }
+    public bool MayReadSecond { get; init; }
+    public bool MayIssue { get; init; }
+    public bool MaySeeDraft { get; init; }
+
+    public IEnumerable<Element> Elements => Enum.GetValues<Element>().Where(e => e != Element.Means || !Case.IsChild);
+
+    public IEnumerable<Evidence> Cell(Element element, Side side) => Weighed.Where(e => e.Element == element && e.Side == side && e.WithdrawnAt is null);
+
+    public override string ToString() => Case.Reference.Text;
+}
+
+/// <summary>A record of the dossier: its reference, what it is about, and its caption in the permitted shape.</summary>
+public sealed record SaidLine(Reference Reference, string Schema, string Caption, DateTimeOffset Learned)
+{
+    public override string ToString() => Reference.Text;
+}

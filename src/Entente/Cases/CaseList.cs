@@ -1,0 +1,40 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>The cases that this reader may see, newest first, a page at a time by key.</summary>
+public sealed class CaseList(EntenteDb db, Ledger ledger)
+{
+    public const int PageSize = 25;
+
+    public async Task<CaseListPage> ReadAsync(CaseListQuery query, Act act, CancellationToken ct)
+    {
+        var me = act.Reader.User;
+        var cases = db.Cases.AsNoTracking();
+        if (query.Status is { } status) cases = cases.Where(c => c.Status == status);
+        if (query.Mine) cases = cases.Where(c => db.Set<Assignment>().Where(a => a.User == me && a.Until == null).Select(a => a.Dossier).Contains(c.Dossier));
+        if (query.Before is { } before)
+        {
+            var last = await db.Cases.AsNoTracking().Where(c => c.Reference == before).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(ct);
+            if (last is { } id) cases = cases.Where(c => c.Id < id);
+        }
+
+        var rows = await cases.OrderByDescending(c => c.Id).Take(PageSize + 1)
+            .Select(c => new CaseLine(c.Reference, c.Referral, c.Status, c.IsChild, c.ReceivedAt, c.Dossier)).ToListAsync(ct);
+        var shown = rows.Take(PageSize).ToList();
+        await ledger.RememberAsync(act, new Seen("cases", "", shown.Count), ct);
+        return new(shown, rows.Count > PageSize ? shown[^1].Reference : null);
+    }
+}
+
+/// <param name="Before">The last reference of the page before; null for the first.</param>
+public sealed record CaseListQuery(CaseStatus? Status = null, bool Mine = false, Reference? Before = null);
+
+public sealed record CaseListPage(IReadOnlyList<CaseLine> Lines, Reference? Next);
+
+/// <summary>A case in a list: no name.</summary>
+public sealed record CaseLine(Reference Reference, Reference Referral, CaseStatus Status, bool IsChild, DateTimeOffset ReceivedAt, DossierId Dossier);

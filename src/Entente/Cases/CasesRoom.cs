@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Cases;
+
+/// <summary>What the room offers.</summary>
+public static class CasesRoom
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton(Regimes.Shipped)
+        .AddScoped<OpenCase>()
+        .AddScoped<WeighEvidence>()
+        .AddScoped<DraftGrounds>()
+        .AddScoped<ReadGroundsSecond>()
+        .AddScoped<IssueGrounds>()
+        .AddScoped<CaseList>()
+        .AddScoped<CaseFile>()
+        .AddScoped<Chronology>();
+}

@@ -1,0 +1,51 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Records;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>What happened to the person, by the dates that sources gave, beside what was done in the case, by the log.</summary>
+public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger)
+{
+    private static readonly string[] Dates = ["startDate", "endDate", "date", "birthDate"];
+
+    public async Task<Result<ChronologyView>> ReadAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.DecisionOutcome, Verb.Read, found, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+
+        var relation = await Gate.RelationAsync(db, act.Reader, found, ct);
+        var story = Gate.Weigh(db, act, DataKind.ReferralNarrative, Verb.Read, relation, found);
+        var records = story.Allowed ? await db.Records.AsNoTracking().Where(r => r.Dossier == found.Dossier && r.SupersededBy == null).ToListAsync(ct) : [];
+        var life = from record in records
+                   from statement in record.Statements
+                   where Dates.Contains(statement.Property) && PartialDate.TryParse(statement.Value, out _)
+                   let date = PartialDate.Parse(statement.Value)
+                   orderby date
+                   select new LifeLine(date, statement.Property, record.Schema, record.Reference, statement.Original ?? statement.Quote ?? "");
+        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Take(500)
+            .Select(e => new CaseEventLine(e.At, e.What, e.Role)).ToListAsync(ct);
+        await ledger.RememberAsync(act, new Seen("chronology", reference.Text, log.Count) { Dossier = found.Dossier }, ct);
+        return new ChronologyView(found, [.. life], log, story.Allowed);
+    }
+}
+
+/// <summary>The two lanes.</summary>
+/// <param name="StoryShown">Whether this reader may see the person's own lane.</param>
+public sealed record ChronologyView(Case Case, IReadOnlyList<LifeLine> Life, IReadOnlyList<CaseEventLine> Events, bool StoryShown)
+{
+    public override string ToString() => Case.Reference.Text;
+}
+
+/// <summary>A dated statement, with its precision and the words used.</summary>
+public sealed record LifeLine(PartialDate Date, string Property, string Schema, Reference Record, string Words)
+{
+    public override string ToString() => Record.Text;
+}
+
+/// <summary>Something done in the case.</summary>
+public sealed record CaseEventLine(DateTimeOffset At, string What, Role By);

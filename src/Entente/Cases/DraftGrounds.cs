@@ -1,0 +1,70 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>Begins, saves and hands on the draft of a reasonable-grounds decision.</summary>
+public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes regimes)
+{
+    /// <summary>Saves what was entered, as far as it has come. Somebody else's later save is never overwritten: the caller gets both to choose from.</summary>
+    public async Task<Result<Grounds>> SaveAsync(Reference reference, GroundsForm form, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+
+        var draft = await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct);
+        if (draft is null)
+        {
+            if (regimes.On(found.Territory, DateOnly.FromDateTime(act.When.UtcDateTime)) is not { } regime) return new NoRegimeInForce();
+            db.Add(draft = Grounds.Begin(found, regime, ids, act));
+        }
+        else if (form.Version != draft.Version)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        var problems = draft.Save(form, act);
+        if (problems.Count > 0) return problems.ToList();
+        try
+        {
+            await db.CommitAsync(act, new GroundsDrafted(reference, draft.Version, found.Dossier), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        return draft;
+    }
+
+    /// <summary>Asks for a second reader once nothing is missing.</summary>
+    public async Task<Result<Grounds>> HandOnAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+        if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new OutcomeMissing();
+
+        var missing = draft.Missing(regimes.Reasons, await db.Evidence.CountAsync(e => e.Case == found.Id && e.WithdrawnAt == null, ct));
+        if (missing.Count > 0) return missing.ToList();
+        draft.SendToSecondReader();
+        await db.CommitAsync(act, new SecondReaderAsked(reference, found.Dossier), ct);
+        return draft;
+    }
+}
+
+/// <summary>A draft was saved.</summary>
+public sealed record GroundsDrafted(Reference Case, int Version, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A decision waits for its second reader.</summary>
+public sealed record SecondReaderAsked(Reference Case, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}

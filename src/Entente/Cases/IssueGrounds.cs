@@ -1,0 +1,42 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>Issues a reasonable-grounds decision: fixes its words, stops its clock and keeps it, opens the recovery period where it is positive.</summary>
+public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes)
+{
+    public async Task<Result<Grounds>> RunAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Cases.SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.DecisionIssue, Verb.Approve, found, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+        if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new OutcomeMissing();
+
+        var weighed = await db.Evidence.CountAsync(e => e.Case == found.Id && e.WithdrawnAt == null, ct);
+        var knownUpTo = await db.Set<AuditEntry>().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
+        var problems = draft.Issue(regimes.Reasons, weighed, knownUpTo, act);
+        if (problems.Count > 0) return problems.ToList();
+
+        found.Decide(draft.Outcome!.Value);
+        try
+        {
+            await db.CommitAsync(act, new GroundsIssued(reference, draft.Outcome.Value, draft.Regime, draft.SecondReader is not null, found.Dossier), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        return draft;
+    }
+}
+
+/// <summary>A reasonable-grounds decision was issued.</summary>
+public sealed record GroundsIssued(Reference Case, GroundsOutcome Outcome, string Regime, bool ReadSecond, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
