@@ -1,0 +1,91 @@
+namespace Entente.Linkage;
+
+/// <summary>What the engine sees of one record: identifying features and nothing else. Every list may be empty; the order of values never matters.</summary>
+/// <param name="Id">The caller's number for the record.</param>
+public sealed record LinkRecord(long Id)
+{
+    /// <summary>What kind of thing the record is about. Things of different kinds are never the same.</summary>
+    public LinkKind Kind { get; init; }
+
+    /// <summary>Who said it; used in reports only.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Names in Latin letters; transliterate before. Marks and case do not matter.</summary>
+    public IReadOnlyList<LinkName> Names { get; init; } = [];
+
+    /// <summary>Dates of birth; for a company the dates of founding.</summary>
+    public IReadOnlyList<LinkDate> BirthDates { get; init; } = [];
+
+    /// <summary>"female", "male" or another word; empty when not known.</summary>
+    public string Sex { get; init; } = "";
+
+    /// <summary>Two-letter country codes of nationality, jurisdiction or registration.</summary>
+    public IReadOnlyList<string> Nationalities { get; init; } = [];
+
+    /// <summary>Passports, identity cards, registration numbers of companies.</summary>
+    public IReadOnlyList<LinkDocument> Documents { get; init; } = [];
+
+    /// <summary>Phone numbers in E.164 form.</summary>
+    public IReadOnlyList<string> Phones { get; init; } = [];
+
+    /// <summary>Mail addresses.</summary>
+    public IReadOnlyList<string> Emails { get; init; } = [];
+
+    /// <summary>Bank and user accounts.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>Registration plates and chassis numbers.</summary>
+    public IReadOnlyList<string> Vehicles { get; init; } = [];
+
+    /// <summary>Postal addresses, one text each.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Towns, districts and regions.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    internal Prepared Prepared => field ??= new(this);
+}
+
+/// <summary>What a record is about.</summary>
+public enum LinkKind
+{
+    /// <summary>A human being.</summary>
+    Person,
+
+    /// <summary>A company or organisation.</summary>
+    Company,
+
+    /// <summary>A car, vessel or aircraft.</summary>
+    Vehicle,
+
+    /// <summary>Something that is its number: a phone, mail address, account or document.</summary>
+    Number,
+
+    /// <summary>An address or premises.</summary>
+    Place,
+}
+
+/// <summary>One name of somebody: given and family name where they are told apart, else the full name alone.</summary>
+/// <param name="Given">Given names, with middle names and patronymics.</param>
+/// <param name="Family">Family names.</param>
+/// <param name="Full">The whole name where the parts are not known, or a company's name.</param>
+public sealed record LinkName(string Given, string Family, string Full = "")
+{
+    /// <summary>A name whose parts nobody has told apart.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <returns>A name with only <see cref="Full"/>.</returns>
+    public static LinkName Whole(string name) => new("", "", name);
+}
+
+/// <summary>A date of which the month or the day may be unknown.</summary>
+/// <param name="Year">1 to 9999.</param>
+/// <param name="Month">1 to 12, or 0 when unknown.</param>
+/// <param name="Day">1 to 31, or 0 when unknown.</param>
+/// <param name="About">Estimated, for instance from an age: may be off by two years.</param>
+public readonly record struct LinkDate(int Year, int Month = 0, int Day = 0, bool About = false);
+
+/// <summary>A number that an authority gave.</summary>
+/// <param name="Number">As written; spaces, hyphens and case do not matter.</param>
+/// <param name="Kind">Passport, identity card; empty when not known.</param>
+/// <param name="Country">Two-letter code of who gave it; empty when not known.</param>
+public sealed record LinkDocument(string Number, string Kind = "", string Country = "");
