@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Clocks;
 using Entente.Databases;
 using Entente.Foundation;
 using Entente.Storage;
@@ -67,6 +68,7 @@ public static class Site
                 return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
             });
         services.AddStaff(settings).AddAudit(settings);
+        services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }

@@ -15,6 +15,7 @@ public static class StaffRoom
             .AddScoped<SetUpCentre>()
             .AddScoped<AddOrganisation>().AddScoped<AddTeam>().AddScoped<AddUser>().AddScoped<ResetAccess>().AddScoped<MoveUser>().AddScoped<CloseAccount>()
             .AddScoped<ProposeRole>().AddScoped<DecideRole>().AddScoped<EndRole>()
+            .AddScoped<AssignDossier>().AddScoped<EndAssignment>()
             .AddScoped<BreakGlass>().AddScoped<CloseGlass>().AddScoped<JudgeGlass>();
     }
 }

@@ -1,0 +1,86 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Clocks;
+
+/// <summary>Starts a period of the law by hand, for a trigger that no other use case knows of.</summary>
+public sealed class StartClock(EntenteDb db, Gate gate, IdSource ids, ClockRules rules, Calendars calendars)
+{
+    public async Task<Result<Reference>> RunAsync(IProtected thing, string rule, string territory, DateTimeOffset at, Act act, CancellationToken ct)
+    {
+        if (await gate.AskAsync(db, act, DataKind.Clocks, Verb.Write, thing, ct) is { Allowed: false } no) return NotAllowed.By(no);
+        if (calendars.Find(territory) is not { } calendar || rules.Find(rule, calendar.DayOf(at)) is not { } law) return new NoSuchClock();
+        if (at > act.When) return new ClockRunsForward();
+        var clock = Clock.Start(ids, law, thing.Dossier, thing.Organisation, thing.Team, territory, act, at, calendars);
+        db.Add(clock);
+        await db.CommitAsync(act, ClockStarted.Of(clock), ct);
+        return clock.Reference;
+    }
+}
+
+/// <summary>Asks for a pause, a resumption or an extension. Where the matrix wants a second person it waits for one, else it is done at once.</summary>
+public sealed class AskClockChange(EntenteDb db, Gate gate, Calendars calendars)
+{
+    public async Task<Result<Clock>> RunAsync(Reference reference, ClockForm form, Act act, CancellationToken ct)
+    {
+        if (await db.Clocks.SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } clock) return new NoSuchClock();
+        var permission = await gate.AskAsync(db, act, DataKind.Clocks, Verb.Write, clock, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+        if (form.What is not { } what) return new ClockReasonMissing();
+
+        var asked = clock.Ask(new(what, form.By, form.Reason ?? "", form.Authority ?? "", act.Reader.User, act.When));
+        if (asked.IsRefused) return asked;
+        var happened = new List<Event> { new ClockChangeAsked(clock.Reference, clock.Dossier, clock.Rule, what) };
+        if (!permission.NeedsSecondPerson)
+        {
+            var done = clock.Answer(true, act.When, calendars.Of(clock.Territory));
+            if (done.IsRefused) return done;
+            happened.Add(AnswerClockChange.Happened(clock, what, form.By ?? 0));
+        }
+
+        await db.CommitAsync(act, happened, ct);
+        return clock;
+    }
+}
+
+/// <summary>The second person agrees or does not. What was asked takes effect now: time that has run is never taken back.</summary>
+public sealed class AnswerClockChange(EntenteDb db, Gate gate, Calendars calendars)
+{
+    public async Task<Result<Clock>> RunAsync(Reference reference, bool? agreed, Act act, CancellationToken ct)
+    {
+        if (await db.Clocks.SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } clock) return new NoSuchClock();
+        if (await gate.AskAsync(db, act, DataKind.Clocks, Verb.Approve, clock, ct) is { Allowed: false } no) return NotAllowed.By(no);
+        if (clock.Asked is not { } asked) return new NothingAsked();
+        if (asked.AskedBy == act.Reader.User) return new OwnClockRequest();
+        if (agreed is not { } yes) return new ClockAnswerMissing();
+
+        var done = clock.Answer(yes, act.When, calendars.Of(clock.Territory));
+        if (done.IsRefused) return done;
+        await db.CommitAsync(act, yes ? Happened(clock, asked.What, asked.By ?? 0) : new ClockChangeDeclined(clock.Reference, clock.Dossier, clock.Rule, asked.What), ct);
+        return clock;
+    }
+
+    internal static Event Happened(Clock clock, ClockChange what, int by) => what switch
+    {
+        ClockChange.Pause => new ClockPaused(clock.Reference, clock.Dossier, clock.Rule),
+        ClockChange.Resume => new ClockResumed(clock.Reference, clock.Dossier, clock.Rule, clock.Due),
+        _ => new ClockExtended(clock.Reference, clock.Dossier, clock.Rule, by, clock.Due),
+    };
+}
+
+/// <summary>Says that what a clock waited for has happened, where no decision stops it.</summary>
+public sealed class StopClock(EntenteDb db, Gate gate, Calendars calendars)
+{
+    public async Task<Result<Clock>> RunAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Clocks.SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } clock) return new NoSuchClock();
+        if (await gate.AskAsync(db, act, DataKind.Clocks, Verb.Approve, clock, ct) is { Allowed: false } no) return NotAllowed.By(no);
+        var stopped = clock.Stop(act.When, calendars.Of(clock.Territory));
+        if (stopped.IsRefused) return stopped;
+        await db.CommitAsync(act, ClockStopped.Of(clock), ct);
+        return clock;
+    }
+}

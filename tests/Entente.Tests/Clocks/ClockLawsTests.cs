@@ -1,0 +1,90 @@
+using CsCheck;
+using Entente.Access;
+using Entente.Clocks;
+using Entente.Foundation;
+
+namespace Entente.Tests.Clocks;
+
+/// <summary>What holds for every clock, day and territory.</summary>
+public sealed class ClockLawsTests
+{
+    private static readonly IdSource Ids = new(TimeProvider.System, new Random(3));
+    private static readonly Gen<WorkingCalendar> AnyCalendar = Gen.OneOf(Calendars.Shipped.All.ToArray());
+    private static readonly Gen<DateOnly> AnyDay = Gen.Int[0, 365 * 41].Select(n => new DateOnly(2009, 1, 1).AddDays(n));
+    private static readonly Gen<DateTimeOffset> AnyInstant = Gen.Long[0, 41L * 365 * 24 * 60].Select(m => new DateTimeOffset(2009, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(m));
+    private static readonly Gen<ClockUnit> AnyUnit = Gen.OneOf(ClockUnit.WorkingDays, ClockUnit.CalendarDays, ClockUnit.Weeks, ClockUnit.Months, ClockUnit.Hours);
+
+    [Fact]
+    public void Counting_working_days_is_additive() =>
+        Gen.Select(AnyCalendar, AnyDay, Gen.Int[0, 400], Gen.Int[0, 400]).Sample((calendar, day, some, more) =>
+            calendar.WorkingDaysBetween(day, day.AddDays(some + more)) ==
+            calendar.WorkingDaysBetween(day, day.AddDays(some)) + calendar.WorkingDaysBetween(day.AddDays(some), day.AddDays(some + more)), iter: 2000);
+
+    [Fact]
+    public void Adding_and_counting_working_days_undo_each_other() =>
+        Gen.Select(AnyCalendar, AnyDay, Gen.Int[1, 60]).Sample((calendar, day, days) =>
+        {
+            var end = calendar.AddWorkingDays(day, days);
+            return calendar.IsWorking(end) && calendar.WorkingDaysBetween(day, end) == days;
+        }, iter: 2000);
+
+    [Fact]
+    public void A_longer_period_is_never_due_earlier() =>
+        Gen.Select(AnyCalendar, AnyInstant, AnyUnit, Gen.Int[1, 40], Gen.Int[0, 10]).Sample((calendar, start, unit, amount, more) =>
+            Clock(calendar, start, unit, amount).Due <= Clock(calendar, start, unit, amount + more).Due, iter: 1000);
+
+    [Fact]
+    public void Pausing_and_resuming_never_loses_a_day_that_had_run() =>
+        Gen.Select(AnyCalendar, AnyInstant, Gen.Int[0, 60 * 24 * 40], Gen.Int[0, 60 * 24 * 90]).Sample((calendar, start, ran, stood) =>
+        {
+            var clock = Clock(calendar, start, ClockUnit.WorkingDays, 20);
+            var (paused, resumed) = (start.AddMinutes(ran), start.AddMinutes(ran + stood));
+            var before = clock.History.WorkingDaysRun(calendar, calendar.DayOf(paused).AddDays(-1));
+            clock.Pause("Why", "Rule", paused, calendar);
+            clock.Resume("Why", "Rule", resumed, calendar);
+            var dayBefore = calendar.DayOf(resumed).AddDays(-1);
+            return clock.History.WorkingDaysRun(calendar, dayBefore) == before || calendar.DayOf(paused) == calendar.DayOf(resumed) || dayBefore < calendar.DayOf(start);
+        }, iter: 2000);
+
+    [Fact]
+    public void When_it_is_due_exactly_its_length_has_run_whatever_the_pauses() =>
+        Gen.Select(AnyCalendar, AnyInstant, Gen.Int[1, 30], Gen.Int[0, 60 * 24 * 9].Array[0, 8]).Sample((calendar, start, length, turns) =>
+        {
+            var clock = Clock(calendar, start, ClockUnit.WorkingDays, length);
+            var at = start;
+            foreach (var minutes in turns)
+            {
+                at = at.AddMinutes(minutes);
+                if (clock.IsPaused) clock.Resume("Why", "Rule", at, calendar);
+                else clock.Pause("Why", "Rule", at, calendar);
+            }
+
+            return clock.Due is not { } due ? clock.IsPaused
+                : clock.History.WorkingDaysRun(calendar, due) == length && clock.History.WorkingDaysRun(calendar, due.AddDays(-1)) == length - 1;
+        }, iter: 2000);
+
+    [Fact]
+    public void No_pause_brings_the_end_nearer_and_no_floor_ends_before_it() =>
+        Gen.Select(AnyCalendar, AnyInstant, Gen.Int[0, 60 * 24 * 20], Gen.Int[0, 60 * 24 * 60], Gen.Int[0, 60 * 24 * 120]).Sample((calendar, start, ran, stood, stop) =>
+        {
+            var clock = Clock(calendar, start, ClockUnit.CalendarDays, 30, ClockKind.StatutoryMinimum);
+            var floor = clock.Due!.Value;
+            clock.Pause("Why", "Rule", start.AddMinutes(ran), calendar);
+            clock.Resume("Why", "Rule", start.AddMinutes(ran + stood), calendar);
+            var at = start.AddMinutes(ran + stood + stop);
+            var stopped = clock.Stop(at, calendar);
+            return clock.DueOn(calendar) >= floor && (stopped.IsRefused ? calendar.DayOf(at) <= clock.Due : calendar.DayOf(at) > floor);
+        }, iter: 2000);
+
+    [Fact]
+    public void Every_instant_lies_in_the_day_it_is_said_to_lie_in() =>
+        Gen.Select(AnyCalendar, AnyInstant).Sample((calendar, instant) =>
+        {
+            var day = calendar.DayOf(instant);
+            return calendar.StartOf(day) <= instant && instant < calendar.StartOf(day.AddDays(1));
+        }, iter: 5000);
+
+    private static Clock Clock(WorkingCalendar calendar, DateTimeOffset start, ClockUnit unit, int amount, ClockKind kind = ClockKind.Ceiling) =>
+        Entente.Clocks.Clock.Start(Ids, new() { Id = "TEST", Trigger = "Test", Amount = amount, Unit = unit, Kind = kind, Source = "Test", Status = FactStatus.Unknown },
+            new(1), Make.Centre, default, calendar.Territory, new(Reader.Machine, Purpose.Decision, start));
+}
