@@ -117,6 +117,37 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Territory = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Amount = table.Column<int>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Rolls = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Extendable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Intervals = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Extensions = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence",
                 columns: table => new
                 {
@@ -391,6 +422,22 @@ namespace Entente.Databases.Sqlite.Migrations
                 columns: new[] { "Team", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clocks_Dossier",
+                table: "clocks",
+                column: "Dossier");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clocks_Reference",
+                table: "clocks",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clocks_Team_Due",
+                table: "clocks",
+                columns: new[] { "Team", "Due" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_evidence_Case",
                 table: "evidence",
                 column: "Case");
@@ -497,6 +544,9 @@ namespace Entente.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "clocks");
 
             migrationBuilder.DropTable(
                 name: "evidence");

@@ -117,6 +117,37 @@ namespace Entente.Databases.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Territory = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Amount = table.Column<int>(type: "integer", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Sort = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Rolls = table.Column<bool>(type: "boolean", nullable: false),
+                    Extendable = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StoppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Intervals = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    Extensions = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    Asked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    Met = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence",
                 columns: table => new
                 {
@@ -391,6 +422,22 @@ namespace Entente.Databases.Postgres.Migrations
                 columns: new[] { "Team", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clocks_Dossier",
+                table: "clocks",
+                column: "Dossier");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clocks_Reference",
+                table: "clocks",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clocks_Team_Due",
+                table: "clocks",
+                columns: new[] { "Team", "Due" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_evidence_Case",
                 table: "evidence",
                 column: "Case");
@@ -497,6 +544,9 @@ namespace Entente.Databases.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "clocks");
 
             migrationBuilder.DropTable(
                 name: "evidence");
