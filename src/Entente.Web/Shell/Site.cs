@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Cases;
 using Entente.Clocks;
 using Entente.Databases;
 using Entente.Foundation;
