@@ -70,6 +70,7 @@ public static class Site
             });
         services.AddStaff(settings).AddAudit(settings);
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
+        services.AddCases();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }
