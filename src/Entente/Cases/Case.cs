@@ -18,7 +18,7 @@ public sealed class Case : IProtected
     /// <summary>The organisation that referred: its people may know the outcome.</summary>
     [Open] public required OrganisationId Organisation { get; init; }
     [Open] public required TeamId Team { get; init; }
-    /// <summary>Whose law and calendar count: "gb-eaw", "gb-sct" …</summary>
+    /// <summary>Whose law and calendar count: "GB-EAW", "GB-SCT" …</summary>
     [Open] public required string Territory { get; init; }
     [Open] public required DateTimeOffset ReceivedAt { get; init; }
     [Open] public required DateTimeOffset OpenedAt { get; init; }

@@ -14,7 +14,7 @@ public sealed class DecideTests
     public async Task A_case_is_opened_once_to_a_dossier(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
-        var form = new CaseForm(Entente.Foundation.Reference.New("REF"), new(9), Make.Police, new(10), "gb-eaw", Make.Now, null);
+        var form = new CaseForm(Entente.Foundation.Reference.New("REF"), new(9), Make.Police, new(10), "GB-EAW", Make.Now, null);
         await using var db = test.Open(Make.Reader(Role.Supervisor));
         var open = new OpenCase(db, test.Gate, test.Ids);
 

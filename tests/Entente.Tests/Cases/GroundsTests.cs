@@ -7,17 +7,17 @@ namespace Entente.Tests.Cases;
 public sealed class GroundsTests
 {
     private static readonly IdSource Ids = new(TimeProvider.System, new Random(3));
-    private static readonly Regime Today = Regimes.Shipped.On("gb-eaw", new(2026, 3, 2))!;
+    private static readonly Regime Today = Regimes.Shipped.On("GB-EAW", new(2026, 3, 2))!;
 
     [Theory]
     [InlineData("2011-03-22", "uk-2009"), InlineData("2022-12-12", "uk-2009"), InlineData("2022-12-13", "uk-2022"), InlineData("2023-02-01", "uk-2023-01"), InlineData("2026-11-24", "uk-2023-07")]
     public void The_regime_in_force_on_a_day_is_the_one_that_decides(string day, string regime) =>
-        Assert.Equal(regime, Regimes.Shipped.On("gb-sct", DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Code);
+        Assert.Equal(regime, Regimes.Shipped.On("GB-SCT", DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Code);
 
     [Fact]
     public void No_regime_is_made_up_before_the_first_or_where_none_is_known()
     {
-        Assert.Null(Regimes.Shipped.On("gb-eaw", new(2009, 3, 31)));
+        Assert.Null(Regimes.Shipped.On("GB-EAW", new(2009, 3, 31)));
         Assert.Null(Regimes.Shipped.On("atlantis", new(2026, 1, 1)));
     }
 

@@ -10,7 +10,7 @@ public static partial class Make
 
     /// <summary>A case of the police's referral, in the centre's team, of an adult unless said otherwise.</summary>
     public static Case Case(bool? isChild = false, long dossier = 5_000, DateTimeOffset? receivedAt = null) => Entente.Cases.Case.Open(
-        Ids, new(Reference.New("REF"), new(dossier), Police, new(10), "gb-eaw", receivedAt ?? Now, isChild), Machine);
+        Ids, new(Reference.New("REF"), new(dossier), Police, new(10), "GB-EAW", receivedAt ?? Now, isChild), Machine);
 
     public static Assignment Assigned(Reader reader, DossierId dossier) =>
         new() { Id = Ids.Next<AssignmentId>(), Dossier = dossier, User = reader.User, Role = reader.Role, From = Now };
