@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Clocks;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,18 +31,23 @@ public sealed class DecideTests
     {
         await using var test = await TestDb.CreateAsync(database);
         var about = Make.Case();
-        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+        var clock = Clock.Start(test.Ids, ClockRules.Shipped.InForce("UK-RG", new(2026, 2, 26)), about.Dossier, about.Organisation, about.Team, "GB-EAW", Make.Machine, Make.Now.AddDays(-4));
+        await test.AddAsync(about, clock, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
         var act = Make.Act(Role.DecisionMaker);
 
         Assert.False((await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(), act, default)).IsRefused);
         Assert.False((await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped).SaveAsync(about.Reference, Make.Positive(), act, default)).IsRefused);
-        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped).RunAsync(about.Reference, act, default);
+        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped, test.Ids).RunAsync(about.Reference, act, default);
 
         await using var fresh = test.Open();
         Assert.Equal((GroundsState.Issued, "uk-2023-07"), (issued.Value.State, issued.Value.Regime));
         Assert.Equal(CaseStatus.InRecovery, (await fresh.Cases.SingleAsync()).Status);
-        Assert.Equal([nameof(EvidenceWeighed), nameof(GroundsDrafted), nameof(GroundsIssued)], await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+        var clocks = await fresh.Clocks.OrderBy(c => c.Id).ToListAsync();
+        Assert.Equal(("UK-RG", true, true), (clocks[0].Rule, clocks[0].IsStopped, clocks[0].Met));
+        Assert.Equal(("UK-RECOVERY", true, new DateOnly(2026, 4, 1)), (clocks[1].Rule, clocks[1].IsFloor, clocks[1].Due!.Value));
+        Assert.True(clocks[1].Stop(Make.Now.AddDays(10), Calendars.Shipped.Of("GB-EAW")).IsRefused);
+        Assert.Equal([nameof(EvidenceWeighed), nameof(GroundsDrafted), nameof(GroundsIssued), nameof(ClockStopped), nameof(ClockStarted)], await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
     }
 
     [Theory, EveryDatabase]
