@@ -1,0 +1,87 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Entente.Access;
+using Microsoft.Playwright;
+
+namespace Entente.Browser.Tests;
+
+/// <summary>Somebody at a browser. Each look at a page checks that everybody can use it; with ENTENTE_SCREENS set it is pictured too.</summary>
+public sealed class Visit(IPage page, Window window, bool script) : IAsyncDisposable
+{
+    private static readonly string? Screens = Environment.GetEnvironmentVariable("ENTENTE_SCREENS") is { Length: > 0 } folder
+        ? Directory.CreateDirectory(Path.Combine(Root(), "var/screens")).FullName : null;
+
+    public IPage Page => page;
+
+    /// <summary>What the browser itself complained of: blocked scripts or styles, failed files, exceptions.</summary>
+    public List<string> Complaints { get; } = Listen(page);
+
+    /// <summary>By one click at the example world's door.</summary>
+    public async Task SignInAsync(Role role)
+    {
+        await page.GotoAsync("/staff/signin");
+        var name = BrowserSite.PersonaOf(role);
+        await page.Locator("tr", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
+        await page.Locator(".entente-purpose").WaitForAsync();
+    }
+
+    public async Task SignOutAsync()
+    {
+        await page.Context.ClearCookiesAsync(new() { Name = "entente" });
+        await page.GotoAsync("/staff/signin");
+    }
+
+    /// <summary>Nobody is shut out of this page: axe finds nothing, it reflows at 320 px, it has one h1 and a title, the browser has no complaint.</summary>
+    public async Task LookAsync(string name)
+    {
+        if (Screens is not null)
+        {
+            var file = Path.Combine(Screens, $"{name}{window switch { Window.Narrow => ".narrow", Window.RightToLeft => ".rtl", _ => "" }}{(script ? "" : ".noscript")}.png");
+            await page.ScreenshotAsync(new() { Path = file, FullPage = true });
+        }
+
+        Assert.True(await page.Locator("h1").CountAsync() == 1, $"{name}: {await page.Locator("h1").CountAsync()} h1 on {page.Url}");
+        // Layout is measured whether or not the page may run script of its own.
+        if (script)
+        {
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{name} ({window}): the page is {over} px wider than the window: {string.Join(", ", await WideAsync())}");
+            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+            Assert.True(result.Violations.Length == 0, $"{name} ({window}) at {page.Url}:\n" + string.Join('\n', result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))));
+        }
+
+        Assert.True(Complaints.Count == 0, $"{name}: the browser complains: {string.Join("; ", Complaints)}");
+    }
+
+    public async Task GoAsync(string path, string name)
+    {
+        var answer = await page.GotoAsync(path);
+        Assert.True(answer!.Ok, $"{name}: {path} gave {answer.Status}");
+        await LookAsync(name);
+    }
+
+    public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
+
+    private async Task<string[]> WideAsync() => await page.EvaluateAsync<string[]>(
+        "[...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.entente-scroll, .govuk-visually-hidden') }).slice(0, 5).map(e => e.tagName + '.' + e.className)");
+
+    private static List<string> Listen(IPage page)
+    {
+        List<string> complaints = [];
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, line) =>
+        {
+            // A refused form is answered with 422 and a missing page with 404: that is the site's word, not a fault of the page.
+            if (line.Type == "error" && !line.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)) complaints.Add(line.Text);
+        };
+        return complaints;
+    }
+
+    private static string Root()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); ; at = at.Parent!)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Entente.slnx"))) return at.FullName;
+        }
+    }
+}
