@@ -23,7 +23,7 @@ public sealed class BrowserSite : IAsyncLifetime
         host.UseSetting("ExampleWorld", "true");
         host.UseSetting("urls", "http://127.0.0.1:0");
         host.UseSetting("WorldSize", "none");
-        host.UseSetting("QuickExit", "about:blank");
+        host.UseSetting("QuickExit", "/error/404");
     });
 
     public string Address { get; private set; } = "";

@@ -70,7 +70,7 @@ public sealed class EveryPlaceTests(Browser browser, BrowserSite site) : IClassF
 
         for (var press = 0; press < 3; press++) await visit.Page.Keyboard.PressAsync("Shift");
 
-        await visit.Page.WaitForURLAsync("about:blank");
+        await visit.Page.WaitForURLAsync("**/error/404");
     }
 
     [Fact]

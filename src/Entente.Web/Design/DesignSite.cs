@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using Entente.Foundation;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Entente.Web.Design;
@@ -16,7 +17,7 @@ public static class DesignSite
             .AddSingleton<CentreTime>()
             .AddSingleton<Texts>()
             .Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)) // names in their own scripts, not as numbers
-            .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new DateBinders()));
+            .AddSingleton<IConfigureOptions<MvcOptions>, Binding>();
         return builder;
     }
 
