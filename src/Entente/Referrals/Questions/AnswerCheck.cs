@@ -1,0 +1,87 @@
+using System.Globalization;
+using Entente.Foundation;
+using Entente.Records;
+
+namespace Entente.Referrals.Questions;
+
+/// <summary>Checks what was entered on one page and turns it into a row of an answer. Every type says field, rule and remedy; nothing is cut or guessed.</summary>
+public static class AnswerCheck
+{
+    public const int MostRows = 200;
+
+    /// <param name="entered">What stood in the fields, by name: a part, or a part with ".Day", ".Month", ".Year", ".Sense".</param>
+    public static Result<AnswerRow> Row(Question question, IReadOnlyList<Part> parts, IReadOnlyDictionary<string, string[]> entered, DateOnly today)
+    {
+        var row = new AnswerRow();
+        var problems = new List<Problem>();
+        foreach (var part in parts)
+        {
+            var before = problems.Count;
+            var values = part.Type == AnswerType.Pdate ? Date(part, question.Past, entered, today, problems) : Values(part, entered, problems);
+            if (values.Length > 0) row[part.Code] = values;
+            else if (part.Required && problems.Count == before) problems.Add(new AnswerMissing(part.Code, part.Label));
+        }
+
+        if (problems.Count > 0) return problems;
+        return row;
+    }
+
+    /// <summary>A reason for having no answer.</summary>
+    public static Result<AnswerRow> Reason(QuestionSet set, Question question, string reason) =>
+        (question.Reasons ?? []).Concat(set.Reasons).Any(r => r.Code == reason) && (!question.Required || question.Unless.Contains(reason))
+            ? AnswerRow.Of((AnswerRow.WhyNot, reason))
+            : new NotAnOption("", question.Label);
+
+    private static string[] Values(Part part, IReadOnlyDictionary<string, string[]> entered, List<Problem> problems)
+    {
+        var given = entered.GetValueOrDefault(part.Code, []).Select(v => v.ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).ToArray();
+        if (given.Length == 0) return [];
+        if (given.FirstOrDefault(NormalForms.IsBroken) is not null) return Refuse(new AnswerBroken(part.Code, part.Label));
+        var one = given[0];
+        switch (part.Type)
+        {
+            case AnswerType.Yn4 or AnswerType.Code or AnswerType.Multi:
+                if (part.Type != AnswerType.Multi) given = [one];
+                return given.All(v => part.Options!.Any(o => o.Code == v)) ? [.. given.Distinct()] : Refuse(new NotAnOption(part.Code, part.Label));
+            case AnswerType.Phone:
+                return NormalForms.Phone(one, "GB") is null ? Refuse(new NotAPhone(part.Code, part.Label)) : [one];
+            case AnswerType.Mail:
+                return IsMail(one) ? [one] : Refuse(new NotAMail(part.Code, part.Label));
+            case AnswerType.Number:
+                if (!decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return Refuse(new NotANumber(part.Code, part.Label));
+                if (number < (part.Min ?? number) || number > (part.Most ?? number)) return Refuse(new NumberOutOfRange(part.Code, part.Label, part.Min ?? 0, part.Most ?? decimal.MaxValue));
+                return [number.ToString(CultureInfo.InvariantCulture)];
+            case AnswerType.Confirm:
+                return one == "true" ? [one] : [];
+            default:
+                return one.Length > (part.Max ?? 200) ? Refuse(new AnswerTooLong(part.Code, part.Label, part.Max ?? 200, one.Length)) : [one];
+        }
+
+        string[] Refuse(Problem problem)
+        {
+            problems.Add(problem);
+            return [];
+        }
+    }
+
+    private static string[] Date(Part part, bool past, IReadOnlyDictionary<string, string[]> entered, DateOnly today, List<Problem> problems)
+    {
+        string Field(string name) => entered.GetValueOrDefault($"{part.Code}.{name}", []).FirstOrDefault()?.Trim() ?? "";
+        var (day, month, year) = (Field("Day"), Field("Month"), Field("Year"));
+        if (day.Length + month.Length + year.Length == 0) return [];
+        var sense = Enum.TryParse<DateSense>(Field("Sense"), true, out var meant) && Enum.IsDefined(meant) ? meant : DateSense.Plain;
+        if (Number(year) is not { } y || Number(month) is not { } m || Number(day) is not { } d || year.Length == 0 || !PartialDate.TryCreate(y, m, d, sense, out var date)) problems.Add(new NotARealDate(part.Code, part.Label));
+        else if (y is < 1900 or > 2100) problems.Add(new DateOutOfRange(part.Code, part.Label));
+        else if (past && date.Earliest > today) problems.Add(new DateAhead(part.Code, part.Label));
+        else return [date.ToString()];
+        return [];
+
+        static int? Number(string text) => text.Length == 0 ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    }
+
+    private static bool IsMail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == text.LastIndexOf('@') && text.Length <= 200 && !text.Any(char.IsWhiteSpace) && text.LastIndexOf('.') > at + 1 && !text.EndsWith('.');
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Entente.Referrals.Questions;
+
+/// <summary>When a question is asked, read from the question set: "A1 is yes", "the person is a child", and these joined.</summary>
+[JsonConverter(typeof(ConditionJson))]
+public abstract record Condition
+{
+    public abstract bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named);
+
+    /// <summary>The questions it looks at, with the codes it looks for.</summary>
+    public virtual IEnumerable<(string Question, string Part, IReadOnlyList<string> Codes)> Looks => [];
+}
+
+internal sealed record IsOneOf(string Question, string Part, IReadOnlyList<string> Codes) : Condition
+{
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => [(Question, Part, Codes)];
+
+    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => answers.All(Question, Part).Any(Codes.Contains);
+}
+
+internal sealed record IsAnswered(string Question) : Condition
+{
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => [(Question, "", [])];
+
+    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => answers.Has(Question);
+}
+
+internal sealed record Named(string Name) : Condition
+{
+    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => named[Name].Holds(answers, named);
+}
+
+internal sealed record Not(Condition Inside) : Condition
+{
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => Inside.Looks;
+
+    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => !Inside.Holds(answers, named);
+}
+
+internal sealed record Joined(bool Every, IReadOnlyList<Condition> Inside) : Condition
+{
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => Inside.SelectMany(c => c.Looks);
+
+    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) =>
+        Every ? Inside.All(c => c.Holds(answers, named)) : Inside.Any(c => c.Holds(answers, named));
+}
+
+internal sealed class ConditionJson : JsonConverter<Condition>
+{
+    public override Condition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return Read(document.RootElement);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Condition value, JsonSerializerOptions options) => throw new NotSupportedException("Conditions are read, never written.");
+
+    private static Condition Read(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.String) return new Named(json.GetString()!);
+        var names = json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
+        return names switch
+        {
+            ["all"] => new Joined(true, [.. json.GetProperty("all").EnumerateArray().Select(Read)]),
+            ["any"] => new Joined(false, [.. json.GetProperty("any").EnumerateArray().Select(Read)]),
+            ["not"] => new Not(Read(json.GetProperty("not"))),
+            ["answered"] => new IsAnswered(json.GetProperty("answered").GetString()!),
+            ["in", "is"] => new IsOneOf(json.GetProperty("is").GetString()!, Part.Only, Codes(json)),
+            ["in", "is", "part"] => new IsOneOf(json.GetProperty("is").GetString()!, json.GetProperty("part").GetString()!, Codes(json)),
+            _ => throw new JsonException($"a condition is a name, all, any, not, answered, or is … in; not {string.Join(" ", names)}"),
+        };
+    }
+
+    private static List<string> Codes(JsonElement json) => [.. json.GetProperty("in").EnumerateArray().Select(c => c.GetString()!)];
+}
