@@ -3,6 +3,7 @@ using Entente.Cases;
 using Entente.Clocks;
 using Entente.Databases;
 using Entente.Foundation;
+using Entente.Records;
 using Entente.Storage;
 using Entente.Web.Audit;
 using Entente.Web.Design;
@@ -68,7 +69,7 @@ public static class Site
                 s.GetRequiredService<Ledger>();
                 return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
             });
-        services.AddStaff(settings).AddAudit(settings);
+        services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords();
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddCases();
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -94,5 +95,6 @@ public static class Site
         _ = app.Services.GetRequiredService<Ledger>();
         await using var db = app.Services.GetRequiredService<IStore>().Open(Reader.Machine);
         await db.Database.MigrateAsync();
+        await WorldSite.FillAsync(app, Console.Out, default);
     }
 }
