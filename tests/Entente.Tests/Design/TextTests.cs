@@ -100,7 +100,7 @@ public sealed partial class TextTests
         // Comments, then what Razor computes, then tags: what is left with letters is words.
         var text = Comment().Replace(page, "");
         var found = Attribute().Matches(text).Select(m => m.Value).ToList();
-        text = Expression().Replace(text, " ");
+        text = Expression().Replace(Statement().Replace(text, ""), " ");
         foreach (Match match in Between().Matches(text))
         {
             var inside = match.Groups["text"].Value.Trim();
@@ -137,6 +137,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"[{};=]|=>|&&|\|\|")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^\s*(@|else |\}\s*else )?(if|foreach|for|switch|while|using|section|model|inject|page|namespace)\b.*$", RegexOptions.Multiline)]
+    private static partial Regex Statement();
 
     [GeneratedRegex("&[a-z]+;")]
     private static partial Regex Entity();
