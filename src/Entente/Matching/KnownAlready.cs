@@ -1,0 +1,95 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Linkage;
+using Entente.Records;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Matching;
+
+/// <summary>What the centre already knows about the people and things of one dossier: probable matches, and other records that share a phone, document, vehicle or account.</summary>
+/// <remarks>For triage and the case file. Each other record in the shape that this reader may see, as a pointer, or not at all.</remarks>
+public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, Ledger ledger)
+{
+    private const int MostShare = 50;
+    private static readonly KeyKind[] Telling = [KeyKind.Phone, KeyKind.Document, KeyKind.Vehicle, KeyKind.Account, KeyKind.Email];
+
+    /// <summary>Empty where nothing is known, or nothing of which this reader may know. Remembers the read.</summary>
+    public async Task<IReadOnlyList<KnownThing>> ReadAsync(DossierId dossier, Act act, CancellationToken ct)
+    {
+        if (dossier == default) return [];
+        var own = await db.Records.AsNoTracking().Where(r => r.Dossier == dossier && r.SupersededBy == null).OrderBy(r => r.Id).Take(200).ToListAsync(ct);
+        if (own.Count == 0) return [];
+        var mine = own.Select(r => r.Id).ToArray();
+        var proposals = await db.Proposals.AsNoTracking().Where(p => (mine.Contains(p.Left) || mine.Contains(p.Right)) && p.State != ProposalState.Different && p.State != ProposalState.Withdrawn).ToListAsync(ct);
+        var shared = await SharedAsync(own, ct);
+        var others = proposals.SelectMany(p => new[] { p.Left, p.Right }).Concat(shared.Select(s => s.Other)).Distinct().Where(id => !mine.Contains(id)).ToList();
+        var known = await sides.OfAsync(others, false, act, ct);
+        var self = await sides.OfAsync(mine, false, act, ct);
+
+        var things = new List<KnownThing>();
+        foreach (var p in proposals.OrderByDescending(p => p.Score))
+        {
+            var (ours, other) = mine.Contains(p.Left) ? (p.Left, p.Right) : (p.Right, p.Left);
+            if (!known.TryGetValue(other, out var side)) continue;
+            var told = Side.Tells(self[ours], side) ? p.Reasons : [];
+            things.Add(new(self[ours], side, p.Reference, p.Strength, p.State, string.Join("; ", told.Where(r => r.Weight >= 0.5).Select(r => r.Words)), string.Join("; ", told.Where(r => r.Weight <= -0.5).Select(r => r.Words))));
+        }
+
+        var proposed = proposals.Select(p => (p.Left, p.Right)).ToHashSet();
+        foreach (var tie in shared.Where(s => known.ContainsKey(s.Other) && !proposed.Contains((s.Own, s.Other)) && !proposed.Contains((s.Other, s.Own))).GroupBy(s => (s.Own, s.Other)))
+        {
+            var because = Side.Tells(self[tie.Key.Own], known[tie.Key.Other]) ? string.Join("; ", tie.Select(t => Words(t.Kind)).Distinct()) : "";
+            things.Add(new(self[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, because, ""));
+        }
+
+        await ledger.RememberAsync(act, new Seen("known already", "", things.Count) { Dossier = dossier }, ct);
+        return things;
+    }
+
+    /// <summary>Records elsewhere that share a number with one of these, whatever they are about.</summary>
+    private async Task<List<Tie>> SharedAsync(List<Record> own, CancellationToken ct)
+    {
+        var keys = own.SelectMany(r => Keys.Of(r, ontology).Where(k => Telling.Contains(k.Kind)).Select(k => (k.Key, r.Id))).ToLookup(k => k.Key, k => k.Id);
+        var asked = keys.Select(k => k.Key).ToArray();
+        if (asked.Length == 0) return [];
+        var mine = own.Select(r => r.Id).ToArray();
+        // Looked up past the row filter: only ids come back, and Sides decides what of them is said.
+        var rows = await (from key in db.RecordKeys
+                          where asked.Contains(key.Key) && !mine.Contains(key.Record)
+                          join record in db.Records.IgnoreQueryFilters() on key.Record equals record.Id
+                          where record.SupersededBy == null
+                          orderby key.Key, key.Record
+                          select new { key.Key, key.Record }).Take(500).ToListAsync(ct);
+        var apart = (await db.Judgements.AsNoTracking().Where(j => j.InForce && j.Judgement == Judgement.Different && (mine.Contains(j.Left) || mine.Contains(j.Right))).Select(j => new { j.Left, j.Right }).ToListAsync(ct))
+            .Select(j => (j.Left, j.Right)).ToHashSet();
+        return [.. from row in rows.GroupBy(r => r.Key).Where(g => g.Count() <= MostShare).SelectMany(g => g)
+                   from ours in keys[row.Key]
+                   where !apart.Contains((ours, row.Record)) && !apart.Contains((row.Record, ours))
+                   select new Tie(ours, row.Record, Keys.KindOf(row.Key))];
+    }
+
+    private static string Words(KeyKind kind) => kind switch
+    {
+        KeyKind.Phone => "same phone",
+        KeyKind.Document => "same document number",
+        KeyKind.Vehicle => "same vehicle",
+        KeyKind.Account => "same account",
+        _ => "same mail address",
+    };
+
+    private sealed record Tie(RecordId Own, RecordId Other, KeyKind Kind);
+}
+
+/// <summary>Something that is known already about a record of the dossier.</summary>
+/// <param name="About">The dossier's own record.</param>
+/// <param name="Other">The other record, as this reader may know it.</param>
+/// <param name="Pair">The pair's reference, where a match is proposed; null where the two only share a number.</param>
+/// <param name="Strength">How likely the two are the same; null where they only share a number.</param>
+/// <param name="Because">What agrees, in words.</param>
+/// <param name="Against">What does not, in words; may be empty.</param>
+public sealed record KnownThing(Side About, Side Other, Reference? Pair, MatchStrength? Strength, ProposalState State, string Because, string Against)
+{
+    public override string ToString() => Pair?.Text ?? "tie";
+}

@@ -1,0 +1,96 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Linkage;
+using Entente.Records;
+using Entente.Staff;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Matching;
+
+/// <summary>One pair with both sides in the permitted shape, the reasons, what people have said about it, and what else it is tied to.</summary>
+public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides)
+{
+    /// <summary>Null where there is no such pair, or the reader may see neither side, or not know of one of them: these look the same.</summary>
+    public async Task<PairView?> ReadAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Reference == reference, ct) is not { } proposal) return null;
+        var known = await sides.OfAsync([proposal.Left, proposal.Right], true, act, ct);
+        if (!known.TryGetValue(proposal.Left, out var left) || !known.TryGetValue(proposal.Right, out var right) || (left.IsPointer && right.IsPointer)) return null;
+
+        var both = !left.IsPointer && !right.IsPointer;
+        var view = new PairView(proposal, left, right)
+        {
+            Rows = Rows(left, right),
+            Reasons = Side.Tells(left, right) ? proposal.Reasons : [],
+            MayJudge = both && await MayJudgeAsync(proposal, act, ct),
+            // Why somebody decided quotes the record: whoever may not see both sides does not read it.
+            History = both ? await HistoryAsync(proposal, ct) : [],
+            Tied = both ? await TiedAsync(proposal, act, ct) : [],
+        };
+        await ledger.RememberAsync(act, new Seen("pair", reference.Text, both ? 2 : 1), ct);
+        return view;
+    }
+
+    private async Task<bool> MayJudgeAsync(Proposal proposal, Act act, CancellationToken ct)
+    {
+        foreach (var record in await db.Records.AsNoTracking().Where(r => r.Id == proposal.Left || r.Id == proposal.Right).ToListAsync(ct))
+        {
+            if ((await Gate.WeighAsync(db, act, DataKind.Merge, Verb.Write, record, ct)).Allowed) return true;
+        }
+
+        return false;
+    }
+
+    private async Task<IReadOnlyList<JudgedLine>> HistoryAsync(Proposal proposal, CancellationToken ct)
+    {
+        var said = await db.Judgements.AsNoTracking().Where(j => j.Left == proposal.Left && j.Right == proposal.Right).ToListAsync(ct);
+        var who = said.Select(j => j.By).Distinct().ToArray();
+        var names = await db.Set<User>().IgnoreQueryFilters().AsNoTracking().Where(u => who.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return [.. said.OrderByDescending(j => j.At).ThenByDescending(j => j.Id.Value)
+            .Select(j => new JudgedLine(j.Judgement, names.GetValueOrDefault(j.By, ""), j.Role, j.At, j.Why, j.InForce, j.InConflict, j.CarriedFrom is not null))];
+    }
+
+    private async Task<IReadOnlyList<Side>> TiedAsync(Proposal proposal, Act act, CancellationToken ct)
+    {
+        var entities = await db.EntityMembers.AsNoTracking().Where(m => m.Record == proposal.Left || m.Record == proposal.Right).Select(m => m.Entity).Distinct().ToListAsync(ct);
+        var others = await db.EntityMembers.AsNoTracking().Where(m => entities.Contains(m.Entity) && m.Record != proposal.Left && m.Record != proposal.Right).Select(m => m.Record).Take(50).ToListAsync(ct);
+        return [.. (await sides.OfAsync(others, false, act, ct)).OrderBy(s => s.Key.Value).Select(s => s.Value)];
+    }
+
+    private static IReadOnlyList<PairRow> Rows(Side left, Side right)
+    {
+        var (a, b) = (left.Fields.ToDictionary(f => f.Property), right.Fields.ToDictionary(f => f.Property));
+        return [.. left.Fields.Concat(right.Fields).DistinctBy(f => f.Property)
+            .Select(f => new PairRow(f.Label, a.GetValueOrDefault(f.Property)?.Values ?? [], b.GetValueOrDefault(f.Property)?.Values ?? []))];
+    }
+}
+
+/// <summary>A pair as this reader may know it.</summary>
+public sealed record PairView(Proposal Proposal, Side Left, Side Right)
+{
+    public required IReadOnlyList<PairRow> Rows { get; init; }
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+    public required IReadOnlyList<JudgedLine> History { get; init; }
+
+    /// <summary>Other records that people have joined to one of the two.</summary>
+    public required IReadOnlyList<Side> Tied { get; init; }
+    public bool MayJudge { get; init; }
+
+    public JudgedLine? InForce => History.FirstOrDefault(h => h.InForce);
+
+    public override string ToString() => Proposal.Reference.Text;
+}
+
+/// <summary>One property, both sides.</summary>
+public sealed record PairRow(string Label, IReadOnlyList<string> Left, IReadOnlyList<string> Right)
+{
+    public override string ToString() => Label;
+}
+
+/// <summary>One decision in the history of a pair.</summary>
+public sealed record JudgedLine(Judgement Judgement, string By, Role Role, DateTimeOffset At, string Why, bool InForce, bool InConflict, bool Carried)
+{
+    public override string ToString() => $"{Judgement} {At:u}";
+}

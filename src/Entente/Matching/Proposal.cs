@@ -1,0 +1,97 @@
+using Entente.Foundation;
+using Entente.Linkage;
+using Entente.Records;
+
+namespace Entente.Matching;
+
+/// <summary>Two records that the model, or a person, thinks may be about the same thing; a person decides.</summary>
+public sealed class Proposal
+{
+    [Open] public required ProposalId Id { get; init; }
+    [Open] public required Reference Reference { get; init; }
+
+    /// <summary>The older of the two, so that a pair is kept once.</summary>
+    [Open] public required RecordId Left { get; init; }
+    [Open] public required RecordId Right { get; init; }
+
+    /// <summary>The model's probability, 0 to 1.</summary>
+    [Open] public required double Probability { get; init; }
+
+    /// <summary>Log2 odds: the prior and all weights.</summary>
+    [Open] public required double Score { get; init; }
+    [Open] public required double Prior { get; init; }
+    [Open] public required MatchStrength Strength { get; init; }
+
+    /// <summary>What agrees and what does not, in words without any value of either record.</summary>
+    [Sensitive] public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>Name and version of the model that scored it.</summary>
+    [Open] public required string Model { get; init; }
+    [Open] public required DateTimeOffset ProposedAt { get; init; }
+    [Open] public ProposalState State { get; private set; }
+
+    /// <summary>Two people who judge at once: the second is told.</summary>
+    [Open] public int Version { get; private set; }
+
+    public static Proposal Of(IdSource ids, RecordId one, RecordId other, MatchExplanation match, DateTimeOffset when)
+    {
+        var (left, right) = one.Value < other.Value ? (one, other) : (other, one);
+        return new()
+        {
+            Id = ids.Next<ProposalId>(),
+            Reference = Reference.New("MAT"),
+            Left = left,
+            Right = right,
+            Probability = match.Probability,
+            Score = match.Score,
+            Prior = match.Prior,
+            Strength = StrengthOf(match.Probability),
+            Reasons = [.. match.Findings.Select(Reason.Of)],
+            Model = match.Model,
+            ProposedAt = when,
+        };
+    }
+
+    public static MatchStrength StrengthOf(double probability) => probability switch
+    {
+        >= 0.99 => MatchStrength.AlmostCertain,
+        >= 0.9 => MatchStrength.Likely,
+        _ => MatchStrength.Possible,
+    };
+
+    /// <summary>A person has decided, or taken a decision back.</summary>
+    public void Judge(Judgement judgement)
+    {
+        State = judgement switch
+        {
+            Judgement.Same => ProposalState.Same,
+            Judgement.Different => ProposalState.Different,
+            Judgement.Unsure => ProposalState.Unsure,
+            _ => ProposalState.Open,
+        };
+        Version++;
+    }
+
+    /// <summary>One of the two records was corrected: its successor is compared afresh.</summary>
+    public void Withdraw()
+    {
+        State = ProposalState.Withdrawn;
+        Version++;
+    }
+}
+
+/// <summary>Where a proposal stands. Unsure ones wait for somebody who knows more.</summary>
+public enum ProposalState { Open, Same, Different, Unsure, Withdrawn }
+
+/// <summary>How likely the model holds it: half or more, nine in ten, ninety-nine in a hundred.</summary>
+public enum MatchStrength { Possible, Likely, AlmostCertain }
+
+/// <summary>One reason for or against. The words hold no value of either record.</summary>
+public sealed record Reason(Feature Feature, Level Level, Strength Strength, double Weight, string Words)
+{
+    private const long Few = 10;
+
+    /// <summary>An exact small count would tell of records that the reader may not know of: it is rounded to "few".</summary>
+    public static Reason Of(Finding finding) => new(finding.Feature, finding.Level, finding.Strength, Math.Round(finding.Weight, 2),
+        finding.SharedBy < Few ? (finding with { SharedBy = null }).InWords + ", which few records share" : finding.InWords);
+}

@@ -1,0 +1,74 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Records;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Matching;
+
+/// <summary>Pairs that wait for a person, likeliest first: those of which the reader may see one side and at least be pointed to the other.</summary>
+public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
+{
+    public const int PageSize = 25;
+
+    public async Task<QueuePage> ReadAsync(QueueQuery query, Act act, CancellationToken ct)
+    {
+        var lines = new List<QueueLine>();
+        var after = query.After is { } from ? await db.Proposals.AsNoTracking().Where(p => p.Reference == from).Select(p => new Place(p.Score, p.Id)).FirstOrDefaultAsync(ct) : null;
+        var more = true;
+        while (more && lines.Count <= PageSize)
+        {
+            var found = await Ask(query, after, act).Take(PageSize + 1).ToListAsync(ct);
+            more = found.Count > PageSize;
+            if (found.Count > 0) after = new(found[^1].Score, found[^1].Id);
+            var known = await sides.OfAsync([.. found.SelectMany(p => new[] { p.Left, p.Right })], false, act, ct);
+            lines.AddRange(from p in found
+                           where known.ContainsKey(p.Left) && known.ContainsKey(p.Right)
+                           select new QueueLine(p.Reference, p.Strength, p.State, known[p.Left], known[p.Right], Side.Tells(known[p.Left], known[p.Right]) ? p.Reasons : [], p.ProposedAt));
+        }
+
+        var shown = lines.Take(PageSize).ToList();
+        await ledger.RememberAsync(act, new Seen("matches", query.Of?.Text ?? "", shown.Count), ct);
+        return new(shown, lines.Count > PageSize ? shown[^1].Reference : null);
+    }
+
+    private IQueryable<Proposal> Ask(QueueQuery query, Place? after, Act act)
+    {
+        var asked = db.Proposals.AsNoTracking().Where(p => p.State == query.State);
+        if (query.AtLeast == MatchStrength.AlmostCertain) asked = asked.Where(p => p.Strength == MatchStrength.AlmostCertain);
+        if (query.AtLeast == MatchStrength.Likely) asked = asked.Where(p => p.Strength != MatchStrength.Possible);
+        var mine = db.Records.AsNoTracking();
+        if (query.Mine)
+        {
+            var me = act.Reader.User;
+            mine = mine.Where(r => db.Set<Assignment>().Where(a => a.User == me && a.Until == null).Select(a => a.Dossier).Contains(r.Dossier));
+        }
+
+        // The record's own reference finds its pairs, and those of everything else in its dossier.
+        if (query.Of is { } of)
+        {
+            DossierId none = default;
+            var named = db.Records.Where(x => x.Reference == of);
+            mine = mine.Where(r => r.Reference == of || (r.Dossier != none && named.Any(x => x.Dossier == r.Dossier)));
+        }
+
+        asked = asked.Where(p => mine.Any(r => r.Id == p.Left || r.Id == p.Right));
+        if (after is { } place) asked = asked.Where(p => p.Score < place.Score || (p.Score == place.Score && p.Id < place.Id));
+        return asked.OrderByDescending(p => p.Score).ThenByDescending(p => p.Id);
+    }
+
+    private sealed record Place(double Score, ProposalId Id);
+}
+
+/// <param name="Of">Only pairs of this record, or of its dossier.</param>
+/// <param name="After">The last reference of the page before.</param>
+public sealed record QueueQuery(ProposalState State = ProposalState.Open, MatchStrength AtLeast = MatchStrength.Possible, bool Mine = false, Reference? Of = null, Reference? After = null);
+
+public sealed record QueuePage(IReadOnlyList<QueueLine> Lines, Reference? Next);
+
+/// <summary>One pair in the queue.</summary>
+public sealed record QueueLine(Reference Reference, MatchStrength Strength, ProposalState State, Side Left, Side Right, IReadOnlyList<Reason> Reasons, DateTimeOffset ProposedAt)
+{
+    public override string ToString() => Reference.Text;
+}

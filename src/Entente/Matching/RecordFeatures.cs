@@ -1,0 +1,111 @@
+using Entente.Foundation;
+using Entente.Linkage;
+using Entente.Records;
+
+namespace Entente.Matching;
+
+/// <summary>What the engine gets to see of a record: the identifying values, names in Latin letters, nothing else.</summary>
+public sealed class RecordFeatures(Ontology ontology)
+{
+    /// <summary>Null where things of this schema are not matched (an episode, an advert).</summary>
+    public LinkRecord? Of(Record record)
+    {
+        if (ontology.Find(record.Schema) is not { Matchable: true } schema || KindOf(schema) is not { } kind) return null;
+        var values = new Values();
+        foreach (var statement in record.Statements)
+        {
+            if (schema.Find(statement.Property) is { } property) values.Add(property, statement.Value, kind);
+        }
+
+        return new(record.Id.Value)
+        {
+            Kind = kind,
+            Names = Names(record, kind),
+            BirthDates = [.. Dates(record, kind)],
+            Sex = record.First("gender") ?? "",
+            Nationalities = values.Countries,
+            Documents = [.. values.Documents.Select(n => new LinkDocument(n))],
+            Phones = values.Phones,
+            Emails = values.Emails,
+            Accounts = values.Accounts,
+            Vehicles = values.Vehicles,
+            Addresses = kind == LinkKind.Place && values.Addresses.Count == 0 && values.Streets.Count > 0 ? [string.Join(' ', values.Streets.Concat(values.Towns))] : values.Addresses,
+            Places = values.Towns,
+        };
+    }
+
+    public static LinkKind? KindOf(Schema schema) =>
+        schema.Is("Person") ? LinkKind.Person
+        : schema.Is("LegalEntity") ? LinkKind.Company
+        : schema.Is("Vehicle") ? LinkKind.Vehicle
+        : schema.Is("Address") || schema.Is("Premises") ? LinkKind.Place
+        : schema.Is("Phone") || schema.Is("UserAccount") || schema.Is("BankAccount") ? LinkKind.Number
+        : null;
+
+    private static List<LinkName> Names(Record record, LinkKind kind)
+    {
+        var names = new List<LinkName>();
+        if (kind == LinkKind.Person)
+        {
+            var given = Joined("firstName", "secondName", "middleName");
+            foreach (var family in record.Of("lastName").Concat(record.Of("maidenName")).Select(s => Latin(s.Value)))
+            {
+                if (given.Length > 0) names.Add(new(given, family));
+            }
+        }
+
+        foreach (var property in (string[])["name", "alias", "previousName", "previousNames", "stageName"])
+        {
+            if (names.Count >= 12) break;
+            names.AddRange(record.Of(property).Take(6).Select(s => Apart(Latin(s.Value), kind)));
+        }
+
+        if (names.Count == 0 && Joined("firstName", "secondName", "middleName", "lastName") is { Length: > 0 } some) names.Add(LinkName.Whole(some));
+        return names;
+
+        string Joined(params string[] properties) => string.Join(' ', properties.SelectMany(p => record.Of(p)).Select(s => Latin(s.Value)));
+    }
+
+    /// <summary>"POPESCU, Maria" tells the family name from the given one; other orders do not.</summary>
+    private static LinkName Apart(string name, LinkKind kind) =>
+        kind == LinkKind.Person && name.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } family, { Length: > 0 } given] ? new(given, family, name) : LinkName.Whole(name);
+
+    private static IEnumerable<LinkDate> Dates(Record record, LinkKind kind) =>
+        record.Of(kind == LinkKind.Person ? "birthDate" : "incorporationDate")
+            .Select(s => PartialDate.TryParse(s.Value, out var date) ? new LinkDate(date.Year, date.Month, date.Day, date.Sense != DateSense.Plain) : default)
+            .Where(d => d.Year > 0);
+
+    private static string Latin(string text) => Records.Names.Latin(text);
+
+    private sealed class Values
+    {
+        public List<string> Countries { get; } = [];
+        public List<string> Documents { get; } = [];
+        public List<string> Phones { get; } = [];
+        public List<string> Emails { get; } = [];
+        public List<string> Accounts { get; } = [];
+        public List<string> Vehicles { get; } = [];
+        public List<string> Addresses { get; } = [];
+        public List<string> Streets { get; } = [];
+        public List<string> Towns { get; } = [];
+
+        public void Add(SchemaProperty property, string value, LinkKind kind)
+        {
+            var list = property.Type switch
+            {
+                PropertyType.Phone => Phones,
+                PropertyType.Email => Emails,
+                PropertyType.Account => Accounts,
+                PropertyType.Vehicle => Vehicles,
+                PropertyType.Identifier => kind == LinkKind.Vehicle ? Vehicles : Documents,
+                PropertyType.Document => Documents,
+                PropertyType.Address => Addresses,
+                PropertyType.PostCode => Streets,
+                PropertyType.Place => property.Name.StartsWith("street", StringComparison.Ordinal) ? Streets : Towns,
+                PropertyType.Country when property.Name is not ("birthCountry" or "pastFlags") => Countries,
+                _ => null,
+            };
+            if (list is { Count: < 20 }) list.Add(property.Type is PropertyType.Address or PropertyType.Place ? Latin(value) : value);
+        }
+    }
+}

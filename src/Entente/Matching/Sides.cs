@@ -1,0 +1,89 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Records;
+using Entente.Staff;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Matching;
+
+/// <summary>Turns records into what one reader may know of them. The only place of this room that reads past the row filter, and it lets out no more than a pointer rule allows.</summary>
+public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
+{
+    /// <summary>Those of the records that the reader may see or be pointed to; the others are not in the answer.</summary>
+    public async Task<IReadOnlyDictionary<RecordId, Side>> OfAsync(IReadOnlyCollection<RecordId> wanted, bool withFields, Act act, CancellationToken ct)
+    {
+        var ids = wanted.Distinct().ToArray();
+        var sides = new Dictionary<RecordId, Side>(ids.Length);
+        var names = new Dictionary<OrganisationId, string>();
+        foreach (var record in await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct)) sides[record.Id] = await ShownAsync(record, withFields, names, act, ct);
+
+        var hidden = ids.Where(id => !sides.ContainsKey(id)).ToArray();
+        if (hidden.Length == 0) return sides;
+        var holders = await db.Records.IgnoreQueryFilters().AsNoTracking().Where(r => hidden.Contains(r.Id))
+            .Select(r => new { r.Id, r.Organisation, r.Compartment, r.Handling, r.Schema }).ToListAsync(ct);
+        foreach (var held in holders)
+        {
+            if (pointers.For(act.Reader, held.Compartment, held.Handling) is not { } rule) continue;
+            sides[held.Id] = new()
+            {
+                Ask = rule.Ask,
+                Compartment = held.Compartment,
+                Holder = rule.Shows == PointerShows.Organisation ? await HolderAsync(held.Organisation, names, ct) : "",
+                Schema = rule.Shows == PointerShows.Organisation ? Label(held.Schema) : "",
+            };
+        }
+
+        return sides;
+    }
+
+    private async Task<Side> ShownAsync(Record record, bool withFields, Dictionary<OrganisationId, string> names, Act act, CancellationToken ct)
+    {
+        var relation = await Gate.RelationAsync(db, act.Reader, record, ct);
+        var shapes = new Dictionary<DataKind, Shape>();
+        var schema = ontology.Find(record.Schema);
+        return new()
+        {
+            Reference = record.Reference,
+            Schema = Label(record.Schema),
+            Caption = Masks.In(ShapeOf(CaptionKind(schema)), record.Caption, Masks.Name),
+            Holder = await HolderAsync(record.Organisation, names, ct),
+            Compartment = record.Compartment,
+            Learned = record.Learned,
+            Fields = withFields && schema is not null ? [.. FieldsOf(record, schema, ShapeOf)] : [],
+        };
+
+        Shape ShapeOf(DataKind kind) => shapes.TryGetValue(kind, out var shape)
+            ? shape
+            : shapes[kind] = Gate.Weigh(db, act, kind, Verb.Read, relation, record) is { Allowed: true } open ? open.Shape : Shape.Nothing;
+    }
+
+    private static DataKind CaptionKind(Schema? schema) => schema?.Caption.Select(schema.Find).FirstOrDefault(p => p is not null)?.Kind ?? DataKind.Identity;
+
+    private static IEnumerable<SideField> FieldsOf(Record record, Schema schema, Func<DataKind, Shape> shapeOf) =>
+        from said in record.Statements.GroupBy(s => s.Property)
+        let property = schema.Find(said.Key)
+        where property is { Type: not (PropertyType.Entity or PropertyType.Text) }
+        let shape = shapeOf(property.Kind)
+        where shape > Shape.Nothing
+        orderby property.Type, property.Name
+        select new SideField(property.Name, property.Label, [.. said.Select(s => Masks.In(shape, s.Value, MaskOf(property.Type))).Where(v => v.Length > 0).Distinct().Take(12)]);
+
+    private static Func<string?, string> MaskOf(PropertyType type) => type switch
+    {
+        PropertyType.Name or PropertyType.NamePart => Masks.Name,
+        PropertyType.Date => value => Masks.Date(PartialDate.TryParse(value, out var date) ? date : null),
+        PropertyType.Phone or PropertyType.Document or PropertyType.Account or PropertyType.Identifier or PropertyType.Vehicle => Masks.Number,
+        PropertyType.Country or PropertyType.Gender or PropertyType.Boolean => value => value ?? "",
+        _ => Masks.All,
+    };
+
+    private string Label(string schema) => ontology.Find(schema)?.Label ?? schema;
+
+    private async Task<string> HolderAsync(OrganisationId id, Dictionary<OrganisationId, string> names, CancellationToken ct)
+    {
+        if (!names.TryGetValue(id, out var name)) names[id] = name = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == id).Select(o => o.Name).FirstOrDefaultAsync(ct) ?? "";
+        return name;
+    }
+}
