@@ -3,6 +3,7 @@ using Entente.Cases;
 using Entente.Clocks;
 using Entente.Databases;
 using Entente.Foundation;
+using Entente.Matching;
 using Entente.Records;
 using Entente.Storage;
 using Entente.Web.Audit;
@@ -71,7 +72,7 @@ public static class Site
             });
         services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords();
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
-        services.AddCases();
+        services.AddMatching();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }

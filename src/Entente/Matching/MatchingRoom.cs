@@ -1,4 +1,5 @@
 using Entente.Linkage;
+using Entente.Records;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ public static class MatchingRoom
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
         services.TryAddSingleton(LinkModel.Default);
+        services.TryAddSingleton(Ontology.Shipped);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFollower, ProposeMatches>());
         return services
             .AddSingleton(Pointers.Shipped)

@@ -52,6 +52,18 @@ public sealed class Proposal
         };
     }
 
+    /// <summary>The same proposal about a corrected record's successor, standing where people had put it.</summary>
+    public Proposal CarryTo(IdSource ids, PairJudgement carried, DateTimeOffset when)
+    {
+        var proposal = new Proposal
+        {
+            Id = ids.Next<ProposalId>(), Reference = Reference.New("MAT"), Left = carried.Left, Right = carried.Right, Probability = Probability, Score = Score, Prior = Prior,
+            Strength = Strength, Reasons = Reasons, Model = Model, ProposedAt = when,
+        };
+        proposal.Judge(carried.Judgement);
+        return proposal;
+    }
+
     public static MatchStrength StrengthOf(double probability) => probability switch
     {
         >= 0.99 => MatchStrength.AlmostCertain,

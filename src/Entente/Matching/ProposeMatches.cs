@@ -26,7 +26,7 @@ public sealed class ProposeMatches(LinkModel model, RecordFeatures features, Can
         foreach (var kept in entries.Select(e => e.Read<RecordsKept>()))
         {
             if (_records >= 0) _records += kept.Count;
-            if (kept.Superseded.Count > 0) sum = sum with { Carried = sum.Carried + await CarryAsync(db, kept.Superseded, ct) };
+            if (kept.Superseded.Count > 0) sum = sum with { Carried = sum.Carried + await CarryAsync(db, kept.Superseded, machine, ct) };
             await foreach (var batch in BatchesAsync(db, kept, ct)) sum = await CompareAsync(db, batch, sum, done, machine, ct);
         }
 
@@ -100,7 +100,8 @@ public sealed class ProposeMatches(LinkModel model, RecordFeatures features, Can
     /// <summary>Pairs that are proposed already or that people have decided about.</summary>
     private static async Task<IEnumerable<(RecordId, RecordId)>> KnownAsync(EntenteDb db, List<RecordId> lefts, CancellationToken ct)
     {
-        var known = new HashSet<(RecordId, RecordId)>();
+        // What this very step has carried over is known too, though not saved yet.
+        var known = db.Proposals.Local.Select(p => (p.Left, p.Right)).Concat(db.Judgements.Local.Where(j => j.InForce).Select(j => (j.Left, j.Right))).ToHashSet();
         foreach (var slice in lefts.Chunk(Slice))
         {
             foreach (var p in await db.Proposals.Where(p => slice.Contains(p.Left)).Select(p => new { p.Left, p.Right }).ToListAsync(ct)) known.Add((p.Left, p.Right));
@@ -110,7 +111,7 @@ public sealed class ProposeMatches(LinkModel model, RecordFeatures features, Can
         return known;
     }
 
-    private async Task<int> CarryAsync(EntenteDb db, IReadOnlyList<RecordId> superseded, CancellationToken ct)
+    private async Task<int> CarryAsync(EntenteDb db, IReadOnlyList<RecordId> superseded, Act machine, CancellationToken ct)
     {
         var old = superseded.ToArray();
         foreach (var proposal in await db.Proposals.Where(p => (old.Contains(p.Left) || old.Contains(p.Right)) && (p.State == ProposalState.Open || p.State == ProposalState.Unsure)).ToListAsync(ct)) proposal.Withdraw();
@@ -122,10 +123,12 @@ public sealed class ProposeMatches(LinkModel model, RecordFeatures features, Can
         {
             var from = successors.ContainsKey(judgement.Left) ? judgement.Left : judgement.Right;
             if (successors[from] is not { } successor || successor == judgement.Left || successor == judgement.Right) continue;
-            var (left, right) = judgement.CarryTo(ids, from, successor) is var carry ? (carry.Left, carry.Right) : default;
+            var carry = judgement.CarryTo(ids, from, successor);
+            var (left, right) = (carry.Left, carry.Right);
             if (await db.Judgements.AnyAsync(j => j.InForce && j.Left == left && j.Right == right, ct)) continue;
             db.Judgements.Add(carry);
             judgement.TakeBack();
+            if (await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Left == judgement.Left && p.Right == judgement.Right, ct) is { } was) db.Proposals.Add(was.CarryTo(ids, carry, machine.When));
             carried++;
         }
 
