@@ -148,6 +148,18 @@ namespace Entente.Databases.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "entity_members",
+                columns: table => new
+                {
+                    Record = table.Column<long>(type: "bigint", nullable: false),
+                    Entity = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entity_members", x => x.Record);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence",
                 columns: table => new
                 {
@@ -216,6 +228,27 @@ namespace Entente.Databases.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "judgements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Left = table.Column<long>(type: "bigint", nullable: false),
+                    Right = table.Column<long>(type: "bigint", nullable: false),
+                    Judgement = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    By = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CarriedFrom = table.Column<long>(type: "bigint", nullable: true),
+                    InForce = table.Column<bool>(type: "boolean", nullable: false),
+                    InConflict = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_judgements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisations",
                 columns: table => new
                 {
@@ -228,6 +261,29 @@ namespace Entente.Databases.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Left = table.Column<long>(type: "bigint", nullable: false),
+                    Right = table.Column<long>(type: "bigint", nullable: false),
+                    Probability = table.Column<double>(type: "double precision", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Prior = table.Column<double>(type: "double precision", nullable: false),
+                    Strength = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
+                    Model = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -438,6 +494,11 @@ namespace Entente.Databases.Postgres.Migrations
                 columns: new[] { "Team", "Due" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_entity_members_Entity",
+                table: "entity_members",
+                column: "Entity");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_evidence_Case",
                 table: "evidence",
                 column: "Case");
@@ -453,10 +514,42 @@ namespace Entente.Databases.Postgres.Migrations
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_judgements_Left_Right",
+                table: "judgements",
+                columns: new[] { "Left", "Right" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_judgements_Right",
+                table: "judgements",
+                column: "Right");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organisations_Reference",
                 table: "organisations",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Left_Right",
+                table: "proposals",
+                columns: new[] { "Left", "Right" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Reference",
+                table: "proposals",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Right",
+                table: "proposals",
+                column: "Right");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_State_Score",
+                table: "proposals",
+                columns: new[] { "State", "Score" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_record_sources_Name",
@@ -549,6 +642,9 @@ namespace Entente.Databases.Postgres.Migrations
                 name: "clocks");
 
             migrationBuilder.DropTable(
+                name: "entity_members");
+
+            migrationBuilder.DropTable(
                 name: "evidence");
 
             migrationBuilder.DropTable(
@@ -558,7 +654,13 @@ namespace Entente.Databases.Postgres.Migrations
                 name: "grounds");
 
             migrationBuilder.DropTable(
+                name: "judgements");
+
+            migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "record_keys");
