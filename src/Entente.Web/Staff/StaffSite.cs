@@ -1,4 +1,5 @@
 using Entente.Staff;
+using Entente.Web.Home;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,6 +21,9 @@ public static class StaffSite
             .AddSingleton<SignInTurns>()
             .AddScoped<SignInCookie>()
             .AddScoped<Door>()
+            .AddSingleton<Places>()
+            .AddScoped<IHomePanel, GlassPanel>()
+            .AddScoped<IHomePanel, RolesPanel>()
             .AddHttpContextAccessor()
             .AddStaff();
 

@@ -95,5 +95,15 @@ public sealed record GlassJudged(Reference Glass, DossierId Dossier, bool Proper
     public override DossierId About => Dossier;
 }
 
-/// <summary>Somebody who was refused asked a supervisor to look at it.</summary>
-public sealed record AccessAsked(string Rule) : Event;
+
+/// <summary>Lines of the log were taken out as a file.</summary>
+public sealed record LogExported(int Rows) : Event
+{
+    public override EventSort Sort => EventSort.Export;
+}
+
+/// <summary>Somebody had the log verified. FirstBad is zero where it was sound.</summary>
+public sealed record LogVerified(long Lines, int Checkpoints, bool Sound, long FirstBad) : Event
+{
+    public override EventSort Sort => EventSort.Read;
+}

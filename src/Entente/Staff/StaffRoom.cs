@@ -11,11 +11,13 @@ public static class StaffRoom
         services.TryAddSingleton<IWorkingDays, Weekdays>();
         return services
             .AddSingleton<Standings>()
+            .AddSingleton<LogExplorer>()
             .AddSingleton<SetUpCode>()
             .AddScoped<SetUpCentre>()
             .AddScoped<AddOrganisation>().AddScoped<AddTeam>().AddScoped<AddUser>().AddScoped<ResetAccess>().AddScoped<MoveUser>().AddScoped<CloseAccount>()
             .AddScoped<ProposeRole>().AddScoped<DecideRole>().AddScoped<EndRole>()
             .AddScoped<AssignDossier>().AddScoped<EndAssignment>()
-            .AddScoped<BreakGlass>().AddScoped<CloseGlass>().AddScoped<JudgeGlass>();
+            .AddScoped<BreakGlass>().AddScoped<CloseGlass>().AddScoped<JudgeGlass>()
+            .AddScoped<StaffList>().AddScoped<StaffMember>().AddScoped<GlassReviews>();
     }
 }
