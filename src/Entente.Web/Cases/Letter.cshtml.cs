@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Cases;
 
 /// <summary>The decision's letter as a page to read and print.</summary>
-public sealed class LetterModel(CaseFile file, Regimes regimes, Acts acts) : PageModel
+public sealed class LetterModel(CaseFile file, Regimes regimes, DecisionClocks clocks, Acts acts) : PageModel
 {
     private static readonly LetterTexts English = LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en");
 
@@ -24,8 +24,8 @@ public sealed class LetterModel(CaseFile file, Regimes regimes, Acts acts) : Pag
         Case = found.Value;
         if (Case is { Grounds: { Outcome: not null } grounds, Regime: { } regime })
         {
-            var decided = DateOnly.FromDateTime((grounds.IssuedAt ?? act.When).UtcDateTime);
-            Letter = Letter.Of(English, Case.Case, grounds, regime, regimes.Reasons, decided, decided.AddDays(regime.RecoveryDays));
+            var decided = clocks.DayOf(Case.Case, grounds.IssuedAt ?? act.When);
+            Letter = Letter.Of(English, Case.Case, grounds, regime, regimes.Reasons, decided, Case.Clocks.FirstOrDefault(c => c.Rule == regime.RecoveryRule)?.Due ?? decided.AddDays(regime.RecoveryDays));
         }
 
         return Page();

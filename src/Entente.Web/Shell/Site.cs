@@ -73,6 +73,7 @@ public static class Site
         services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords();
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddMatching();
+        services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }

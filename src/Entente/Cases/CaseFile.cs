@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Storage;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>One case as this reader may see it: the header, what was said, what was weighed, the decision so far.</summary>
-public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes regimes)
+public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes regimes, ClockRules rules, Calendars calendars)
 {
     /// <summary>Null where there is no such case, or none that is open to this reader: the two look the same.</summary>
     public async Task<CaseView?> ReadAsync(Reference reference, string page, Act act, CancellationToken ct)
@@ -24,11 +25,12 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
         var draft = May(DataKind.DecisionDraft, Verb.Read).Allowed
             ? await db.Grounds.AsNoTracking().SingleOrDefaultAsync(g => g.Case == found.Id, ct)
             : null;
-        var day = DateOnly.FromDateTime((draft?.SavedAt ?? act.When).UtcDateTime);
+        var day = calendars.Of(found.Territory).DayOf(act.When);
         var view = new CaseView(found, draft)
         {
             Name = Masks.In(identity, person?.Caption, Masks.Name),
-            Age = Masks.Age(born, DateOnly.FromDateTime(act.When.UtcDateTime)),
+            Age = Masks.Age(born, day),
+            Clocks = May(DataKind.Clocks, Verb.Read).Allowed ? [.. (await db.ClocksOfAsync(found.Dossier, ct)).Select(c => CaseClocks.Tell(c, rules, calendars, day, act.When))] : [],
             Regime = draft is null ? regimes.On(found.Territory, day) : regimes.Find(draft.Regime),
             Said = [.. records.Select(r => new SaidLine(r.Reference, r.Schema, Masks.In(May(KindOf(r), Verb.Read).Shape, r.Caption, Masks.Name), r.Learned))],
             Weighed = May(DataKind.DecisionDraft, Verb.Read).Allowed
@@ -66,6 +68,7 @@ public sealed record CaseView(Case Case, Grounds? Grounds)
 {
     public required string Name { get; init; }
     public required string Age { get; init; }
+    public IReadOnlyList<ClockLine> Clocks { get; init; } = [];
     public Regime? Regime { get; init; }
     public required IReadOnlyList<SaidLine> Said { get; init; }
     public required IReadOnlyList<Evidence> Weighed { get; init; }

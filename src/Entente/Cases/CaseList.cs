@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,10 @@ public sealed class CaseList(EntenteDb db, Ledger ledger)
 
         var rows = await cases.OrderByDescending(c => c.Id).Take(PageSize + 1)
             .Select(c => new CaseLine(c.Reference, c.Referral, c.Status, c.IsChild, c.ReceivedAt, c.Dossier)).ToListAsync(ct);
-        var shown = rows.Take(PageSize).ToList();
+        var dossiers = rows.Take(PageSize).Select(r => r.Dossier).ToList();
+        var due = (await db.Clocks.AsNoTracking().Where(c => dossiers.Contains(c.Dossier) && c.StoppedAt == null).Select(c => new { c.Dossier, c.Due, c.Rule }).ToListAsync(ct))
+            .GroupBy(c => c.Dossier).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Due ?? DateOnly.MaxValue).First());
+        var shown = rows.Take(PageSize).Select(r => due.TryGetValue(r.Dossier, out var clock) ? r with { Clock = clock.Rule, Due = clock.Due } : r).ToList();
         await ledger.RememberAsync(act, new Seen("cases", "", shown.Count), ct);
         return new(shown, rows.Count > PageSize ? shown[^1].Reference : null);
     }
@@ -37,4 +41,11 @@ public sealed record CaseListQuery(CaseStatus? Status = null, bool Mine = false,
 public sealed record CaseListPage(IReadOnlyList<CaseLine> Lines, Reference? Next);
 
 /// <summary>A case in a list: no name.</summary>
-public sealed record CaseLine(Reference Reference, Reference Referral, CaseStatus Status, bool IsChild, DateTimeOffset ReceivedAt, DossierId Dossier);
+public sealed record CaseLine(Reference Reference, Reference Referral, CaseStatus Status, bool IsChild, DateTimeOffset ReceivedAt, DossierId Dossier)
+{
+    /// <summary>The rule of the running clock that is due first; null where none runs or none is open to the reader.</summary>
+    public string? Clock { get; init; }
+
+    /// <summary>Null while that clock is paused.</summary>
+    public DateOnly? Due { get; init; }
+}

@@ -7,6 +7,8 @@ public static class CasesRoom
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(Regimes.Shipped)
+        .AddSingleton<DecisionClocks>()
+        .AddScoped<CaseClocks>()
         .AddScoped<OpenCase>()
         .AddScoped<WeighEvidence>()
         .AddScoped<DraftGrounds>()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>Begins, saves and hands on the draft of a reasonable-grounds decision.</summary>
-public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes regimes)
+public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes regimes, DecisionClocks clocks)
 {
     /// <summary>Saves what was entered, as far as it has come. Somebody else's later save is never overwritten: the caller gets both to choose from.</summary>
     public async Task<Result<Grounds>> SaveAsync(Reference reference, GroundsForm form, Act act, CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         var draft = await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct);
         if (draft is null)
         {
-            if (regimes.On(found.Territory, DateOnly.FromDateTime(act.When.UtcDateTime)) is not { } regime) return new NoRegimeInForce();
+            if (regimes.On(found.Territory, clocks.DayOf(found, act.When)) is not { } regime) return new NoRegimeInForce();
             db.Add(draft = Grounds.Begin(found, regime, ids, act));
         }
         else if (form.Version != draft.Version)

@@ -1,6 +1,5 @@
 using Entente.Access;
 using Entente.Audit;
-using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>Issues a reasonable-grounds decision: fixes its words, stops its clock and keeps it, opens the recovery period where it is positive.</summary>
-public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, ClockRules rules, Calendars calendars, IdSource ids)
+public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, DecisionClocks clocks)
 {
     public async Task<Result<Grounds>> RunAsync(Reference reference, Act act, CancellationToken ct)
     {
@@ -23,9 +22,12 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Clock
         if (problems.Count > 0) return problems.ToList();
 
         found.Decide(draft.Outcome!.Value);
-        List<Event> happened = [new GroundsIssued(reference, draft.Outcome.Value, draft.Regime, draft.SecondReader is not null, found.Dossier)];
-        happened.AddRange(await StopTargetAsync(found, draft, act, ct));
-        if (draft.Outcome == GroundsOutcome.Positive) happened.Add(StartRecovery(found, draft, act));
+        var regime = regimes.Find(draft.Regime) ?? throw new InvalidOperationException($"data/regimes no longer has {draft.Regime}, which a decision was drafted under: put it back.");
+        List<Event> happened =
+        [
+            new GroundsIssued(reference, draft.Outcome.Value, draft.Regime, draft.SecondReader is not null, found.Dossier),
+            .. await clocks.DecideAsync(db, found, regime, draft.Outcome.Value, act, ct),
+        ];
         try
         {
             await db.CommitAsync(act, happened, ct);
@@ -36,24 +38,6 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Clock
         }
 
         return draft;
-    }
-
-    /// <summary>The clock that ran to this decision stops and is kept, with whether it was met.</summary>
-    private async Task<IReadOnlyList<Event>> StopTargetAsync(Case found, Grounds draft, Act act, CancellationToken ct)
-    {
-        var target = regimes.Find(draft.Regime)!.TargetRule;
-        var clocks = await db.Clocks.Where(c => c.Dossier == found.Dossier && c.Rule == target && c.StoppedAt == null).ToListAsync(ct);
-        return [.. clocks.Where(c => !c.Stop(act.When, calendars.Of(c.Territory)).IsRefused).Select(ClockStopped.Of)];
-    }
-
-    /// <summary>The recovery period is a floor: nothing may shorten it, and it does not hang on cooperation (Directive 2011/36/EU, article 11).</summary>
-    private ClockStarted StartRecovery(Case found, Grounds draft, Act act)
-    {
-        var regime = regimes.Find(draft.Regime)!;
-        var rule = rules.InForce(regime.RecoveryRule, calendars.Of(found.Territory).DayOf(act.When));
-        var clock = Clock.Start(ids, rule, found.Dossier, found.Organisation, found.Team, found.Territory, act, calendars: calendars);
-        db.Add(clock);
-        return ClockStarted.Of(clock);
     }
 }
 

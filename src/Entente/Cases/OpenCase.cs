@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>Opens a case from a triaged referral: one to a dossier, however often it is asked.</summary>
-public sealed class OpenCase(EntenteDb db, Gate gate, IdSource ids)
+public sealed class OpenCase(EntenteDb db, Gate gate, IdSource ids, Regimes regimes, DecisionClocks clocks)
 {
     public async Task<Result<Case>> RunAsync(CaseForm form, Act act, CancellationToken ct)
     {
@@ -20,7 +20,9 @@ public sealed class OpenCase(EntenteDb db, Gate gate, IdSource ids)
         if (before is { } reference) return new CaseIsOpenAlready(reference);
 
         db.Add(opened);
-        await db.CommitAsync(act, new CaseOpened(opened.Reference, opened.Referral, opened.Dossier), ct);
+        List<Event> happened = [new CaseOpened(opened.Reference, opened.Referral, opened.Dossier)];
+        if (regimes.On(opened.Territory, clocks.DayOf(opened, opened.ReceivedAt)) is { } regime) happened.AddRange(await clocks.BeginAsync(db, opened, regime, act, ct));
+        await db.CommitAsync(act, happened, ct);
         return opened;
     }
 }

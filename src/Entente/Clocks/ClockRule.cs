@@ -12,6 +12,8 @@ public enum ClockKind { Target, Floor, StatutoryMinimum, Ceiling, Minimum, Suppo
 public sealed record ClockRule
 {
     public required string Id { get; init; }
+    /// <summary>What people call the period.</summary>
+    public required string Name { get; init; }
     public required string Trigger { get; init; }
 
     /// <summary>How many units; null where it is set each time, or where the law names a date.</summary>
@@ -52,6 +54,9 @@ public sealed class ClockRules
         ?? throw new ArgumentException($"data/clocks/rules.json has no rule {id} in force on {day:yyyy-MM-dd}.", nameof(id));
 
     public ClockRule? Find(string id, DateOnly day) => _rules[id].SingleOrDefault(r => r.Holds(day));
+
+    /// <summary>What people call a rule; the id where the data no longer know it.</summary>
+    public string NameOf(string id) => _rules[id].FirstOrDefault()?.Name ?? id;
 
     public static ClockRules From(DataFolder data)
     {

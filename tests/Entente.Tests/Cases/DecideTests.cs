@@ -17,7 +17,7 @@ public sealed class DecideTests
         await using var test = await TestDb.CreateAsync(database);
         var form = new CaseForm(Entente.Foundation.Reference.New("REF"), new(9), Make.Police, new(10), "GB-EAW", Make.Now, null);
         await using var db = test.Open(Make.Reader(Role.Supervisor));
-        var open = new OpenCase(db, test.Gate, test.Ids);
+        var open = new OpenCase(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
 
         var first = await open.RunAsync(form, Make.Act(Role.Supervisor), default);
         var second = await open.RunAsync(form, Make.Act(Role.Supervisor), default);
@@ -37,8 +37,8 @@ public sealed class DecideTests
         var act = Make.Act(Role.DecisionMaker);
 
         Assert.False((await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(), act, default)).IsRefused);
-        Assert.False((await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped).SaveAsync(about.Reference, Make.Positive(), act, default)).IsRefused);
-        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped, test.Ids).RunAsync(about.Reference, act, default);
+        Assert.False((await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default)).IsRefused);
+        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks).RunAsync(about.Reference, act, default);
 
         await using var fresh = test.Open();
         Assert.Equal((GroundsState.Issued, "uk-2023-07"), (issued.Value.State, issued.Value.Regime));
@@ -57,7 +57,7 @@ public sealed class DecideTests
         var about = Make.Case();
         await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
-        var draft = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped);
+        var draft = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
         var first = await draft.SaveAsync(about.Reference, Make.Positive(), Make.Act(Role.DecisionMaker), default);
         var opened = first.Value.Version;
         await draft.SaveAsync(about.Reference, Make.Negative(opened), Make.Act(Role.DecisionMaker), default);
@@ -76,8 +76,8 @@ public sealed class DecideTests
         await using var other = test.Open(Make.Reader(Role.DecisionMaker, user: 999));
         await using var supervisor = test.Open(Make.Reader(Role.Supervisor));
 
-        var unassigned = await new DraftGrounds(other, test.Gate, test.Ids, Regimes.Shipped).SaveAsync(about.Reference, Make.Positive(), Make.Act(Role.DecisionMaker, user: 999), default);
-        var refused = await new DraftGrounds(supervisor, test.Gate, test.Ids, Regimes.Shipped).SaveAsync(about.Reference, Make.Positive(), Make.Act(Role.Supervisor), default);
+        var unassigned = await new DraftGrounds(other, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), Make.Act(Role.DecisionMaker, user: 999), default);
+        var refused = await new DraftGrounds(supervisor, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), Make.Act(Role.Supervisor), default);
 
         Assert.IsType<CaseNotFound>(Assert.Single(unassigned.Problems));
         Assert.IsType<NotAllowed>(Assert.Single(refused.Problems));

@@ -85,6 +85,6 @@ public sealed class ClockLawsTests
         }, iter: 5000);
 
     private static Clock Clock(WorkingCalendar calendar, DateTimeOffset start, ClockUnit unit, int amount, ClockKind kind = ClockKind.Ceiling) =>
-        Entente.Clocks.Clock.Start(Ids, new() { Id = "TEST", Trigger = "Test", Amount = amount, Unit = unit, Kind = kind, Source = "Test", Status = FactStatus.Unknown },
+        Entente.Clocks.Clock.Start(Ids, new() { Id = "TEST", Name = "Test", Trigger = "Test", Amount = amount, Unit = unit, Kind = kind, Source = "Test", Status = FactStatus.Unknown },
             new(1), Make.Centre, default, calendar.Territory, new(Reader.Machine, Purpose.Decision, start));
 }

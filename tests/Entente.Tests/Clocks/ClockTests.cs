@@ -143,7 +143,7 @@ public sealed class ClockTests
     }
 
     private static ClockRule Rule(ClockUnit unit, int amount) =>
-        new() { Id = "TEST", Trigger = "Test", Amount = amount, Unit = unit, Kind = ClockKind.Ceiling, Source = "Test", Status = FactStatus.Unknown, Extendable = true };
+        new() { Id = "TEST", Name = "Test", Trigger = "Test", Amount = amount, Unit = unit, Kind = ClockKind.Ceiling, Source = "Test", Status = FactStatus.Unknown, Extendable = true };
 
     private static Clock Started(string rule, DateTimeOffset at) =>
         Clock.Start(Ids, ClockRules.Shipped.InForce(rule, England.DayOf(at)), new(1), Make.Centre, default, "GB-EAW", new(Reader.Machine, Purpose.Decision, at));

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Cases;
+using Entente.Clocks;
 using Entente.Foundation;
 
 namespace Entente.Tests;
@@ -7,6 +8,8 @@ namespace Entente.Tests;
 public static partial class Make
 {
     private static readonly IdSource Ids = new(TimeProvider.System, new Random(7));
+
+    public static DecisionClocks DecisionClocks => new(Ids, ClockRules.Shipped, Calendars.Shipped);
 
     /// <summary>A case of the police's referral, in the centre's team, of an adult unless said otherwise.</summary>
     public static Case Case(bool? isChild = false, long dossier = 5_000, DateTimeOffset? receivedAt = null) => Entente.Cases.Case.Open(

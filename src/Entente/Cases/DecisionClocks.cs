@@ -1,0 +1,42 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Clocks;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Cases;
+
+/// <summary>What opening and deciding a case does to the dossier's clocks, inside the same commit.</summary>
+public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars calendars)
+{
+    /// <summary>The law's day in the case's territory.</summary>
+    public DateOnly DayOf(Case about, DateTimeOffset instant) => calendars.Of(about.Territory).DayOf(instant);
+
+    /// <summary>The clock that runs from the referral to the decision. Where none was started with the referral (an old or imported one), it is started from the day the referral was received.</summary>
+    public async Task<IReadOnlyList<Event>> BeginAsync(EntenteDb db, Case about, Regime regime, Act act, CancellationToken ct)
+    {
+        // Whether one runs is a fact of the dossier, not of what this reader may see of it.
+        if (await db.Clocks.IgnoreQueryFilters(["access"]).AnyAsync(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule, ct)) return [];
+        if (rules.Find(regime.TargetRule, DayOf(about, about.ReceivedAt)) is not { } rule) return [];
+        return [Start(db, about, rule, about.ReceivedAt, act)];
+    }
+
+    /// <summary>Stops the decision's clock and keeps it, met or not; a positive decision opens the recovery period.</summary>
+    public async Task<IReadOnlyList<Event>> DecideAsync(EntenteDb db, Case about, Regime regime, GroundsOutcome outcome, Act act, CancellationToken ct)
+    {
+        List<Event> happened = [.. await BeginAsync(db, about, regime, act, ct)];
+        var clocks = await db.Clocks.IgnoreQueryFilters(["access"]).Where(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule && c.StoppedAt == null).ToListAsync(ct);
+        clocks.AddRange(db.Clocks.Local.Where(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule && !c.IsStopped && !clocks.Contains(c)));
+        foreach (var clock in clocks.Where(c => !c.Stop(act.When, calendars.Of(c.Territory)).IsRefused)) happened.Add(ClockStopped.Of(clock));
+        if (outcome == GroundsOutcome.Positive) happened.Add(Start(db, about, rules.InForce(regime.RecoveryRule, DayOf(about, act.When)), act.When, act));
+        return happened;
+    }
+
+    private ClockStarted Start(EntenteDb db, Case about, ClockRule rule, DateTimeOffset at, Act act)
+    {
+        var clock = Clock.Start(ids, rule, about.Dossier, about.Organisation, about.Team, about.Territory, act, at, calendars);
+        db.Add(clock);
+        return ClockStarted.Of(clock);
+    }
+}
