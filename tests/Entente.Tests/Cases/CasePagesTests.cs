@@ -1,0 +1,82 @@
+using System.Net;
+using Entente.Access;
+using Entente.Audit;
+using Entente.Cases;
+using Entente.Clocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Tests.Cases;
+
+public sealed class CasePagesTests
+{
+    private static readonly Reader Maker = Make.Reader(Role.DecisionMaker);
+    private static readonly Reader Supervisor = Make.Reader(Role.Supervisor);
+
+    [Fact]
+    public async Task The_clocks_page_tells_what_runs_and_a_pause_needs_two_people()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, clock) = await WithClockAsync(site);
+        var path = $"/cases/{about.Reference.ToRoute()}/clocks";
+        var maker = site.As(Maker);
+
+        var page = await TestSite.GetAsync(maker, path);
+        Assert.Contains("Reasonable-grounds decision", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var asked = await TestSite.PostAsync(maker, path, page, ("Clock", clock.Reference.ToRoute()), ("Form.What", "Pause"), ("Form.Reason", "The council assesses the age"), ("Form.Authority", "Guidance on requests"));
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        await using (var db = site.Open())
+        {
+            Assert.False((await db.Clocks.SingleAsync()).IsPaused);
+        }
+
+        var second = site.As(Supervisor);
+        var waiting = await TestSite.GetAsync(second, path);
+        Assert.Contains("The council assesses the age", waiting.Body!.TextContent, StringComparison.Ordinal);
+        var agreed = await TestSite.PostAsync(second, path + "?handler=Answer", waiting, ("Clock", clock.Reference.ToRoute()), ("Agreed", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
+
+        await using var after = site.Open();
+        Assert.True((await after.Clocks.SingleAsync()).IsPaused);
+        Assert.Equal([nameof(ClockChangeAsked), nameof(ClockPaused)], await after.Set<AuditEntry>().Where(e => e.About == about.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_a_change_cannot_agree_to_it_and_whoever_is_not_assigned_finds_nothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+        var path = $"/cases/{about.Reference.ToRoute()}/clocks";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.As(Make.Reader(Role.DecisionMaker, user: 999)).GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.As(Role.BorderOfficer).GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_case_shows_to_its_decision_maker_and_is_remembered()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+        var maker = site.As(Maker);
+        var root = $"/cases/{about.Reference.ToRoute()}";
+
+        foreach (var path in (string[])["/cases", root, root + "/evidence", root + "/decision", root + "/letter", root + "/chronology", root + "/clocks"])
+        {
+            var page = await TestSite.GetAsync(maker, path);
+            Assert.Single(page.QuerySelectorAll("h1"));
+        }
+
+        await using var db = site.Open();
+        Assert.Equal(7, await db.Set<AuditEntry>().CountAsync(e => e.Sort == EventSort.Read && e.What == nameof(Seen)));
+    }
+
+    internal static async Task<(Case Case, Clock Clock)> WithClockAsync(TestSite site)
+    {
+        var about = Make.Case(receivedAt: DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));
+        var clock = Clock.Start(new(TimeProvider.System, new Random(5)), ClockRules.Shipped.InForce("UK-RG", new(2026, 11, 17)), about.Dossier, about.Organisation, about.Team, "GB-EAW", Make.Machine, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var db = site.Open();
+        db.AddRange(about, clock, Make.Assigned(Maker, about.Dossier));
+        await db.CommitAsync(Make.Machine, new CaseOpened(about.Reference, about.Referral, default), default);
+        return (about, clock);
+    }
+}
