@@ -9,6 +9,8 @@ internal static class Commands
         {
             case "serve": return await Site.RunAsync(rest);
             case "verify-audit": return await Audit.VerifyAuditCommand.RunAsync(rest);
+            case "backup": return await Backups.BackupCommand.RunAsync(rest);
+            case "restore": return await Backups.RestoreCommand.RunAsync(rest);
             case "help": break;
             default:
                 await Console.Error.WriteLineAsync($"entente does not know '{verb}'.");
