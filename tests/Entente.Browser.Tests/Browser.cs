@@ -38,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
         });
         context.SetDefaultTimeout(30_000);
         if (window == Window.RightToLeft) await context.AddCookiesAsync([new() { Name = "entente-lang", Value = "ar-XB", Url = site.Address }]);
-        return new(await context.NewPageAsync(), window, script);
+        return new(site, await context.NewPageAsync(), window, script);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Entente.Browser.Tests;
 
 /// <summary>Somebody at a browser. Each look at a page checks that everybody can use it; with ENTENTE_SCREENS set it is pictured too.</summary>
-public sealed class Visit(IPage page, Window window, bool script) : IAsyncDisposable
+public sealed class Visit(BrowserSite site, IPage page, Window window, bool script) : IAsyncDisposable
 {
     private static readonly string? Screens = Environment.GetEnvironmentVariable("ENTENTE_SCREENS") is { Length: > 0 } folder
         ? Directory.CreateDirectory(Path.Combine(Root(), "var/screens")).FullName : null;
@@ -20,7 +20,7 @@ public sealed class Visit(IPage page, Window window, bool script) : IAsyncDispos
     public async Task SignInAsync(Role role)
     {
         await page.GotoAsync("/staff/signin");
-        var name = BrowserSite.PersonaOf(role);
+        var name = site.PersonaOf(role);
         await page.Locator("tr", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
         await page.Locator(".entente-purpose").WaitForAsync();
     }
