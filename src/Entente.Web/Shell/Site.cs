@@ -8,6 +8,7 @@ using Entente.Records;
 using Entente.Storage;
 using Entente.Web.Audit;
 using Entente.Web.Design;
+using Entente.Web.Matching;
 using Entente.Web.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,7 @@ public static class Site
             });
         services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords();
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
-        services.AddMatching();
+        services.AddMatching().AddMatchingPages();
         services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));

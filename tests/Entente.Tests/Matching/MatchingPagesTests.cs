@@ -1,0 +1,100 @@
+using System.Net;
+using Entente.Access;
+using Entente.Foundation;
+using Entente.Linkage;
+using Entente.Matching;
+using Entente.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Tests.Matching;
+
+public sealed class MatchingPagesTests
+{
+    private const string Sentinel = "Zzsentinel";
+
+    [Fact]
+    public async Task A_supervisor_reads_the_queue_opens_a_pair_says_same_and_takes_it_back()
+    {
+        await using var site = await TestSite.StartAsync();
+        var pair = await PlantAsync(site, Matched.Maria(Matched.First), Matched.MariaAgain(Matched.Second));
+        var path = $"/matching/{pair.ToRoute()}";
+        var client = site.As(Role.Supervisor);
+
+        var queue = await TestSite.GetAsync(client, "/matching");
+        Assert.Contains(pair.Text, queue.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("birth day and month swapped", queue.Body.TextContent, StringComparison.Ordinal);
+
+        var page = await TestSite.GetAsync(client, path);
+        Assert.NotEmpty(page.QuerySelectorAll("svg rect"));
+        Assert.Contains("same phone", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var empty = await TestSite.PostAsync(client, path, page, ("Form.Answer", ""), ("Form.Why", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Contains("Enter why", (await TestSite.ReadAsync(empty)).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+
+        var said = await TestSite.PostAsync(client, path, page, ("Form.Answer", "Same"), ("Form.Why", "Same photo"));
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        page = await TestSite.GetAsync(client, path);
+        Assert.Contains("Same photo", page.Body!.TextContent, StringComparison.Ordinal);
+        await using (var db = site.Open()) Assert.Equal(2, await db.EntityMembers.CountAsync());
+
+        var undone = await TestSite.PostAsync(client, path + "?handler=Undo", page, ("Undo.Why", "Another person"));
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        page = await TestSite.GetAsync(client, path);
+        Assert.Contains("Same photo", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Another person", page.Body!.TextContent, StringComparison.Ordinal);
+        await using (var db = site.Open()) Assert.Equal(0, await db.EntityMembers.CountAsync());
+    }
+
+    [Theory]
+    [InlineData(Role.FirstResponder, HttpStatusCode.Forbidden)]
+    [InlineData(Role.SupportProvider, HttpStatusCode.Forbidden)]
+    [InlineData(Role.CaseWorker, HttpStatusCode.NotFound)]
+    public async Task Who_may_not_know_of_the_other_side_gets_no_page(Role role, HttpStatusCode answer)
+    {
+        await using var site = await TestSite.StartAsync();
+        var pair = await PlantAsync(site, Make.Person($"name={Sentinel} Popescu", "phone=+447700900123") with { Compartment = Compartment.Intelligence }, Matched.Maria(Matched.First));
+        var client = site.As(role);
+        Assert.Equal(answer, (await client.GetAsync($"/matching/{pair.ToRoute()}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sentinel_never_shows_on_any_page_of_matching_for_who_may_not_see_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        var pair = await PlantAsync(site,
+            Make.Person($"name={Sentinel} Popescu", $"alias={Sentinel}", "birthDate=1990-05-07", "phone=+447700900123", $"birthPlace={Sentinel}", $"passportNumber={Sentinel}") with { Compartment = Compartment.Support, Organisation = Make.Charity, Team = new(99), Kind = DataKind.IntelligenceReports },
+            Matched.Maria(Matched.First));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.Supervisor or Role.DutyOfficer)))
+        {
+            var reader = Make.Reader(role);
+            await using (var db = site.Open())
+            {
+                db.Add(Make.Assigned(reader, Matched.First));
+                await db.CommitAsync(Make.Machine, new MatchesProposed(0, 0, 0, 0), default);
+            }
+
+            var client = site.As(reader);
+            foreach (var path in new[] { "/", "/matching", $"/matching/{pair.ToRoute()}" })
+            {
+                var html = await (await client.GetAsync(path)).Content.ReadAsStringAsync();
+                Assert.DoesNotContain(Sentinel, html, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        Assert.DoesNotContain(site.Logged.Lines, l => l.Contains(Sentinel, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<Reference> PlantAsync(TestSite site, params RecordDraft[] drafts)
+    {
+        var ids = new IdSource(TimeProvider.System, new Random(3));
+        var (maker, features) = (Make.Maker(ids), new RecordFeatures(Ontology.Shipped));
+        await using var db = site.Open();
+        var records = maker.AddTo(db, drafts.Select(d => maker.Check(d).Value), Make.Now);
+        var match = new Linker(LinkModel.Default).Compare(features.Of(records[0])!, features.Of(records[1])!);
+        var proposal = Proposal.Of(ids, records[0].Id, records[1].Id, match, Make.Now);
+        db.Add(proposal);
+        await db.CommitAsync(Make.Machine, new MatchesProposed(2, 1, 1, 0), default);
+        return proposal.Reference;
+    }
+}
