@@ -1,5 +1,8 @@
 using Entente.Cases;
 using Entente.Foundation;
+using Entente.Staff;
+using Entente.Storage;
+using Entente.Web.Design;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,10 +10,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Cases;
 
 /// <summary>The reasonable-grounds decision: draft, hand on, issue.</summary>
-public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, Regimes regimes, Acts acts) : PageModel
+public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, Regimes regimes, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty]
     public DecisionInput Form { get; set; } = new();
+
+    /// <summary>What was chosen on the conflict page.</summary>
+    [BindProperty]
+    public ConflictChoices Choices { get; set; } = new();
+
+    /// <summary>Set where somebody else saved first: the page shows both versions instead of the form.</summary>
+    public Conflict? Conflict { get; private set; }
 
     [TempData]
     public string? Done { get; set; }
@@ -34,6 +44,25 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
 
     public Task<IActionResult> OnPostIssueAsync(string reference, CancellationToken ct) => DoAsync(reference, null, issue.RunAsync, ct);
 
+    /// <summary>Saves what was chosen field by field, unless yet another version has come since.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(string reference, CancellationToken ct)
+    {
+        var shown = await ShowAsync(reference, ct);
+        if (shown is not PageResult) return shown;
+        if (Case.Grounds is not { } theirs) return NotFound();
+        var open = Choices.Open(await CompareAsync(theirs, ct));
+        if (open.Count > 0 || Choices.Version != theirs.Version) return await ConflictAsync(reference, open, ct);
+
+        Form = new()
+        {
+            Outcome = Choices.Pick(nameof(Form.Outcome), Form.Outcome, theirs.Outcome),
+            Reasons = Choices.Pick(nameof(Form.Reasons), Form.Reasons, [.. theirs.ReasonCodes], (mine, other) => [.. other.Union(mine)]),
+            Words = Choices.Pick(nameof(Form.Words), Form.Words, theirs.Words, ConflictChoices.Join),
+            Version = theirs.Version,
+        };
+        return await DoAsync(reference, "conflict.done", null, ct);
+    }
+
     private delegate Task<Result<Grounds>> Step(Reference reference, Entente.Audit.Act act, CancellationToken ct);
 
     /// <summary>Each button saves first: what stands on the page is what is handed on or issued.</summary>
@@ -45,12 +74,14 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         if (Changed(before.Value.Grounds))
         {
             var kept = await draft.SaveAsync(asked, new() { Outcome = Form.Outcome, Reasons = Form.Reasons, Words = Form.Words, Version = Form.Version }, acts.Now(), ct);
+            if (kept.Problems.Any(p => p is ChangedMeanwhile)) return await ConflictAsync(reference, [], ct);
             if (kept.IsRefused) return await RefusedAsync(reference, kept.Problems, ct);
         }
 
         if (then is not null)
         {
             var result = await then(asked, acts.Now(), ct);
+            if (result.Problems.Any(p => p is ChangedMeanwhile)) return await ConflictAsync(reference, [], ct);
             if (result.IsRefused) return await RefusedAsync(reference, result.Problems, ct);
         }
 
@@ -68,6 +99,31 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         if (found.IsRefused) return Refuse(found.Problems);
         Case = found.Value;
         return Page();
+    }
+
+    /// <summary>Both versions, with what this person wrote kept on the page. An issued decision has no other version to choose.</summary>
+    private async Task<IActionResult> ConflictAsync(string reference, IReadOnlyList<Problem> open, CancellationToken ct)
+    {
+        var shown = await ShowAsync(reference, ct);
+        if (shown is not PageResult || Case.Grounds is not { } theirs) return shown;
+        if (theirs.State == GroundsState.Issued) return this.Show(nameof(Form), [new AlreadyIssued()]);
+        Conflict = await CompareAsync(theirs, ct);
+        foreach (var problem in open) ModelState.AddModelError(problem.Field, problem.Message);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return shown;
+    }
+
+    private async Task<Conflict> CompareAsync(Grounds theirs, CancellationToken ct)
+    {
+        var names = await db.NamesAsync([theirs.Author], ct);
+        string Outcome(GroundsOutcome? outcome) => outcome is { } known ? texts["decision.outcome." + known] : "";
+        string Words(IEnumerable<string> codes) => string.Join('\n', regimes.Reasons.Where(r => codes.Contains(r.Code)).Select(r => r.Text));
+        return new($"/cases/{Case.Case.Reference.ToRoute()}/decision?handler=Choose", theirs.Version, names.GetValueOrDefault(theirs.Author, theirs.Author.Value == 0 ? "" : "•••"), theirs.SavedAt,
+        [
+            new(nameof(Form.Outcome), texts["decision.outcome"], Outcome(Form.Outcome), Outcome(theirs.Outcome), [KeyValuePair.Create("Form.Outcome", Form.Outcome?.ToString() ?? "")]),
+            new(nameof(Form.Reasons), texts["decision.reasons"], Words(Form.Reasons), Words(theirs.ReasonCodes), [.. Form.Reasons.Select(r => KeyValuePair.Create("Form.Reasons", r))], MayJoin: true),
+            new(nameof(Form.Words), texts["decision.words"], Form.Words ?? "", theirs.Words, [KeyValuePair.Create("Form.Words", Form.Words ?? "")], MayJoin: true),
+        ]);
     }
 
     private async Task<IActionResult> RefusedAsync(string reference, IReadOnlyList<Problem> problems, CancellationToken ct)

@@ -25,6 +25,6 @@ public sealed record AlreadyIssued() : Problem("", "This decision has been issue
 public sealed record NotReadyToIssue() : Problem("", "A second reader must agree first: the decision is negative, or the person is or may be a child");
 public sealed record NotWithASecondReader() : Problem("", "This decision does not wait for a second reader");
 public sealed record ReaderIsTheAuthor() : Problem(nameof(SecondReadingForm.View), "Somebody else must read it: the author cannot be the second reader");
+public sealed record ReadAgain() : Problem("", "The draft was changed after you opened it. Read it again before you answer");
 public sealed record ViewMissing() : Problem(nameof(SecondReadingForm.View), "Select whether you agree, disagree or return it");
 public sealed record ViewNeedsWords() : Problem(nameof(SecondReadingForm.Words), "Enter why, so that the author knows what to change");
-public sealed record ChangedMeanwhile() : Problem("", "Somebody saved this after you opened it. Compare both versions and choose");

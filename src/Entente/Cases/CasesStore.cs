@@ -58,7 +58,8 @@ internal sealed class GroundsTable : IEntityTypeConfiguration<Grounds>
         builder.Property(x => x.View).HasConversion<string>().HasMaxLength(10);
         builder.Property(x => x.Reasons).HasMaxLength(1_000);
         builder.Property(x => x.Version).IsConcurrencyToken();
-        builder.HasIndex(x => x.Case);
+        // One decision at a time: two people who begin together get the conflict page, not two drafts.
+        builder.HasIndex(x => x.Case).IsUnique();
         builder.HasIndex(x => x.State);
     }
 }

@@ -37,6 +37,12 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         {
             return new ChangedMeanwhile();
         }
+        catch (DbUpdateException) when (db.Entry(draft).State == EntityState.Added)
+        {
+            db.Entry(draft).State = EntityState.Detached;
+            if (!await db.Grounds.AsNoTracking().AnyAsync(g => g.Case == found.Id, ct)) throw;
+            return new ChangedMeanwhile();
+        }
 
         return draft;
     }
@@ -52,7 +58,15 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         var missing = draft.Missing(regimes.Reasons, await db.Evidence.CountAsync(e => e.Case == found.Id && e.WithdrawnAt == null, ct));
         if (missing.Count > 0) return missing.ToList();
         draft.SendToSecondReader();
-        await db.CommitAsync(act, new SecondReaderAsked(reference, found.Dossier), ct);
+        try
+        {
+            await db.CommitAsync(act, new SecondReaderAsked(reference, found.Dossier), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile();
+        }
+
         return draft;
     }
 }

@@ -136,5 +136,8 @@ public sealed record SecondReadingForm
     public SecondView? View { get; init; }
     public string? Words { get; init; }
 
+    /// <summary>The version that was read.</summary>
+    public int Version { get; init; }
+
     public override string ToString() => nameof(SecondReadingForm);
 }

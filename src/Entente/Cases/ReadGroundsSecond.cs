@@ -16,9 +16,19 @@ public sealed class ReadGroundsSecond(EntenteDb db, Gate gate)
         if (!permission.Allowed) return NotAllowed.By(permission);
         if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new NotWithASecondReader();
 
+        // Agreement is to the text that was read, never to a later one.
+        if (form.Version != draft.Version) return new ReadAgain();
         var problems = draft.Read(form, act);
         if (problems.Count > 0) return problems.ToList();
-        await db.CommitAsync(act, new GroundsReadSecond(reference, form.View!.Value, found.Dossier), ct);
+        try
+        {
+            await db.CommitAsync(act, new GroundsReadSecond(reference, form.View!.Value, found.Dossier), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ReadAgain();
+        }
+
         return draft;
     }
 }

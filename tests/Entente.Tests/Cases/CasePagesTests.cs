@@ -70,6 +70,33 @@ public sealed class CasePagesTests
         Assert.Equal(7, await db.Set<AuditEntry>().CountAsync(e => e.Sort == EventSort.Read && e.What == nameof(Seen)));
     }
 
+    [Fact]
+    public async Task Two_versions_of_a_draft_are_shown_and_chosen_from_field_by_field()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+        var path = $"/cases/{about.Reference.ToRoute()}/decision";
+        var maker = site.As(Maker);
+        await TestSite.PostAsync(maker, path, await TestSite.GetAsync(maker, path), ("Form.Outcome", "Positive"), ("Form.Words", "First words."));
+        var (mine, theirs) = (await TestSite.GetAsync(maker, path), await TestSite.GetAsync(maker, path));
+        await TestSite.PostAsync(maker, path, theirs, ("Form.Outcome", "Negative"), ("Form.Reasons", "purpose-not-enough"), ("Form.Words", "Words of the other."));
+
+        var clash = await TestSite.PostAsync(maker, path, mine, ("Form.Outcome", "Positive"), ("Form.Reasons", "act-shown"), ("Form.Words", "Words of mine."));
+        var page = await TestSite.ReadAsync(clash);
+        Assert.Equal(HttpStatusCode.Conflict, clash.StatusCode);
+        Assert.Contains("Words of the other.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Words of mine.", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var half = await TestSite.PostAsync(maker, path + "?handler=Choose", page, ("Choices.Keep[Outcome]", "Theirs"));
+        Assert.Equal(HttpStatusCode.Conflict, half.StatusCode);
+        var chosen = await TestSite.PostAsync(maker, path + "?handler=Choose", await TestSite.ReadAsync(half), ("Choices.Keep[Outcome]", "Mine"), ("Choices.Keep[Reasons]", "Mine"), ("Choices.Keep[Words]", "Both"));
+
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        await using var db = site.Open();
+        var kept = await db.Grounds.SingleAsync();
+        Assert.Equal((GroundsOutcome.Positive, "act-shown", "Words of the other.\n\nWords of mine."), (kept.Outcome, kept.Reasons, kept.Words.ReplaceLineEndings("\n")));
+    }
+
     internal static async Task<(Case Case, Clock Clock)> WithClockAsync(TestSite site)
     {
         var about = Make.Case(receivedAt: DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));
