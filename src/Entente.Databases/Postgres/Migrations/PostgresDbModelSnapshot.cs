@@ -344,7 +344,8 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Case");
+                    b.HasIndex("Case")
+                        .IsUnique();
 
                     b.HasIndex("State");
 

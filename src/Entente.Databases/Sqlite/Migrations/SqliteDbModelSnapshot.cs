@@ -339,7 +339,8 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Case");
+                    b.HasIndex("Case")
+                        .IsUnique();
 
                     b.HasIndex("State");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entente.Databases.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124032622_Start")]
+    [Migration("20261124035146_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -347,7 +347,8 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Case");
+                    b.HasIndex("Case")
+                        .IsUnique();
 
                     b.HasIndex("State");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Entente.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124032618_Start")]
+    [Migration("20261124035141_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -342,7 +342,8 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Case");
+                    b.HasIndex("Case")
+                        .IsUnique();
 
                     b.HasIndex("State");
 

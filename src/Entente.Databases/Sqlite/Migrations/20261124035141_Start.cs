@@ -506,7 +506,8 @@ namespace Entente.Databases.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_grounds_Case",
                 table: "grounds",
-                column: "Case");
+                column: "Case",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_grounds_State",
