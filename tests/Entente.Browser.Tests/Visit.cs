@@ -53,6 +53,10 @@ public sealed class Visit(BrowserSite site, IPage page, Window window, bool scri
         Assert.True(Complaints.Count == 0, $"{name}: the browser complains: {string.Join("; ", Complaints)}");
     }
 
+    /// <summary>The addresses in the menu.</summary>
+    public async Task<string[]> PlacesAsync() =>
+        await page.Locator(".govuk-service-navigation__link").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
+
     public async Task GoAsync(string path, string name)
     {
         var answer = await page.GotoAsync(path);

@@ -35,9 +35,9 @@ public abstract class Field(Texts texts) : TagHelper
     /// <summary>For an error that belongs to several fields.</summary>
     public string? DescribedBy { get; set; }
 
-    protected string FieldName => Name ?? (For is null ? throw new InvalidOperationException($"{GetType().Name} needs 'for' or 'name'.") : View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
+    protected string FieldName => Name.OrNull() ?? (For is null ? throw new InvalidOperationException($"{GetType().Name} needs 'for' or 'name'.") : View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
 
-    protected string FieldId => Id ?? IdOf(FieldName);
+    protected string FieldId => Id.OrNull() ?? IdOf(FieldName);
 
     protected string? HintId => string.IsNullOrEmpty(Hint) ? null : FieldId + "-hint";
 
@@ -46,7 +46,7 @@ public abstract class Field(Texts texts) : TagHelper
     /// <summary>The id that the error summary links to: the same for the same name everywhere.</summary>
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
-    protected string? ErrorText => Error ?? FirstError(FieldName);
+    protected string? ErrorText => Error.OrNull() ?? FirstError(FieldName);
 
     protected string? FirstError(string name) => View.ViewData.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0
         ? entry.Errors[0].ErrorMessage is { Length: > 0 } message ? message : entry.Errors[0].Exception?.Message
@@ -103,7 +103,7 @@ public abstract class Field(Texts texts) : TagHelper
             inside).With("role", role).With("aria-describedby", Markup.Ids(DescribedBy, HintId, ErrorId));
     }
 
-    private string? Size(string of) => (LabelSize ?? (PageHeading ? "l" : null)) is { } size ? $"{of}--{size}" : null;
+    private string? Size(string of) => (LabelSize.OrNull() ?? (PageHeading ? "l" : null)) is { } size ? $"{of}--{size}" : null;
 }
 
 /// <summary>One answer to choose: the value that is sent, what it says, a hint.</summary>

@@ -52,6 +52,9 @@ internal static class Markup
         return all;
     }
 
+    /// <summary>An attribute written as "@nothing" comes as "", not as null: both mean that it was not given.</summary>
+    public static string? OrNull(this string? text) => string.IsNullOrEmpty(text) ? null : text;
+
     /// <summary>Classes with spaces between, empty ones left out.</summary>
     public static string Classes(params string?[] classes) => string.Join(' ', classes.Where(c => !string.IsNullOrWhiteSpace(c)));
 

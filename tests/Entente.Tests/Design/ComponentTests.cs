@@ -118,6 +118,13 @@ public sealed class ComponentTests
         Assert.Contains("class=\"govuk-input mine\"", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_attribute_that_came_as_nothing_was_not_given()
+    {
+        Assert.Equal("", Rendered.Html(new Pagination(Rendered.Texts) { Previous = "", Next = "" }, "govuk-pagination").Trim());
+        Assert.StartsWith("<button", Rendered.Html(new Button { Href = "", Variant = "" }, "govuk-button", "Go"), StringComparison.Ordinal);
+    }
+
     internal static string Encoded(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
     internal static string Inside(Options o) => o["html"] ?? Encoded(o["text"]);

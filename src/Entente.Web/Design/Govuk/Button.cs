@@ -19,6 +19,7 @@ public sealed class Button : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        (Href, Variant) = (Href.OrNull(), Variant.OrNull());
         var content = await output.GetChildContentAsync();
         var icon = Variant == "start"
             ? Markup.Icon("govuk-button__start-icon", "M0 0h13l20 20-20 20H0l20-20z", ("width", "17.5"), ("height", "19"), ("viewBox", "0 0 33 40"))

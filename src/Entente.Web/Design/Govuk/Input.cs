@@ -30,10 +30,10 @@ public sealed class Input(Texts texts) : Field(texts)
             .With("id", FieldId).With("name", FieldName).With("type", Type).With("value", string.IsNullOrEmpty(value) ? null : value)
             .Flag("disabled", Disabled).With("aria-describedby", Markup.Ids(DescribedBy, HintId, ErrorId));
         Markup.TakeOver(output, input);
-        var box = Prefix is null && Suffix is null ? input : Markup.Element("div", "govuk-input__wrapper", Affix("prefix", Prefix), input, Affix("suffix", Suffix));
+        var box = Prefix.OrNull() is null && Suffix.OrNull() is null ? input : Markup.Element("div", "govuk-input__wrapper", Affix("prefix", Prefix), input, Affix("suffix", Suffix));
         output.Become(Group(LabelMarkup(Label), HintMarkup(), ErrorMarkup(), box));
     }
 
     private static TagBuilder? Affix(string side, string? text) =>
-        text is null ? null : Markup.Element("div", $"govuk-input__{side}", text).With("aria-hidden", "true");
+        text.OrNull() is null ? null : Markup.Element("div", $"govuk-input__{side}", text).With("aria-hidden", "true");
 }

@@ -16,6 +16,7 @@ public sealed class NotificationBanner(Texts texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        (Title, Text) = (Title.OrNull(), Text.OrNull());
         var success = Type == "success";
         var inside = await output.GetChildContentAsync();
         output.Become(Markup.Element("div", Markup.Classes("govuk-notification-banner", success ? "govuk-notification-banner--success" : null),

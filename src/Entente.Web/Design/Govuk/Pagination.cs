@@ -24,6 +24,7 @@ public sealed class Pagination(Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        (Href, Previous, Next) = (Href.OrNull(), Previous.OrNull(), Next.OrNull());
         if (Href is not null)
         {
             Previous = Page > 1 ? To(Page - 1) : null;

@@ -16,6 +16,7 @@ public sealed class SummaryList : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        CardTitle = CardTitle.OrNull();
         var inside = new SummaryRows();
         context.Items[typeof(SummaryRows)] = inside;
         await output.GetChildContentAsync();

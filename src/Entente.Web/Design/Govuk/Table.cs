@@ -19,6 +19,7 @@ public sealed class Table(Texts texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        CaptionSize = CaptionSize.OrNull();
         context.Items[typeof(Table)] = this;
         var caption = Markup.Element("caption", Markup.Classes("govuk-table__caption", CaptionSize switch { null => null, "hidden" => "govuk-visually-hidden", var size => $"govuk-table__caption--{size}" }), Caption);
         var table = Markup.Element("table", "govuk-table", caption, await output.GetChildContentAsync());

@@ -15,7 +15,7 @@ public sealed class Tabs(Texts texts) : TagHelper
         context.Items[typeof(TabPanels)] = panels;
         await output.GetChildContentAsync();
         var list = Markup.Element("ul", "govuk-tabs__list");
-        var tabs = Markup.Element("div", "govuk-tabs", Markup.Element("h2", "govuk-tabs__title", Title ?? texts["design.contents"]), panels.Panels.Count == 0 ? null : list).With("data-module", "govuk-tabs");
+        var tabs = Markup.Element("div", "govuk-tabs", Markup.Element("h2", "govuk-tabs__title", Title.OrNull() ?? texts["design.contents"]), panels.Panels.Count == 0 ? null : list).With("data-module", "govuk-tabs");
         foreach (var (at, panel) in panels.Panels.Index())
         {
             list.Add(Markup.Element("li", Markup.Classes("govuk-tabs__list-item", at == 0 ? "govuk-tabs__list-item--selected" : null),

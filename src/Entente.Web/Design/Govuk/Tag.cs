@@ -10,5 +10,5 @@ public sealed class Tag : TagHelper
     public string? Colour { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Element("strong", Markup.Classes("govuk-tag", Colour is null ? null : $"govuk-tag--{Colour}"), await output.GetChildContentAsync()));
+        output.Become(Markup.Element("strong", Markup.Classes("govuk-tag", Colour.OrNull() is null ? null : $"govuk-tag--{Colour}"), await output.GetChildContentAsync()));
 }

@@ -34,6 +34,7 @@ public sealed class TaskTag : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        (Href, Hint) = (Href.OrNull(), Hint.OrNull());
         var tasks = (TaskItems)context.Items[typeof(TaskItems)];
         var id = $"{tasks.Prefix}-{tasks.Items.Count + 1}";
         var hint = Hint is null ? null : $"{id}-hint";

@@ -12,7 +12,7 @@ public sealed class Badge : TagHelper
     public bool Large { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Element("span", Markup.Classes("moj-badge", Colour is null ? null : $"moj-badge--{Colour}", Large ? "moj-badge--large" : null), await output.GetChildContentAsync()));
+        output.Become(Markup.Element("span", Markup.Classes("moj-badge", Colour.OrNull() is null ? null : $"moj-badge--{Colour}", Large ? "moj-badge--large" : null), await output.GetChildContentAsync()));
 }
 
 /// <summary>The stages of a journey and where it stands. Items: Text names the stage; those before At are done.</summary>

@@ -27,11 +27,11 @@ public sealed class Filter(Texts texts) : TagHelper
         var selected = chosen.Count == 0 ? null : Markup.Element("div", "moj-filter__selected",
             Markup.Element("div", "moj-filter__selected-heading",
                 Markup.Element("div", "moj-filter__heading-title", Markup.Element("h3", "govuk-heading-s", texts["design.filter-chosen"])),
-                Clear is null ? null : Markup.Element("div", "moj-filter__heading-action",
+                Clear.OrNull() is null ? null : Markup.Element("div", "moj-filter__heading-action",
                     Markup.Element("p", null, Markup.Element("a", "govuk-link govuk-link--no-visited-state", texts["design.filter-clear"]).With("href", Clear)))),
             tags);
         var form = Markup.Element("form", "moj-filter__options", await output.GetChildContentAsync(),
-            Markup.Element("button", "govuk-button", texts["design.filter-apply"]).With("type", "submit").With("data-module", "govuk-button")).With("method", "get").With("action", Action);
+            Markup.Element("button", "govuk-button", texts["design.filter-apply"]).With("type", "submit").With("data-module", "govuk-button")).With("method", "get").With("action", Action.OrNull());
         output.Become(Markup.Element("div", "moj-filter",
             Markup.Element("div", "moj-filter__header", Markup.Element("div", "moj-filter__header-title", Markup.Element("h2", "govuk-heading-m", texts["design.filter"]))),
             Markup.Element("div", "moj-filter__content", selected, form)));

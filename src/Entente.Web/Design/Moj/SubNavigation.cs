@@ -27,6 +27,6 @@ public sealed class SubNavigation(Texts texts) : TagHelper
                 Markup.Element("a", "moj-sub-navigation__link", item.Text).With("aria-current", current ? "page" : null).With("href", item.Value)));
         }
 
-        output.Become(Markup.Element("nav", "moj-sub-navigation", list).With("aria-label", Label ?? texts["design.sub-navigation"]));
+        output.Become(Markup.Element("nav", "moj-sub-navigation", list).With("aria-label", Label.OrNull() ?? texts["design.sub-navigation"]));
     }
 }

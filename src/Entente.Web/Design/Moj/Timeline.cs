@@ -28,6 +28,7 @@ public sealed class TimelineItem(Texts texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        (By, On) = (By.OrNull(), On.OrNull());
         var inside = await output.GetChildContentAsync();
         IHtmlContent? date = On is not null ? Markup.Element("p", "moj-timeline__date", On)
             : When is { } when ? Markup.Element("p", "moj-timeline__date", Markup.Element("time", null, texts.Moment(when)).With("datetime", when.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)))
