@@ -9,6 +9,7 @@ using Entente.Storage;
 using Entente.Web.Audit;
 using Entente.Web.Design;
 using Entente.Web.Matching;
+using Entente.Web.Referrals;
 using Entente.Web.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +76,7 @@ public static class Site
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddMatching().AddMatchingPages();
         services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>();
+        services.AddReferralsSite();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }

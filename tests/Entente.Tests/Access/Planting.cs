@@ -29,6 +29,7 @@ internal sealed class Planting
     private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Schema"] = "Person", ["Property"] = "name", ["Language"] = "en", ["Territory"] = "gb-eaw", ["Country"] = "gb",
+        ["Questions"] = "referral-1", ["Recipients"] = "centre",
     };
 
     private long _next = 900_000;
@@ -91,6 +92,8 @@ internal sealed class Planting
         if (type == typeof(TeamId)) return at.Team;
         if (type == typeof(DossierId)) return at.Dossier;
         if (type == typeof(UserId)) return new UserId(777);
+        // Each answer has a kind of its own; a name is the one that most depends on it.
+        if (type == typeof(Entente.Referrals.Questions.Answers)) return Make.Answers("H1.kind=full", $"H1.value={Text(name, FieldClass.Personal, place with { Kind = place.Kind == DataKind.DraftReferral ? place.Kind : DataKind.Identity }, most)}");
         if (type == typeof(Reference))
         {
             var reference = Reference.New(place.Entity.Name.ToUpperInvariant()[..Math.Min(4, place.Entity.Name.Length)]);

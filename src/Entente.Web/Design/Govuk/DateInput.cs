@@ -12,6 +12,9 @@ public sealed class DateInput(Texts texts) : Field(texts)
 
     public string? Legend { get; set; }
 
+    /// <summary>The date, where no form property holds it.</summary>
+    public PartialDate? Value { get; set; }
+
     /// <summary>"bday" for the person's own date of birth.</summary>
     public string? Autocomplete { get; set; }
 
@@ -20,7 +23,7 @@ public sealed class DateInput(Texts texts) : Field(texts)
         // An error may stand on the date or on one part; the part that is wrong is the one that is marked and linked to.
         var parts = Parts.Where(p => FirstError($"{FieldName}.{p}") is not null).ToList();
         Error ??= FirstError(FieldName) ?? parts.Select(p => FirstError($"{FieldName}.{p}")).FirstOrDefault();
-        var date = For?.Model switch
+        var date = Value ?? For?.Model switch
         {
             DateOnly day => PartialDate.Of(day),
             PartialDate partial => partial,

@@ -1,0 +1,70 @@
+using Entente.Foundation;
+using Entente.Referrals;
+using Entente.Referrals.Questions;
+using Entente.Web.Design;
+using Entente.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entente.Web.Referrals;
+
+/// <summary>Everything once more, who receives what, and sending.</summary>
+public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown known, ReadFile files, Acts acts) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
+
+    [BindProperty] public SendForm Form { get; set; } = new();
+
+    public OpenedDraft Opened { get; private set; } = null!;
+
+    public bool MayBeKnown { get; private set; }
+
+    public IReadOnlyList<Question> Missing { get; private set; } = [];
+
+    public IReadOnlyList<Question> KeptNotSent { get; private set; } = [];
+
+    public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
+    public IReadOnlyList<string> Recipients { get; private set; } = [];
+
+    public IReadOnlyList<EvidenceFile> Files { get; private set; } = [];
+
+    public bool IsAnonymous => Opened.Set.Is("anonymous", Opened.Answers);
+
+    public IReadOnlyList<Choice> CheckedWith => [.. Opened.Set["W1"].Options!.Select(o => new Choice(o.Code, o.Text))];
+
+    public IReadOnlyList<string> Ticked => Form.Understood ? ["true"] : [];
+
+    /// <summary>An answer as lines: one for each row, its parts in words.</summary>
+    public IEnumerable<string> Lines(Question question) => Opened.Answers.Rows(question.Code).Select(row => row.Reason is { } reason
+        ? (question.Reasons ?? []).Concat(Opened.Set.Reasons).FirstOrDefault(r => r.Code == reason)?.Text ?? reason
+        : string.Join(" · ", question.Parts.Where(p => row.First(p.Code) is not null).Select(p => string.Join(", ", row.All(p.Code).Select(p.TextOf)))));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var result = await send.RunAsync(Reference, Form, acts.Now(), ct);
+        if (!result.IsRefused) return Redirect($"/referrals/sent/{result.Value.Reference.ToRoute()}");
+        return await FillAsync(ct) ?? this.Show(nameof(Form), [.. result.Problems.Select(p => p is QuestionNotAnswered or NotDecidedToday ? new Elsewhere(p.Message) : p)]);
+    }
+
+    private async Task<IActionResult?> FillAsync(CancellationToken ct)
+    {
+        var act = acts.Now();
+        var result = await open.RunAsync(Reference, "check answers", act, ct);
+        if (result.IsRefused) return this.Refuse(result.Problems);
+        Opened = result.Value;
+        if (Opened.Draft.SentAs is { } sent) return Redirect($"/referrals/sent/{sent.ToRoute()}");
+        var (set, answers) = (Opened.Set, Opened.Answers);
+        Missing = set.Missing(answers, onCheckToo: false);
+        KeptNotSent = set.KeptNotSent(answers);
+        Warnings = Rules.Warnings(set, answers, DateOnly.FromDateTime(act.When.UtcDateTime));
+        Recipients = Rules.Recipients(set, answers);
+        Files = await files.ListAsync(Opened.Draft.Dossier, ct);
+        MayBeKnown = !IsAnonymous && await known.AskAsync(Opened.Draft, act, ct);
+        return null;
+    }
+
+    private sealed record Elsewhere(string What) : Problem("", What);
+}

@@ -1,0 +1,36 @@
+using Entente.Referrals;
+using Entente.Referrals.Questions;
+using Entente.Staff;
+using Entente.Storage;
+using Entente.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entente.Web.Referrals;
+
+/// <summary>The sections of a referral and how far each is.</summary>
+public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
+
+    public OpenedDraft Opened { get; private set; } = null!;
+
+    public string SavedBy { get; private set; } = "";
+
+    public IReadOnlyList<Question> Missing { get; private set; } = [];
+
+    public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var act = acts.Now();
+        var result = await open.RunAsync(Reference, "draft", act, ct);
+        if (result.IsRefused) return this.Refuse(result.Problems);
+        Opened = result.Value;
+        if (Opened.Draft.SentAs is { } sent) return Redirect($"/referrals/sent/{sent.ToRoute()}");
+        Missing = Opened.Set.Missing(Opened.Answers, onCheckToo: false);
+        Warnings = Rules.Warnings(Opened.Set, Opened.Answers, DateOnly.FromDateTime(act.When.UtcDateTime));
+        SavedBy = (await db.NamesAsync([Opened.Draft.SavedBy], ct)).Values.FirstOrDefault("");
+        return Page();
+    }
+}

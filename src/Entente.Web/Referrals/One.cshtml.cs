@@ -1,0 +1,96 @@
+using Entente.Access;
+using Entente.Cases;
+using Entente.Foundation;
+using Entente.Matching;
+using Entente.Referrals;
+using Entente.Staff;
+using Entente.Storage;
+using Entente.Web.Design;
+using Entente.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Referrals;
+
+/// <summary>One referral in triage: what it says to this reader, what is known already, and what to do: route, assign, open a case.</summary>
+public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossier assign, OpenCase openCase, KnownAlready already, EntenteDb db, Texts texts, Acts acts) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
+
+    [BindProperty] public string? Team { get; set; }
+
+    /// <summary>Role and reference of whom to assign, joined by a colon.</summary>
+    [BindProperty] public string? Assignee { get; set; }
+
+    public ReferralView View { get; private set; } = null!;
+
+    public string Organisation { get; private set; } = "";
+
+    public string TeamName { get; private set; } = "";
+
+    public IReadOnlyList<string> Assigned { get; private set; } = [];
+
+    public Reference? Case { get; private set; }
+
+    /// <summary>Other records about the same person, phone, document, vehicle or account, as this reader may know them.</summary>
+    public IReadOnlyList<KnownThing> Known { get; private set; } = [];
+
+    public bool MayAct { get; private set; }
+
+    public IReadOnlyList<Choice> Teams { get; private set; } = [];
+
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
+
+    public async Task<IActionResult> OnPostRouteAsync(CancellationToken ct) => await DoneAsync((await route.RunAsync(Reference, Team, acts.Now(), ct)).Problems, ct);
+
+    public async Task<IActionResult> OnPostAssignAsync(CancellationToken ct)
+    {
+        if (await FillAsync(ct) is { } refused) return refused;
+        var parts = (Assignee ?? "").Split(':');
+        if (parts.Length != 2 || !Enum.TryParse<Role>(parts[0], out var role) || !Foundation.Reference.TryParse(parts[1], out var who)
+            || (await db.AssignablesAsync(acts.Now().Reader.Organisation, role, acts.Now().When, ct)).FirstOrDefault(a => a.Reference == who) is not { } person) return await DoneAsync([new NotForThisRole()], ct);
+        return await DoneAsync((await assign.RunAsync(View.Referral, person.User, role, acts.Now(), ct)).Problems, ct);
+    }
+
+    public async Task<IActionResult> OnPostCaseAsync(CancellationToken ct)
+    {
+        if (await FillAsync(ct) is { } refused) return refused;
+        var referral = View.Referral;
+        var form = new CaseForm(referral.Reference, referral.Dossier, referral.Organisation, referral.Team, referral.Territory, referral.SentAt, referral.IsChild);
+        return await DoneAsync((await openCase.RunAsync(form, acts.Now(), ct)).Problems, ct);
+    }
+
+    private async Task<IActionResult> DoneAsync(IReadOnlyList<Problem> problems, CancellationToken ct) => problems.Count == 0
+        ? Redirect($"/referrals/triage/{Reference}")
+        : await FillAsync(ct) ?? this.Show("", problems);
+
+    private async Task<IActionResult?> FillAsync(CancellationToken ct)
+    {
+        var act = acts.Now();
+        var result = await read.RunAsync(Reference, "triage one", act, ct);
+        if (result.IsRefused) return this.Refuse(result.Problems);
+        View = result.Value;
+        var referral = View.Referral;
+        Organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == referral.Organisation).Select(o => o.Name).FirstOrDefaultAsync(ct) ?? "";
+        TeamName = await db.Teams.AsNoTracking().Where(t => t.Id == referral.Team).Select(t => t.Name).FirstOrDefaultAsync(ct) ?? "";
+        var assigned = await db.Set<Assignment>().AsNoTracking().Where(a => a.Dossier == referral.Dossier && a.Until == null).ToListAsync(ct);
+        var names = await db.NamesAsync(assigned.Select(a => a.User), ct);
+        Assigned = [.. assigned.Select(a => $"{names.GetValueOrDefault(a.User, "")} ({texts[$"role.{a.Role}"]})")];
+        Case = await db.Cases.AsNoTracking().Where(c => c.Dossier == referral.Dossier).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
+        Known = await already.ReadAsync(referral.Dossier, act, ct);
+        MayAct = (await Gate.WeighAsync(db, act, DataKind.Assignment, Verb.Write, referral, ct)).Allowed;
+        if (!MayAct) return null;
+        Teams = [.. (await RouteReferral.Teams(db, act).OrderBy(t => t.Name).ToListAsync(ct)).Select(t => new Choice(t.Reference.Text, t.Name))];
+        var people = new List<Choice>();
+        foreach (var role in (Role[])[Role.CaseWorker, Role.DecisionMaker])
+        {
+            people.AddRange((await db.AssignablesAsync(act.Reader.Organisation, role, act.When, ct)).Select(a => new Choice($"{role}:{a.Reference.Text}", $"{a.Name} ({texts[$"role.{role}"]})")));
+        }
+
+        People = people;
+        return null;
+    }
+}

@@ -1,0 +1,13 @@
+using Entente.Referrals;
+using Entente.Web.Home;
+
+namespace Entente.Web.Referrals;
+
+/// <summary>The room of referrals on the site.</summary>
+public static class ReferralsSite
+{
+    public static IServiceCollection AddReferralsSite(this IServiceCollection services) => services
+        .AddReferrals()
+        .AddScoped<IHomePanel, AlertPanel>()
+        .AddScoped<IHomePanel, DraftPanel>();
+}

@@ -1,0 +1,43 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Staff;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Referrals;
+
+/// <summary>The drafts and the sent referrals of the reader's organisation, newest first, without names.</summary>
+public sealed class MyReferrals(EntenteDb db, Ledger ledger)
+{
+    public const int Most = 50;
+
+    public async Task<MyReferralsPage> ReadAsync(Act act, Reference? before, CancellationToken ct)
+    {
+        var me = act.Reader;
+        var open = await db.Drafts.AsNoTracking().Where(d => d.Organisation == me.Organisation && d.SentAt == null).OrderByDescending(d => d.SavedAt).Take(Most).ToListAsync(ct);
+        // Refused to a role that may not write drafts, by the row filter; what was sent goes by its own kind.
+        var sent = db.Referrals.AsNoTracking().Where(r => r.Organisation == me.Organisation);
+        if (before is { } reference && await db.ReferralAsync(reference, ct) is { } last) sent = sent.Where(r => r.Id < last.Id);
+        var referrals = await sent.OrderByDescending(r => r.Id).Take(Most + 1).Select(r => new { r.Reference, r.SentAt, r.Status, r.Due, r.IsAnonymous, r.SentBy, r.Dossier }).ToListAsync(ct);
+        var names = await db.NamesAsync(open.SelectMany(d => new[] { d.HeldBy, d.SavedBy }).Concat(referrals.Select(r => r.SentBy)), ct);
+        await ledger.RememberAsync(act, new Seen("own referrals", "", open.Count + Math.Min(Most, referrals.Count)), ct);
+        return new(
+            [.. open.Select(d => new DraftLine(d.Reference, Initials(d), names.GetValueOrDefault(d.HeldBy, ""), d.HeldBy == me.User, names.GetValueOrDefault(d.SavedBy, ""), d.SavedAt, d.DeletesOn, d.Note))],
+            [.. referrals.Take(Most).Select(r => new SentLine(r.Reference, r.SentAt, r.Status, r.Due, r.IsAnonymous, names.GetValueOrDefault(r.SentBy, "")))],
+            referrals.Count > Most ? referrals[Most - 1].Reference : null);
+    }
+
+    private static string Initials(DraftReferral draft) => Masks.Name(draft.Answers.First("H1"));
+}
+
+public sealed record MyReferralsPage(IReadOnlyList<DraftLine> Drafts, IReadOnlyList<SentLine> Sent, Reference? Next);
+
+/// <summary>A draft in a list: initials at most.</summary>
+public sealed record DraftLine(Reference Reference, string Initials, string HeldBy, bool IsMine, string SavedBy, DateTimeOffset SavedAt, DateOnly DeletesOn, string Note)
+{
+    public override string ToString() => Reference.Text;
+}
+
+/// <summary>A sent referral in a list.</summary>
+public sealed record SentLine(Reference Reference, DateTimeOffset SentAt, ReferralStatus Status, DateOnly? Due, bool IsAnonymous, string SentBy);

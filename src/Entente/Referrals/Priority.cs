@@ -1,0 +1,51 @@
+using Entente.Clocks;
+using Entente.Foundation;
+using Entente.Referrals.Questions;
+
+namespace Entente.Referrals;
+
+/// <summary>How soon somebody must look: the first that applies.</summary>
+public enum Urgency { Danger, Child, Tonight, Usual }
+
+/// <summary>Why a referral stands where it does in the queue. Danger first, then a child, then a near date; every place has its reasons in words.</summary>
+public static class Priority
+{
+    public const int NearWorkingDays = 5;
+
+    public static Urgency Of(QuestionSet set, Answers answers) =>
+        answers.First("A1") == "yes" ? Urgency.Danger
+        : set.Is("child", answers) ? Urgency.Child
+        : answers.All("P1").Any(n => n is "bed" or "protection" or "medical") ? Urgency.Tonight
+        : Urgency.Usual;
+
+    /// <summary>The first date of detention, removal, court or eviction that lies ahead.</summary>
+    public static DateOnly? NearestDate(Answers answers, DateOnly today)
+    {
+        var ahead = answers.All("T3", "day").Select(d => PartialDate.TryParse(d, out var date) && date.Latest >= today ? (DateOnly?)(date.Earliest < today ? today : date.Earliest) : null);
+        return ahead.Min();
+    }
+
+    /// <summary>The reasons as codes, the weightiest first (L11: a date within five working days raises the priority).</summary>
+    public static IReadOnlyList<string> Reasons(Referral referral, DateOnly today, WorkingCalendar calendar)
+    {
+        var answers = referral.Answers;
+        var reasons = new List<string>();
+        if (referral.Urgency == Urgency.Danger) reasons.Add("danger");
+        if (referral.IsChild) reasons.Add(answers.First("C1") == "not-sure" ? "may-be-child" : "child");
+        if (referral.NearestDate is { } near && near <= Horizon(today, calendar)) reasons.Add("date-near");
+        if (referral.Due is { } due && due < today) reasons.Add("overdue");
+        else if (referral.Due is { } soon && calendar.WorkingDaysBetween(today, soon) <= 1) reasons.Add("clock-near");
+        if (answers.All("P1").Any(n => n is "bed" or "protection" or "medical")) reasons.Add("tonight");
+        if (answers.First("O1") is "yes" or "partly") reasons.Add("still-there");
+        if (answers.First("G3") == "companion") reasons.Add("companion");
+        return reasons;
+    }
+
+    /// <summary>The last day that counts as near: five working days from today.</summary>
+    public static DateOnly Horizon(DateOnly today, WorkingCalendar calendar)
+    {
+        var day = today;
+        while (calendar.WorkingDaysBetween(today, day) < NearWorkingDays) day = day.AddDays(1);
+        return day;
+    }
+}

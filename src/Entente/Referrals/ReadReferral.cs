@@ -1,0 +1,71 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Clocks;
+using Entente.Foundation;
+using Entente.Referrals.Questions;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Referrals;
+
+/// <summary>Shows one referral to one reader: each answer in the shape that the matrix gives for its kind, remembered before it is shown.</summary>
+public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, QuestionSets sets)
+{
+    public async Task<Result<ReferralView>> RunAsync(string? reference, string what, Act act, CancellationToken ct)
+    {
+        if (!Reference.TryParse(reference, out var known) || await db.ReferralAsync(known, ct) is not { } referral) return new ReferralNotFound();
+        var permission = await gate.AskAsync(db, act, DataKind.ReferralFacts, Verb.Read, referral, ct);
+        if (!permission.Allowed) return NotAllowed.By(permission);
+
+        var relation = await Gate.RelationAsync(db, act.Reader, referral, ct);
+        var set = sets[referral.Questions];
+        var sections = set.Sections.Select(s => new ShownSection(s.Title, [.. s.Questions.SelectMany(q => Lines(db, act, relation, referral, q))])).Where(s => s.Answers.Count > 0).ToList();
+        var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.Dossier == referral.Dossier).OrderBy(f => f.Id).ToListAsync(ct);
+        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
+        var calendar = Calendars.Shipped.Of(referral.Territory);
+        await ledger.RememberAsync(act, new Seen(what, referral.Reference.Text, 1) { Dossier = referral.Dossier }, ct);
+        return new ReferralView(referral, sections, Priority.Reasons(referral, today, calendar), files, referral.Due is { } due ? calendar.WorkingDaysBetween(today, due) : null);
+    }
+
+    private static IEnumerable<ShownAnswer> Lines(EntenteDb db, Act act, Relation relation, Referral referral, Question question)
+    {
+        var rows = referral.Answers.Rows(question.Code);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            foreach (var (code, values) in rows[i])
+            {
+                var part = question.Parts.FirstOrDefault(p => p.Code == code);
+                var kind = part?.Kind ?? question.Kind!.Value;
+                var shape = Gate.Weigh(db, act, kind, Verb.Read, relation, referral).Shape;
+                var label = question.IsGroup && part is not null ? part.Label : question.Label;
+                yield return new ShownAnswer(question.Code, question.Label, rows.Count > 1 ? i + 1 : 0, label, Value(question, part, values, shape), kind, shape);
+            }
+        }
+    }
+
+    private static string Value(Question question, Part? part, string[] values, Shape shape)
+    {
+        if (shape is not Shape.Full) return shape is Shape.Masked && part?.Type is AnswerType.Yn4 or AnswerType.Code ? part.TextOf(values[0]) : Masks.Hidden;
+        return question.Code == "W2" ? string.Join(", ", values) : part is null ? string.Join(", ", values) : string.Join(", ", values.Select(part.TextOf));
+    }
+}
+
+/// <summary>A referral as this reader may see it.</summary>
+/// <param name="WorkingDaysLeft">Until the decision is due; null where none is.</param>
+public sealed record ReferralView(Referral Referral, IReadOnlyList<ShownSection> Sections, IReadOnlyList<string> Reasons, IReadOnlyList<EvidenceFile> Files, int? WorkingDaysLeft)
+{
+    public override string ToString() => Referral.Reference.Text;
+}
+
+/// <summary>The answers of one section that may be shown.</summary>
+public sealed record ShownSection(string Title, IReadOnlyList<ShownAnswer> Answers)
+{
+    public override string ToString() => Title;
+}
+
+/// <summary>One part of an answer.</summary>
+/// <param name="Row">Counted from 1 where the question has several rows; else 0.</param>
+public sealed record ShownAnswer(string Code, string Question, int Row, string Label, string Value, DataKind Kind, Shape Shape)
+{
+    public override string ToString() => Code;
+}

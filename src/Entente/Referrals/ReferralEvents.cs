@@ -1,0 +1,66 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+
+namespace Entente.Referrals;
+
+/// <summary>Somebody began to write a referral.</summary>
+public sealed record DraftStarted(Reference Draft, DossierId Dossier, string Questions) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>One question of a draft was answered, or its answer changed. The answer itself is not in the log.</summary>
+public sealed record AnswerSaved(Reference Draft, string Question, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A draft went to a colleague, or a colleague took it.</summary>
+public sealed record DraftHandedOver(Reference Draft, UserId To, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>Somebody is in danger now.</summary>
+public sealed record AlertRaised(Reference Alert, Reference Draft, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>The desk took an alert.</summary>
+public sealed record AlertTaken(Reference Alert, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>The desk closed an alert and said what was done.</summary>
+public sealed record AlertClosed(Reference Alert, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A file was added to a draft.</summary>
+public sealed record FileAdded(Reference File, string MediaType, long Size, string Hash, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A file was removed from a draft, its content with it.</summary>
+public sealed record FileRemoved(Reference File, string Hash, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A referral was sent.</summary>
+/// <param name="Recipients">The codes of those who receive something.</param>
+public sealed record ReferralSent(Reference Referral, Reference Draft, bool Anonymous, Urgency Urgency, string Recipients, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A referral was given to a team of the centre.</summary>
+public sealed record ReferralRouted(Reference Referral, TeamId Team, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}

@@ -1,0 +1,35 @@
+using Entente.Foundation;
+
+namespace Entente.Referrals;
+
+public sealed record DraftNotFound() : Problem("", "There is no such draft, or it is not open to you. Check the reference");
+public sealed record ReferralNotFound() : Problem("", "There is no such referral, or it is not open to you. Check the reference");
+public sealed record AlertNotFound() : Problem("", "There is no such alert, or it is not open to you");
+public sealed record FileNotFound() : Problem("", "There is no such file, or it is not open to you");
+public sealed record QuestionNotFound() : Problem("", "This question is not asked here. Go back to the list of sections");
+public sealed record AlreadySent() : Problem("", "This referral has been sent. What you learned since, tell the centre by quoting its reference");
+
+/// <summary>Somebody answered the same question after this page was opened; both versions are shown.</summary>
+public sealed record AnsweredMeanwhile() : Problem("", "A colleague answered this after you opened the page. Compare both, choose, and save again");
+
+public sealed record QuestionNotAnswered(string Question, string Label) : Problem("Missing", $"Answer \"{Label}\" ({Question}) before sending");
+public sealed record NotDecidedToday() : Problem("Missing", "The person cannot decide today, so nothing is sent. Keep the draft and ask again; if they say no, a report without their identity is sent");
+public sealed record NotSaidWhetherChecked() : Problem(nameof(SendForm.CheckedWith), "Select whether this was checked with the person");
+public sealed record RecipientsNotConfirmed() : Problem(nameof(SendForm.Understood), "Confirm that you understand who receives what");
+public sealed record RecipientsChanged() : Problem(nameof(SendForm.Understood), "Who receives this changed while you were reading. Read the list again and confirm it");
+
+public sealed record NoColleague() : Problem("To", "Select a colleague of your organisation");
+public sealed record NoteTooLong() : Problem("Note", "The note must be 1,000 characters or fewer. Shorten it");
+
+public sealed record FileMissing() : Problem("File", "Choose a file");
+public sealed record FileIsEmpty() : Problem("File", "The file is empty. Choose another");
+public sealed record FileTooLarge() : Problem("File", "The file must be 25 MB or smaller. Split it, or send a smaller copy");
+public sealed record TooManyFiles() : Problem("File", "A referral takes 100 files at most. Remove one first, or join several in one document");
+public sealed record FileTypeRefused() : Problem("File", "This is not a document, picture, recording or plain text that the centre takes. Save it as PDF, JPEG, PNG, DOCX, XLSX, MP3, MP4 or text");
+public sealed record FileIsThere(string Name) : Problem("File", "This very file is here already");
+public sealed record SummaryMissing() : Problem("Summary", "Enter in a few words what the file shows");
+public sealed record SummaryTooLong() : Problem("Summary", "The summary must be 300 characters or fewer. Shorten it");
+
+public sealed record TeamMissing() : Problem("Team", "Select the team that is to deal with it");
+public sealed record DoneMissing() : Problem("Done", "Enter what was done and who was told");
+public sealed record DoneTooLong() : Problem("Done", "This must be 4,000 characters or fewer. Shorten it");

@@ -1,0 +1,15 @@
+using Entente.Referrals.Questions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Referrals;
+
+/// <summary>What the referrals room registers. In the order of a referral's life.</summary>
+public static class ReferralsRoom
+{
+    public static IServiceCollection AddReferrals(this IServiceCollection services) => services
+        .AddSingleton(_ => QuestionSets.Shipped)
+        .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<SaveAnswer>().AddScoped<AddFile>().AddScoped<HandOverDraft>()
+        .AddScoped<MayBeKnown>().AddScoped<SendReferral>()
+        .AddScoped<MyReferrals>().AddScoped<ReadReferral>().AddScoped<ReadFile>()
+        .AddScoped<TriageQueue>().AddScoped<RouteReferral>().AddScoped<AlertList>().AddScoped<AnswerAlert>();
+}

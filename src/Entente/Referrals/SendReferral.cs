@@ -1,0 +1,87 @@
+using Entente.Audit;
+using Entente.Clocks;
+using Entente.Foundation;
+using Entente.Records;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Referrals;
+
+/// <summary>Turns a draft into a referral: the referral, its records, its clock and the closed draft are one commit, and one draft gives one referral however often it is sent.</summary>
+public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep, RecordSources sources, IdSource ids)
+{
+    /// <summary>The period that begins when a referral is received.</summary>
+    public const string ClockRule = "UK-RG";
+
+    public async Task<Result<Referral>> RunAsync(string? reference, SendForm form, Act act, CancellationToken ct)
+    {
+        var found = await open.FindAsync(reference, act, ct);
+        if (found.IsRefused) return found.Problems.ToList();
+        var (draft, set) = (found.Value.Draft, found.Value.Set);
+        if (draft.IsSent) return await SentAsync(draft.Id, ct);
+
+        var decided = Referral.From(draft, set, form, ids, act);
+        if (decided.IsRefused) return decided;
+        var referral = decided.Value;
+
+        List<Event> happened = [new ReferralSent(referral.Reference, draft.Reference, referral.IsAnonymous, referral.Urgency, referral.Recipients, referral.Dossier)];
+        var kept = await KeepAsync(referral, set, act, ct);
+        if (kept.IsRefused) return kept.Problems.ToList();
+        happened.AddRange(kept.Value);
+        if (!referral.IsAnonymous) happened.Add(StartClock(referral, act));
+        if (referral.IsAnonymous) await ForgetAsync(draft, ct);
+        db.Add(referral);
+        draft.Close(referral, act);
+
+        try
+        {
+            await db.CommitAsync(act, happened, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody sent the same draft a moment before: theirs is the referral.
+            db.ChangeTracker.Clear();
+            if (await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Draft == draft.Id, ct) is { } theirs) return theirs;
+            throw;
+        }
+
+        return referral;
+    }
+
+    private async Task<Result<Referral>> SentAsync(DraftId draft, CancellationToken ct) =>
+        await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Draft == draft, ct) is { } sent ? sent : new ReferralNotFound();
+
+    private async Task<Result<List<Event>>> KeepAsync(Referral referral, Questions.QuestionSet set, Act act, CancellationToken ct)
+    {
+        var (source, added) = await sources.FindOrAddAsync(db, $"Referrals of {referral.Answers.First("B1", "organisation")}", SourceKind.Referral, Reliability.NotKnown, referral.Organisation, ct);
+        var drafts = RecordsOfReferral.From(referral, set, source.Id);
+        List<Event> happened = added is null ? [] : [added];
+        if (drafts.Count == 0) return happened;
+        var kept = await keep.AddAsync(drafts, act, ct);
+        if (kept.IsRefused) return kept.Problems.ToList();
+        happened.Add(kept.Value.Happened);
+        return happened;
+    }
+
+    /// <summary>A decision is due in five working days (statutory guidance); a report without identity has no decision and no clock.</summary>
+    private ClockStarted StartClock(Referral referral, Act act)
+    {
+        var calendar = Calendars.Shipped.Of(referral.Territory);
+        var rule = ClockRules.Shipped.InForce(ClockRule, calendar.DayOf(act.When));
+        var clock = Clock.Start(ids, rule, referral.Dossier, referral.Organisation, referral.Team, calendar.Territory, act);
+        referral.Due = clock.Due;
+        db.Add(clock);
+        return ClockStarted.Of(clock);
+    }
+
+    /// <summary>Takes out of what is stored beside the referral whatever tells who an adult is who did not agree: files and the words of an alert.</summary>
+    private async Task ForgetAsync(DraftReferral draft, CancellationToken ct)
+    {
+        var files = await db.EvidenceFiles.Where(f => f.Dossier == draft.Dossier).ToListAsync(ct);
+        var numbers = files.Select(f => f.Id).ToList();
+        db.RemoveRange(await db.FileContents.Where(c => numbers.Contains(c.Id)).ToListAsync(ct));
+        db.RemoveRange(files);
+        var alert = await db.Alerts.IgnoreQueryFilters(["access"]).SingleOrDefaultAsync(a => a.Dossier == draft.Dossier, ct);
+        alert?.Anonymise(draft.Answers);
+    }
+}

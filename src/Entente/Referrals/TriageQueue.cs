@@ -1,0 +1,61 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Clocks;
+using Entente.Foundation;
+using Entente.Staff;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Referrals;
+
+/// <summary>What waits in triage, the most urgent first: danger, a child, a date of court or removal within five working days, needs tonight, the clock. A page at a time by key.</summary>
+public sealed class TriageQueue(EntenteDb db, Ledger ledger)
+{
+    public const int PageSize = 25;
+
+    public async Task<TriagePage> ReadAsync(TriageFilter filter, Act act, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
+        var horizon = Priority.Horizon(today, Calendars.Shipped.Of("GB-EAW"));
+        var never = new DateOnly(2200, 1, 1);
+        var waiting = db.Referrals.AsNoTracking();
+        if (filter.Status is { } status) waiting = waiting.Where(r => r.Status == status);
+        if (filter.Urgency is { } urgency) waiting = waiting.Where(r => r.Urgency == urgency);
+        var ranked = waiting.Select(r => new
+        {
+            Referral = r,
+            Rank = r.Urgency == Urgency.Danger ? 0 : r.Urgency == Urgency.Child ? 1 : r.NearestDate != null && r.NearestDate <= horizon ? 2 : r.Urgency == Urgency.Tonight ? 3 : 4,
+            Due = r.Due ?? never,
+        });
+        if (filter.After is { } after && await db.ReferralAsync(after, ct) is { } last)
+        {
+            var (rank, due, id) = (RankOf(last, horizon), last.Due ?? never, last.Id);
+            ranked = ranked.Where(x => x.Rank > rank || (x.Rank == rank && (x.Due > due || (x.Due == due && x.Referral.Id > id))));
+        }
+
+        var found = await ranked.OrderBy(x => x.Rank).ThenBy(x => x.Due).ThenBy(x => x.Referral.Id).Take(PageSize + 1).Select(x => x.Referral).ToListAsync(ct);
+        var shown = found.Take(PageSize).ToList();
+        var dossiers = shown.Select(r => r.Dossier).ToList();
+        var assigned = (await db.Set<Assignment>().AsNoTracking().Where(a => dossiers.Contains(a.Dossier) && a.Until == null).ToListAsync(ct)).ToLookup(a => a.Dossier, a => a.User);
+        var names = await db.NamesAsync(assigned.SelectMany(a => a), ct);
+        var organisations = await db.Organisations.AsNoTracking().Where(o => shown.Select(r => r.Organisation).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        await ledger.RememberAsync(act, new Seen("triage", "", shown.Count), ct);
+        return new(
+            [.. shown.Select(r => new TriageLine(r.Reference, r.Urgency, Priority.Reasons(r, today, Calendars.Shipped.Of(r.Territory)), r.SentAt, r.Due, organisations.GetValueOrDefault(r.Organisation, ""),
+                r.Answers.First("G1", "best") ?? "", r.IsAnonymous, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)]))],
+            found.Count > PageSize ? shown[^1].Reference : null);
+    }
+
+    private static int RankOf(Referral r, DateOnly horizon) =>
+        r.Urgency == Urgency.Danger ? 0 : r.Urgency == Urgency.Child ? 1 : r.NearestDate <= horizon ? 2 : r.Urgency == Urgency.Tonight ? 3 : 4;
+}
+
+/// <param name="After">The last reference of the page before; null for the first.</param>
+public sealed record TriageFilter(ReferralStatus? Status = ReferralStatus.Received, Urgency? Urgency = null, Reference? After = null);
+
+public sealed record TriagePage(IReadOnlyList<TriageLine> Lines, Reference? Next);
+
+/// <summary>A referral in the queue: why it stands there, and no name.</summary>
+/// <param name="Reasons">Codes, the weightiest first.</param>
+/// <param name="Language">The person's best language, as a code.</param>
+public sealed record TriageLine(Reference Reference, Urgency Urgency, IReadOnlyList<string> Reasons, DateTimeOffset SentAt, DateOnly? Due, string Organisation, string Language, bool IsAnonymous, ReferralStatus Status, IReadOnlyList<string> Assigned);

@@ -1,0 +1,47 @@
+using Entente.Access;
+using Entente.Records;
+using Entente.Referrals;
+using Entente.Referrals.Questions;
+using Entente.Storage;
+
+namespace Entente.Tests;
+
+public static partial class Make
+{
+    /// <summary>Answers that a referral can be sent with: an adult who agreed, unless the others say otherwise. "H1.value=Ana Kova".</summary>
+    public static Answers Answers(params string[] others)
+    {
+        string[] needed =
+        [
+            "A1=no", "B1.organisation=Made Up Police", "B2.name=Test Responder", "B2.phone=020 7946 0001", "B2.mail=responder@example.org", "B4=gb-eaw", "C1=adult", "E1=yes", "K1.K5=labour", "O1=no",
+        ];
+        return needed.Concat(others).Select(a => a.Split('=', 2)).Aggregate(Entente.Referrals.Questions.Answers.None, (answers, a) =>
+        {
+            var (question, part) = a[0].Split('.') is [var q, var p] ? (q, p) : (a[0], Part.Only);
+            var row = answers.Rows(question) is [var first, ..] ? first : [];
+            return answers.With(question, row.With([part], AnswerRow.Of((part, a[1]))));
+        });
+    }
+
+    /// <summary>A draft of the police with these answers, already stored.</summary>
+    public static async Task<DraftReferral> DraftAsync(TestDb test, params string[] others)
+    {
+        var draft = DraftReferral.Start(test.Ids, QuestionSets.Shipped.Current, Answers(others), Act(Role.FirstResponder));
+        await test.AddAsync(draft);
+        return draft;
+    }
+
+    public static OpenDraft Open(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ledger, QuestionSets.Shipped);
+
+    public static SendReferral Sender(TestDb test, EntenteDb db) => new(db, Open(test, db), new KeepRecords(db, Maker(test.Ids)), new RecordSources(test.Ids), test.Ids);
+
+    public static SendForm Send(Answers answers) => new() { CheckedWith = "yes", Understood = true, Recipients = string.Join(' ', Rules.Recipients(QuestionSets.Shipped.Current, answers)) };
+
+    /// <summary>A sent referral of the police.</summary>
+    public static async Task<Referral> ReferralAsync(TestDb test, params string[] others)
+    {
+        var draft = await DraftAsync(test, others);
+        await using var db = test.Open(Reader(Role.FirstResponder));
+        return (await Sender(test, db).RunAsync(draft.Reference.Text, Send(draft.Answers), Act(Role.FirstResponder), default)).Value;
+    }
+}

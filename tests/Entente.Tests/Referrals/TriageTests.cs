@@ -1,0 +1,122 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Clocks;
+using Entente.Records;
+using Entente.Referrals.Questions;
+using Entente.Referrals;
+using Entente.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Tests.Referrals;
+
+public sealed class TriageTests
+{
+    [Theory, EveryDatabase]
+    public async Task The_queue_puts_danger_first_then_a_child_then_a_near_date_and_says_why(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var usual = await Make.ReferralAsync(test);
+        var tonight = await Make.ReferralAsync(test, "P1=bed");
+        var near = await Make.ReferralAsync(test, "T3.kind=removal", "T3.day=2026-03-09");
+        var far = await Make.ReferralAsync(test, "T3.kind=removal", "T3.day=2026-03-10");
+        var child = await Make.ReferralAsync(test, "C1=not-sure", "D1.authority=Made Up Council");
+        var danger = await Make.ReferralAsync(test, "A1=yes");
+        await using var db = test.Open(Make.Reader(Role.DutyOfficer));
+
+        var page = await new TriageQueue(db, test.Ledger).ReadAsync(new(), Make.Act(Role.DutyOfficer), default);
+
+        Assert.Equal([danger.Reference, child.Reference, near.Reference, tonight.Reference, usual.Reference, far.Reference], page.Lines.Select(l => l.Reference));
+        Assert.Equal(["danger", "may-be-child", "date-near", "tonight"], page.Lines.Take(4).Select(l => l.Reasons[0]));
+        Assert.Empty(page.Lines[4].Reasons);
+        Assert.True(await db.Set<AuditEntry>().AnyAsync(e => e.What == nameof(Seen)));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_queue_is_read_page_by_page_without_loss_or_repetition(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var all = new List<string>();
+        for (var i = 0; i < TriageQueue.PageSize + 6; i++) all.Add((await Make.ReferralAsync(test, $"A1={(i % 5 == 0 ? "yes" : "no")}", $"P1={(i % 3 == 0 ? "bed" : "food")}")).Reference.Text);
+        await using var db = test.Open(Make.Reader(Role.DutyOfficer));
+        var queue = new TriageQueue(db, test.Ledger);
+
+        var first = await queue.ReadAsync(new(), Make.Act(Role.DutyOfficer), default);
+        var second = await queue.ReadAsync(new(After: first.Next), Make.Act(Role.DutyOfficer), default);
+
+        Assert.Equal((TriageQueue.PageSize, 6), (first.Lines.Count, second.Lines.Count));
+        Assert.Null(second.Next);
+        Assert.Equal(all.Order(), first.Lines.Concat(second.Lines).Select(l => l.Reference.Text).Order());
+        Assert.Equal(7, (await queue.ReadAsync(new(Urgency: Urgency.Danger), Make.Act(Role.DutyOfficer), default)).Lines.Count);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Routing_gives_the_referral_its_files_and_its_clock_to_one_team_and_closes_it_to_others(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var team = new Team { Id = new(10), Reference = Entente.Foundation.Reference.New("TEAM"), Organisation = Make.Centre, Name = "North" };
+        await test.AddAsync(team);
+        var referral = await Make.ReferralAsync(test);
+        await using var db = test.Open(Make.Reader(Role.DutyOfficer));
+
+        var routed = await new RouteReferral(db, test.Gate).RunAsync(referral.Reference.Text, team.Reference.Text, Make.Act(Role.DutyOfficer), default);
+
+        Assert.Equal((ReferralStatus.Routed, new TeamId(10)), (routed.Value.Status, routed.Value.Team));
+        await using var same = test.Open(Make.Reader(Role.Supervisor, team: new(10)));
+        Assert.Equal(1, await same.Referrals.CountAsync());
+        Assert.Equal(1, await same.Set<Clock>().CountAsync());
+        await using var other = test.Open(Make.Reader(Role.Supervisor, team: new(11)));
+        Assert.Equal(0, await other.Referrals.CountAsync());
+        Assert.Equal(0, await other.Set<Clock>().CountAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Each_answer_is_shown_in_the_shape_that_its_kind_allows(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var referral = await Make.ReferralAsync(test, "H1.kind=full", "H1.value=Mira Madeup", "S4=What I saw", "P2.words=Insulin", "E5.health=health");
+        await test.AddAsync(new Assignment { Id = new(1), Dossier = referral.Dossier, User = Make.Reader(Role.CaseWorker).User, Role = Role.CaseWorker, From = Make.Now });
+
+        var supervisor = await ViewAsync(Role.Supervisor);
+        var worker = await ViewAsync(Role.CaseWorker);
+        var analyst = await ViewAsync(Role.Analyst);
+
+        Assert.Equal(Masks.Hidden, supervisor["H1", "Name"]);
+        Assert.Equal("Mira Madeup", worker["H1", "Name"]);
+        Assert.Equal("What I saw", worker["S4", ""]);
+        Assert.Equal(Masks.Hidden, analyst["S4", ""]);
+        Assert.DoesNotContain("Madeup", analyst.Text);
+        await using var decider = test.Open(Make.Reader(Role.DecisionMaker));
+        Assert.IsType<ReferralNotFound>(Assert.Single((await new ReadReferral(decider, test.Gate, test.Ledger, QuestionSets.Shipped).RunAsync(referral.Reference.Text, "t", Make.Act(Role.DecisionMaker), default)).Problems));
+
+        async Task<Shown> ViewAsync(Role role)
+        {
+            await using var db = test.Open(Make.Reader(role));
+            return new((await new ReadReferral(db, test.Gate, test.Ledger, QuestionSets.Shipped).RunAsync(referral.Reference.Text, "t", Make.Act(role), default)).Value);
+        }
+    }
+
+    [Theory, EveryDatabase] // L12
+    public async Task The_responder_learns_that_a_person_may_be_known_and_nothing_else(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await Make.ReferralAsync(test, "H1.kind=full", "H1.value=Mira Madeup", "H2=1999-05-01", "F1.kind=phone", "F1.value=07700 900111");
+        var same = await Make.DraftAsync(test, "H1.value=Mirra Madeup", "H2=1999");
+        var phone = await Make.DraftAsync(test, "F1.value=+44 7700 900111");
+        var another = await Make.DraftAsync(test, "H1.value=Mira Other", "H2=1999", "F1.value=07700 900222");
+        var act = Make.Act(Role.FirstResponder, organisation: Make.Charity);
+        await using var db = test.Open(act.Reader);
+        var known = new MayBeKnown(db, test.Ledger);
+
+        Assert.True(await known.AskAsync(same, act, default));
+        Assert.True(await known.AskAsync(phone, act, default));
+        Assert.False(await known.AskAsync(another, act, default));
+        Assert.False(await db.Records.AnyAsync());
+    }
+
+    private sealed record Shown(ReferralView View)
+    {
+        public string this[string code, string label] => View.Sections.SelectMany(s => s.Answers).First(a => a.Code == code && (label.Length == 0 || a.Label == label)).Value;
+
+        public string Text => string.Join('\n', View.Sections.SelectMany(s => s.Answers).Select(a => a.Value));
+    }
+}
