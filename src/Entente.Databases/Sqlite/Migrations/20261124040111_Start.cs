@@ -12,6 +12,31 @@ namespace Entente.Databases.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    RaisedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    CallBack = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TakenBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Done = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignments",
                 columns: table => new
                 {
@@ -148,6 +173,32 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_referrals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HeldBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAs = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draft_referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entity_members",
                 columns: table => new
                 {
@@ -182,6 +233,41 @@ namespace Entente.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_files",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MadeOn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    AddedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_contents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_contents", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -346,6 +432,35 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Draft = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Territory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsChild = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Recipients = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Urgency = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    NearestDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "teams",
                 columns: table => new
                 {
@@ -413,6 +528,23 @@ namespace Entente.Databases.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_ClosedAt_Id",
+                table: "alerts",
+                columns: new[] { "ClosedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_Dossier",
+                table: "alerts",
+                column: "Dossier",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_Reference",
+                table: "alerts",
+                column: "Reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_assignments_Dossier_User_Until",
@@ -494,6 +626,17 @@ namespace Entente.Databases.Sqlite.Migrations
                 columns: new[] { "Team", "Due" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_draft_referrals_Organisation_SentAt_Id",
+                table: "draft_referrals",
+                columns: new[] { "Organisation", "SentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_referrals_Reference",
+                table: "draft_referrals",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entity_members_Entity",
                 table: "entity_members",
                 column: "Entity");
@@ -502,6 +645,18 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "IX_evidence_Case",
                 table: "evidence",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_files_Dossier_Hash",
+                table: "evidence_files",
+                columns: new[] { "Dossier", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_files_Reference",
+                table: "evidence_files",
+                column: "Reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_grounds_Case",
@@ -582,6 +737,33 @@ namespace Entente.Databases.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_referrals_Dossier",
+                table: "referrals",
+                column: "Dossier");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Draft",
+                table: "referrals",
+                column: "Draft",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Organisation_Id",
+                table: "referrals",
+                columns: new[] { "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Reference",
+                table: "referrals",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Status_Id",
+                table: "referrals",
+                columns: new[] { "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_teams_Organisation",
                 table: "teams",
                 column: "Organisation");
@@ -625,6 +807,9 @@ namespace Entente.Databases.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropTable(
                 name: "assignments");
 
             migrationBuilder.DropTable(
@@ -643,10 +828,19 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "clocks");
 
             migrationBuilder.DropTable(
+                name: "draft_referrals");
+
+            migrationBuilder.DropTable(
                 name: "entity_members");
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "evidence_files");
+
+            migrationBuilder.DropTable(
+                name: "file_contents");
 
             migrationBuilder.DropTable(
                 name: "follower_cursors");
@@ -671,6 +865,9 @@ namespace Entente.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "records");
+
+            migrationBuilder.DropTable(
+                name: "referrals");
 
             migrationBuilder.DropTable(
                 name: "teams");
