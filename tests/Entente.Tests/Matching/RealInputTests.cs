@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Entente.Matching;
+using Entente.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Tests.Matching;
+
+/// <summary>Ten thousand sightings with known truth, read by path, through the whole room: keys, candidates, model, proposals.</summary>
+public sealed class RealInputTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Sightings_of_invented_people_are_proposed_as_fast_as_they_come_and_mostly_rightly()
+    {
+        var root = Environment.GetEnvironmentVariable("ENTENTE_PUBLIC_DATA");
+        var path = Path.Combine(root ?? "", "linkage", "people_10k.csv");
+        Assert.SkipWhen(string.IsNullOrEmpty(root) || !File.Exists(path), "Set ENTENTE_PUBLIC_DATA to a folder with linkage/people_10k.csv.");
+        var rows = (await File.ReadAllLinesAsync(path)).Skip(1).Select(l => l.Split(',')).Where(c => c.Length == 13).ToList();
+        await using var test = await TestDb.CreateAsync("sqlite");
+        var matched = new Matched(test);
+        var truth = new Dictionary<RecordId, string>();
+        foreach (var batch in rows.Chunk(1_000))
+        {
+            await using var db = test.Open();
+            var kept = await new KeepRecords(db, Make.Maker(test.Ids)).RunAsync([.. batch.Select(Draft)], Make.Machine, default);
+            foreach (var (row, record) in batch.Zip(kept.Value.Records)) truth[record.Id] = row[1];
+        }
+
+        var watch = Stopwatch.StartNew();
+        await matched.FollowAsync();
+        var seconds = watch.Elapsed.TotalSeconds;
+
+        await using var read = test.Open();
+        var proposed = await read.Proposals.AsNoTracking().Select(p => new { p.Left, p.Right, p.Strength }).ToListAsync();
+        var all = truth.GroupBy(t => t.Value).Sum(g => (long)g.Count() * (g.Count() - 1) / 2);
+        var right = proposed.Count(p => truth[p.Left] == truth[p.Right]);
+        var (precision, recall) = ((double)right / proposed.Count, (double)right / all);
+        output.WriteLine($"{rows.Count:N0} records followed in {seconds:F1} s ({rows.Count / seconds:N0} a second): {proposed.Count:N0} proposals, precision {precision:F3}, recall {recall:F3}; almost certain ones right {Share(p => p.Strength == MatchStrength.AlmostCertain):F3}");
+        Assert.True(precision >= 0.85, $"precision {precision:F3}");
+        Assert.True(recall >= 0.75, $"recall {recall:F3}");
+
+        double Share(Func<Claim, bool> of)
+        {
+            var some = proposed.Where(p => of(new(p.Strength))).ToList();
+            return (double)some.Count(p => truth[p.Left] == truth[p.Right]) / Math.Max(some.Count, 1);
+        }
+    }
+
+    private sealed record Claim(MatchStrength Strength);
+
+    private static RecordDraft Draft(string[] row) => Make.Person([.. Said(row)]) with { ExternalId = row[0] };
+
+    private static IEnumerable<string> Said(string[] row)
+    {
+        (int Column, string Property)[] map = [(3, "firstName"), (4, "lastName"), (5, "gender"), (6, "birthDate"), (7, "nationality"), (8, "passportNumber"), (9, "phone"), (10, "address")];
+        var said = map.Where(m => row[m.Column].Length > 0).Select(m => $"{m.Property}={row[m.Column]}").ToList();
+        return said.Count > 0 ? said : ["name=Not known"];
+    }
+}
