@@ -49,7 +49,7 @@ public sealed class RealInputTests(ITestOutputHelper output)
 
     private static RecordDraft Draft(string[] row) => Make.Person([.. Said(row)]) with { ExternalId = row[0] };
 
-    private static IEnumerable<string> Said(string[] row)
+    private static List<string> Said(string[] row)
     {
         (int Column, string Property)[] map = [(3, "firstName"), (4, "lastName"), (5, "gender"), (6, "birthDate"), (7, "nationality"), (8, "passportNumber"), (9, "phone"), (10, "address")];
         var said = map.Where(m => row[m.Column].Length > 0).Select(m => $"{m.Property}={row[m.Column]}").ToList();
