@@ -11,6 +11,7 @@ internal static class Commands
             case "verify-audit": return await Audit.VerifyAuditCommand.RunAsync(rest);
             case "backup": return await Backups.BackupCommand.RunAsync(rest);
             case "restore": return await Backups.RestoreCommand.RunAsync(rest);
+            case "exercise": return await Backups.ExerciseCommand.RunAsync(rest);
             case "help": break;
             default:
                 await Console.Error.WriteLineAsync($"entente does not know '{verb}'.");
@@ -27,6 +28,7 @@ internal static class Commands
         entente import FILE       brings records in
         entente backup TARGET     copies database, files and keys while the site runs
         entente restore SOURCE    puts a backup into an empty place
+        entente exercise          writes made-up records until it is stopped, for pulling the plug on your own machine
         Each takes --database: a SQLite file, or "Host=…" for PostgreSQL.
         """;
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Entente.Bench;
+
+/// <summary>What to measure on.</summary>
+internal sealed record Options(int Persons, string Database, int Seconds, int Users)
+{
+    /// <summary>Null where they make no sense.</summary>
+    public static Options? From(string[] args)
+    {
+        var options = new Options(100_000, "", 15, 8);
+        for (var i = 0; i + 1 < args.Length; i += 2)
+        {
+            var number = int.TryParse(args[i + 1].Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+            if (args[i] == "--database") options = options with { Database = args[i + 1] };
+            else if (number == 0) return null;
+            else if (args[i] == "--persons") options = options with { Persons = number };
+            else if (args[i] == "--seconds") options = options with { Seconds = number };
+            else if (args[i] == "--users") options = options with { Users = number };
+            else return null;
+        }
+
+        if (args.Length % 2 != 0) return null;
+        return options.Database.Length > 0 ? options : options with { Database = $"var/bench/bench-{options.Persons}.db" };
+    }
+
+    public string Kind => Databases.Databases.IsPostgres(Database) ? "PostgreSQL" : "SQLite";
+}
+
+/// <summary>What it was seen on.</summary>
+internal static class Machine
+{
+    public static void Print()
+    {
+        var cpu = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;
+        Console.WriteLine($"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+    }
+}
