@@ -18,6 +18,9 @@ internal sealed class DossierPlan
     private DossierId _id;
     private Reference _case;
 
+    /// <summary>The draft that the second reader is handed.</summary>
+    private int _draft;
+
     public required int Person { get; init; }
     public required Stage Stage { get; init; }
     public required DateTimeOffset Received { get; init; }
@@ -122,10 +125,10 @@ internal sealed class DossierPlan
     }
 
     private async Task HandOnAsync(Desk desk, Truth truth, CancellationToken ct) =>
-        await desk.DoAsync<DraftGrounds, Grounds>(desk.Town.As(Role.DecisionMaker), Received.AddHours(50), (draft, act) => draft.HandOnAsync(_case, act, ct));
+        _draft = (await desk.DoAsync<DraftGrounds, Grounds>(desk.Town.As(Role.DecisionMaker), Received.AddHours(50), (draft, act) => draft.HandOnAsync(_case, act, ct))).Version;
 
     private async Task ReadSecondAsync(Desk desk, Truth truth, CancellationToken ct) =>
-        await desk.DoAsync<ReadGroundsSecond, Grounds>(desk.Town.As(Role.Supervisor), Received.AddHours(70), (read, act) => read.RunAsync(_case, new() { View = SecondView.Agree }, act, ct));
+        await desk.DoAsync<ReadGroundsSecond, Grounds>(desk.Town.As(Role.Supervisor), Received.AddHours(70), (read, act) => read.RunAsync(_case, new() { View = SecondView.Agree, Version = _draft }, act, ct));
 
     private async Task IssueAsync(Desk desk, Truth truth, CancellationToken ct) =>
         await desk.DoAsync<IssueGrounds, Grounds>(desk.Town.As(Role.DecisionMaker), Received.AddHours(76), (issue, act) => issue.RunAsync(_case, act, ct));
