@@ -4,11 +4,13 @@ using System.Security.Cryptography;
 namespace Entente.Foundation;
 
 /// <summary>What people quote for a thing: a kind, twelve random letters or digits, and a check digit that catches one wrong or two swapped characters. "CASE-7K2M-9QPX-4T3D-C".</summary>
-/// <remarks>Crockford's alphabet, so that I, L and O are read as 1, 1 and 0. The check is ISO 7064 MOD 37-2 in spirit, over a prime of 37.</remarks>
+/// <remarks>
+/// Thirty-one digits and letters that are hard to mistake: I and L are read as 1, O as 0, Z as 2; U is left out.
+/// The check is a weighted sum over that prime, so it is a letter or digit too and can be said on the telephone.
+/// </remarks>
 public readonly record struct Reference
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const string Checks = Alphabet + "*~$=U";
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXY";
     private const int Letters = 12;
 
     private Reference(string text) => Text = text;
@@ -25,7 +27,7 @@ public readonly record struct Reference
         var bytes = (random ?? RandomNumberGenerator.GetBytes)(Letters);
         return Compose(kind, string.Create(Letters, bytes, (span, b) =>
         {
-            for (var i = 0; i < span.Length; i++) span[i] = Alphabet[b[i] & 31];
+            for (var i = 0; i < span.Length; i++) span[i] = Alphabet[b[i] % Alphabet.Length];
         }));
     }
 
@@ -39,10 +41,10 @@ public readonly record struct Reference
         var kind = upper[..dash];
         var body = new string([.. upper[(dash + 1)..].Where(c => c is not ('-' or ' '))]);
         if (body.Length != Letters + 1 || !kind.All(char.IsAsciiLetter)) return false;
-        var letters = new string([.. body[..Letters].Select(c => c switch { 'I' or 'L' => '1', 'O' => '0', _ => c })]);
+        var letters = new string([.. body.Select(c => c switch { 'I' or 'L' => '1', 'O' => '0', 'Z' => '2', _ => c })]);
         if (!letters.All(Alphabet.Contains)) return false;
-        var parsed = Compose(kind, letters);
-        if (parsed.Text[^1] != body[^1]) return false;
+        var parsed = Compose(kind, letters[..Letters]);
+        if (parsed.Text[^1] != letters[^1]) return false;
         reference = parsed;
         return true;
     }
@@ -57,11 +59,10 @@ public readonly record struct Reference
 
     private static Reference Compose(string kind, string letters)
     {
+        // Weights are powers of 3, which differ from place to place: one wrong or two swapped characters change the sum.
         var check = 0;
-        foreach (var c in kind + letters) check = (check + Value(c)) * 2 % 37;
-        return new($"{kind}-{letters[..4]}-{letters[4..8]}-{letters[8..]}-{Checks[(38 - check) % 37]}");
+        foreach (var c in kind) check = (check + c) * 3 % Alphabet.Length;
+        foreach (var c in letters) check = (check + Alphabet.IndexOf(c, StringComparison.Ordinal)) * 3 % Alphabet.Length;
+        return new($"{kind}-{letters[..4]}-{letters[4..8]}-{letters[8..]}-{Alphabet[check]}");
     }
-
-    // Kinds may hold I, L, O and U, which the alphabet leaves out: give every letter a value of its own.
-    private static int Value(char c) => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10;
 }

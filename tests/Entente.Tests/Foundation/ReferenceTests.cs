@@ -17,11 +17,11 @@ public sealed class ReferenceTests
     });
 
     [Fact]
-    public void One_wrong_character_is_caught() => Gen.Select(References, Gen.Int[0, 11], Gen.Int[1, 31]).Sample((reference, place, shift) =>
+    public void One_wrong_character_is_caught() => Gen.Select(References, Gen.Int[0, 11], Gen.Int[1, 30]).Sample((reference, place, shift) =>
     {
-        const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXY";
         var body = reference.Text[(reference.Kind.Length + 1)..].Replace("-", "", StringComparison.Ordinal).ToCharArray();
-        body[place] = alphabet[(alphabet.IndexOf(body[place], StringComparison.Ordinal) + shift) % 32];
+        body[place] = alphabet[(alphabet.IndexOf(body[place], StringComparison.Ordinal) + shift) % 31];
 
         Assert.False(Reference.TryParse($"{reference.Kind}-{new string(body)}", out _));
     });
