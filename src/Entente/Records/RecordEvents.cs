@@ -14,6 +14,8 @@ public sealed record RecordsKept(int Count, RecordId First, RecordId Last, IRead
 
     /// <summary>Those they take the place of.</summary>
     public IReadOnlyList<RecordId> Superseded { get; init; } = [];
+    /// <summary>The import that brought them, where one did.</summary>
+    public Reference Import { get; init; }
     public override DossierId About => Dossier;
 
     public static RecordsKept Of(IReadOnlyList<Record> records) => new(records.Count, records[0].Id, records[^1].Id, records.Count <= MostIds ? [.. records.Select(r => r.Id)] : [])

@@ -1,3 +1,4 @@
+using Entente.Records.Import;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Records;
@@ -5,9 +6,16 @@ namespace Entente.Records;
 /// <summary>What the room of the records brings along.</summary>
 public static class RecordsRoom
 {
-    public static IServiceCollection AddRecords(this IServiceCollection services) => services
+    public static IServiceCollection AddRecords(this IServiceCollection services, string varFolder) => services
         .AddSingleton(Ontology.Shipped)
+        .AddSingleton(new ImportFolder(Path.Combine(varFolder, "imports")))
         .AddSingleton<RecordMaker>()
         .AddSingleton<RecordSources>()
-        .AddScoped<KeepRecords>();
+        .AddScoped<KeepRecords>()
+        .AddScoped<ReceiveImport>()
+        .AddScoped<CheckImport>()
+        .AddScoped<StartImport>()
+        .AddScoped<StopImport>()
+        .AddScoped<SaveMapping>()
+        .AddSingleton<RunImport>();
 }

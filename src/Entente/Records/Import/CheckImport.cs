@@ -1,0 +1,75 @@
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Records.Import;
+
+/// <summary>Reads the file as it would be kept, keeps nothing, and shows counts, a sample and what is wrong. A long file is read in its first part.</summary>
+public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder folder)
+{
+    /// <summary>A page waits for the answer; the run itself reads every row.</summary>
+    public const int MostRows = 20_000;
+    private const int MostErrors = 50;
+    private const int MostSamples = 5;
+
+    public async Task<Result<ImportJob>> RunAsync(Reference reference, ImportPlan plan, Act act, CancellationToken ct)
+    {
+        var job = await db.ImportJobs.SingleOrDefaultAsync(j => j.Reference == reference, ct);
+        if (job is null) return new ImportGone();
+        if (!job.IsOpen) return new AlreadyRunning();
+        if (Formats.Find(plan.Format) is not { } format) return new FormatNotKnown(plan.Format);
+        if (plan.SourceName.Trim().Length is 0 or > 200) return new SourceNameMissing();
+        if (format is TableFormat && plan.Things.All(t => t.Columns.Count == 0)) return new NoColumnMapped();
+
+        job.Plan = plan;
+        job.Check = Look(job);
+        job.State = ImportState.Checked;
+        job.Version++;
+        await db.CommitAsync(act, new ImportChecked(reference, job.Check.Rows, job.Check.WrongRows), ct);
+        return job;
+    }
+
+    private ImportCheck Look(ImportJob job)
+    {
+        long rows = 0, wrong = 0;
+        var whole = true;
+        var records = new SortedDictionary<string, long>();
+        var errors = new List<RowError>();
+        var sample = new List<SampleRecord>();
+        try
+        {
+            foreach (var row in ImportReader.Read(job, folder, maker, default))
+            {
+                if (rows == MostRows)
+                {
+                    whole = false;
+                    break;
+                }
+
+                rows++;
+                if (row.Errors.Count > 0) wrong++;
+                if (errors.Count < MostErrors) errors.AddRange(row.Errors.Take(MostErrors - errors.Count));
+                foreach (var draft in row.Drafts)
+                {
+                    records[draft.Schema] = records.GetValueOrDefault(draft.Schema) + 1;
+                    if (sample.Count < MostSamples) sample.Add(new(draft.Schema, maker.Make(draft, job.ReceivedAt).Record.Caption, [.. draft.Statements.Take(12)]));
+                }
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or FormatException)
+        {
+            errors.Insert(0, new(rows, "", "FileBroken", "The file cannot be read beyond this row. Save it anew and bring it again."));
+            wrong++;
+        }
+
+        return new(rows, whole, records, wrong, errors, sample) { Unmapped = Unmapped(job) };
+    }
+
+    private List<string> Unmapped(ImportJob job)
+    {
+        if (Formats.Find(job.Plan.Format) is not TableFormat || job.Plan.Format == "htcds") return [];
+        var mapped = job.Plan.Things.SelectMany(t => t.Columns.Select(c => c.Column).Concat(t.IdColumns)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Formats.HeaderOf(folder.Head(job.Reference, job.Files[0]), job.Plan).Where(h => h.Length > 0 && !mapped.Contains(h))];
+    }
+}

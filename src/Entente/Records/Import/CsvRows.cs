@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Entente.Records.Import;
+
+/// <summary>Reads a table of text. One bad row costs that row: a quotation mark that is never closed does not swallow the rest of the file.</summary>
+internal static class CsvRows
+{
+    private const int MostLinesInOneCell = 100;
+    private const int MostCharactersInOneRow = 1_000_000;
+
+    public static IEnumerable<CsvRow> Read(TextReader reader, char delimiter)
+    {
+        var waiting = new Queue<string>();
+        long number = 0;
+        string? Next() => waiting.Count > 0 ? waiting.Dequeue() : reader.ReadLine();
+        for (var line = Next(); line is not null; line = Next())
+        {
+            number++;
+            if (line.Length == 0) continue;
+            if (!line.Contains('"', StringComparison.Ordinal))
+            {
+                yield return line.Length > MostCharactersInOneRow ? new(number, [], "RowTooLong") : new(number, line.Split(delimiter), null);
+                continue;
+            }
+
+            var taken = new List<string>();
+            var text = line;
+            var cells = Split(text, delimiter);
+            while (cells is null && taken.Count < MostLinesInOneCell && text.Length < MostCharactersInOneRow && Next() is { } more)
+            {
+                taken.Add(more);
+                text += "\n" + more;
+                // Only a line with a quotation mark can close the cell.
+                if (more.Contains('"', StringComparison.Ordinal)) cells = Split(text, delimiter);
+            }
+
+            if (cells is not null)
+            {
+                yield return new(number, cells, null);
+                number += taken.Count;
+                continue;
+            }
+
+            yield return new(number, [], "QuoteNotClosed");
+            waiting = new(taken.Concat(waiting));
+        }
+    }
+
+    /// <summary>The cells, or null where a quotation mark is still open at the end.</summary>
+    private static string[]? Split(string text, char delimiter)
+    {
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (quoted)
+            {
+                if (c != '"') cell.Append(c);
+                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
+                else quoted = false;
+            }
+            else if (c == '"' && cell.Length == 0) quoted = true;
+            else if (c == delimiter)
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else cell.Append(c);
+        }
+
+        if (quoted) return null;
+        cells.Add(cell.ToString());
+        return [.. cells];
+    }
+}
+
+/// <summary>One row of a table: its line, its cells, or the rule that it breaks.</summary>
+internal sealed record CsvRow(long Line, string[] Cells, string? Fault);

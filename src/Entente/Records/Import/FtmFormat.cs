@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Entente.Records.Import;
+
+/// <summary>FollowTheMoney entities as JSON lines.</summary>
+internal sealed class FtmFormat : IRecordFormat
+{
+    private const int MostCharactersInALine = 32 << 20;
+
+    public string Name => "ftm";
+
+    public bool Knows(IReadOnlyList<FileHead> heads) => heads.All(h => h.HasText && h.Text("utf-8").AsSpan().TrimStart() is ['{', ..] text && text.Contains("\"schema\"", StringComparison.Ordinal));
+
+    public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new() { Format = Name, SourceKind = SourceKind.Partner };
+
+    public IEnumerable<RowRead> Read(ImportInput input)
+    {
+        long row = 0;
+        foreach (var file in input.Files)
+        {
+            using var reader = new StreamReader(file.Open());
+            while (reader.ReadLine() is { } line)
+            {
+                row++;
+                if (string.IsNullOrWhiteSpace(line)) continue;
+                yield return Line(input, row, line);
+            }
+        }
+    }
+
+    private static RowRead Line(ImportInput input, long row, string line)
+    {
+        RowRead Wrong(string field, string rule, string remedy) => new(row, [], [new(row, field, rule, remedy)]);
+        if (line.Length > MostCharactersInALine) return Wrong("", "RowTooLong", "Split this entity: a line may have 32 million characters at most.");
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            var root = json.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return Wrong("", "NotAnEntity", "Write one JSON object a line, with id, schema and properties.");
+            if (Text(root, "id") is not { Length: > 0 } id) return Wrong("id", "IdMissing", "Give the entity an id.");
+            if (id.Length > 300) return Wrong("id", "TooLong", "Shorten the id to 300 characters or fewer.");
+            if (Text(root, "schema") is not { } name || input.Ontology.Find(name) is not { Abstract: false } schema) return Wrong("schema", "SchemaNotKnown", "Use a schema that data/ontology has, or add it there.");
+
+            var said = new Said();
+            var errors = new List<RowError>();
+            if (root.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var property in properties.EnumerateObject()) Add(schema, property, said, errors, row);
+            }
+
+            if (errors.Count > 0) return new(row, [], errors);
+            // FollowTheMoney knows entities of which nothing is said but that they are: a caption stands for it.
+            if (said.Statements.Count == 0 && schema.Find("name") is not null && Text(root, "caption") is { Length: > 0 } caption) said.Add("name", caption);
+            return new(row, [input.Draft(name, said.Statements, id)], []);
+        }
+        catch (JsonException)
+        {
+            return Wrong("", "NotJson", "Write one complete JSON object a line.");
+        }
+    }
+
+    private static void Add(Schema schema, JsonProperty property, Said said, List<RowError> errors, long row)
+    {
+        var values = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
+        foreach (var element in values)
+        {
+            var value = element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString(),
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.ToString(),
+                JsonValueKind.Object => Text(element, "id"), // a nested entity stands by its id
+                _ => null,
+            };
+            if (string.IsNullOrWhiteSpace(value)) continue;
+            switch (schema.Find(property.Name))
+            {
+                // A property that nobody here has classed is kept in words, where the text's class protects it.
+                case null: said.Add(schema.Find("notes") is null ? "description" : "notes", $"{property.Name}: {value}"); break;
+                case { Type: PropertyType.Date }:
+                    if (WrittenDates.Read(value, DateOrder.YearFirst) is { } date) said.Add(property.Name, date, value);
+                    else errors.Add(new(row, property.Name, "NotADate", "Write 2019-05-17, 2019-05 or 2019."));
+                    break;
+                default: said.Add(property.Name, value); break;
+            }
+        }
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

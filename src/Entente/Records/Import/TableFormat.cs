@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Entente.Records.Import;
+
+/// <summary>Reads any table by a mapping: which column says what of which thing.</summary>
+internal class TableFormat : IRecordFormat
+{
+    public virtual string Name => "csv";
+
+    public virtual bool Knows(IReadOnlyList<FileHead> heads) => heads.Count == 1 && (heads[0].IsZip || heads[0].HasText) && Header(heads[0], Look(heads[0])) is { Length: > 1 };
+
+    public virtual ImportPlan Propose(IReadOnlyList<FileHead> heads)
+    {
+        var plan = Look(heads[0]);
+        var rows = TableRows.Head(heads[0], plan).Take(500).ToList();
+        var (order, certain) = CsvGuess.DatesOf(rows.Skip(1).SelectMany(r => r.Cells));
+        var header = rows.Count == 0 ? [] : rows[0].Cells.Select(Tidy).ToArray();
+        return plan with { Dates = order, DatesUncertain = !certain, Things = [ColumnGuess.Person(header)] };
+    }
+
+    public IEnumerable<RowRead> Read(ImportInput input)
+    {
+        long before = 0;
+        foreach (var file in input.Files)
+        {
+            ColumnPlaces? places = null;
+            long last = 0;
+            foreach (var row in TableRows.Read(input, file))
+            {
+                last = row.Line;
+                if (places is null)
+                {
+                    places = IsHeader(row, input.Plan) ? new(row, input.Plan) : null;
+                    continue;
+                }
+
+                if (IsSecondHeader(row, input.Plan)) continue;
+                yield return One(input, places, row with { Line = before + row.Line });
+            }
+
+            before += last;
+        }
+    }
+
+    /// <summary>The header's cells, or null where there is none.</summary>
+    public static string[]? Header(FileHead head, ImportPlan plan) => TableRows.Head(head, plan).FirstOrDefault(r => r.Fault is null)?.Cells.Select(Tidy).ToArray();
+
+    protected virtual bool IsHeader(CsvRow row, ImportPlan plan) => row.Fault is null;
+
+    protected virtual bool IsSecondHeader(CsvRow row, ImportPlan plan) => false;
+
+    public static ImportPlan Look(FileHead head)
+    {
+        if (head.IsZip) return new() { Format = "csv" };
+        var encoding = CsvGuess.EncodingOf(head.Bytes);
+        return new() { Format = "csv", Encoding = encoding, Delimiter = CsvGuess.DelimiterOf(head.Lines(encoding)).ToString() };
+    }
+
+    protected static string Tidy(string cell) => NormalForms.Tidy(cell.TrimStart('\uFEFF'));
+
+    private static RowRead One(ImportInput input, ColumnPlaces places, CsvRow row)
+    {
+        RowRead Wrong(string rule, string remedy) => new(row.Line, [], [new(row.Line, "", rule, remedy)]);
+        if (row.Fault == "QuoteNotClosed") return Wrong(row.Fault, "A quotation mark is opened and never closed. Close it, or double it if it is part of the text.");
+        if (row.Fault is not null) return Wrong(row.Fault, "Shorten this row to a million characters or fewer.");
+        if (row.Cells.Length > places.Width && row.Cells.Skip(places.Width).Any(c => c.Length > 0)) return Wrong("TooManyColumns", $"The row has {row.Cells.Length} cells, the header {places.Width}. Put quotation marks around a cell that holds the separator.");
+
+        var errors = new List<RowError>();
+        var content = new Lazy<string>(() => Hash(string.Join('\u001f', row.Cells)));
+        var things = new List<(MappedThing Thing, Said Said, string Id)>();
+        foreach (var (thing, columns, idPlaces) in places.Things)
+        {
+            var said = new Said();
+            foreach (var (column, place) in columns) Add(input, thing, column, place < row.Cells.Length ? row.Cells[place] : "", said, errors, row.Line);
+            var id = string.Join('|', idPlaces.Select(p => p < row.Cells.Length ? row.Cells[p].Trim() : ""));
+            if (idPlaces.Count == 0 || id.Trim('|').Length == 0) id = $"row-{content.Value}";
+            if (id.Length > 250) errors.Add(new(row.Line, string.Join(", ", thing.IdColumns), "TooLong", "Shorten the number to 250 characters or fewer."));
+            things.Add((thing, said, places.Things.Count == 1 ? id : $"{id}/{thing.Key}"));
+        }
+
+        if (errors.Count > 0) return new(row.Line, [], errors);
+        var kept = things.Where(t => t.Said.Statements.Count > 0).ToList();
+        // The standard's workbook comes with a thousand prepared rows.
+        if (kept.Count == 0 && input.Plan.Format == "htcds") return new(row.Line, [], []);
+        if (kept.Count == 0) return Wrong("NothingSaid", "No mapped column has a value in this row.");
+        foreach (var (thing, said, _) in kept)
+        {
+            foreach (var (property, to) in thing.Links)
+            {
+                if (kept.FirstOrDefault(t => t.Thing.Key == to) is { Id: { } target }) said.Add(property, target);
+            }
+        }
+
+        return new(row.Line, [.. kept.Select(t => input.Draft(t.Thing.Schema, t.Said.Statements, t.Id))], []);
+    }
+
+    private static void Add(ImportInput input, MappedThing thing, MappedColumn column, string cell, Said said, List<RowError> errors, long line)
+    {
+        if (string.IsNullOrWhiteSpace(cell)) return;
+        var property = input.Ontology[thing.Schema].Find(column.Property);
+        var values = column.Separator.Length == 0 ? [cell] : cell.Split(column.Separator[0], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var one in values)
+        {
+            var value = column.Values?.GetValueOrDefault(one.Trim()) ?? one;
+            if (NormalForms.IsBroken(value)) errors.Add(new(line, column.Column, "BrokenText", $"This holds characters that are no text in {input.Plan.Encoding}. Choose the file's encoding, or save it as UTF-8."));
+            else if (property?.Type != PropertyType.Date) said.Add(column.Property, column.Prefix is null ? value : $"{column.Prefix}: {value}", value == one ? null : one);
+            else if (WrittenDates.Read(value, input.Plan.Dates) is { } date) said.Add(column.Property, date, value);
+            else errors.Add(new(line, column.Column, "NotADate", $"Write a date such as 2019-05-17, 2019-05, 2019 or {(input.Plan.Dates == DateOrder.MonthFirst ? "05/17/2019" : "17/05/2019")}."));
+        }
+    }
+
+    private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 12));
+}
+
+/// <summary>Where the mapped columns stand in this file.</summary>
+internal sealed class ColumnPlaces
+{
+    public ColumnPlaces(CsvRow header, ImportPlan plan)
+    {
+        var names = header.Cells.Select(c => NormalForms.Tidy(c.TrimStart('\uFEFF'))).ToList();
+        Width = names.Count;
+        int Place(string name, string? label)
+        {
+            var at = names.FindIndex(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
+            return at >= 0 || label is null ? at : names.FindIndex(n => n.Equals(label, StringComparison.OrdinalIgnoreCase));
+        }
+
+        Things = [.. plan.Things.Select(t => (t,
+            (IReadOnlyList<(MappedColumn, int)>)[.. t.Columns.Select(c => (c, Place(c.Column, c.Label))).Where(c => c.Item2 >= 0)],
+            (IReadOnlyList<int>)[.. t.IdColumns.Select(c => Place(c, null)).Where(p => p >= 0)]))];
+    }
+
+    public int Width { get; }
+
+    public IReadOnlyList<(MappedThing Thing, IReadOnlyList<(MappedColumn Column, int Place)> Columns, IReadOnlyList<int> IdPlaces)> Things { get; }
+}

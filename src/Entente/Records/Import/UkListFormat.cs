@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Entente.Records.Import;
+
+/// <summary>The UK sanctions list as four tables: subjects, their names, their dates of birth and their identifiers.</summary>
+internal sealed class UkListFormat : IRecordFormat
+{
+    public string Name => "uk-list";
+
+    public bool Knows(IReadOnlyList<FileHead> heads) => heads.Any(h => Part(h) == "subjects") && heads.All(h => Part(h) is not null);
+
+    public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new()
+    {
+        Format = Name, SourceName = "UK sanctions list", SourceKind = SourceKind.WatchList, Reliability = Reliability.Reliable, Language = "en",
+    };
+
+    public IEnumerable<RowRead> Read(ImportInput input)
+    {
+        var tables = input.Files.Select(f => (File: f, Rows: Table(input, f))).ToDictionary(t => t.Rows.Part, t => t.Rows.Rows);
+        var names = tables.GetValueOrDefault("names", []).ToLookup(r => r["unique_id"]);
+        var births = tables.GetValueOrDefault("dobs", []).ToLookup(r => r["unique_id"]);
+        var numbers = tables.GetValueOrDefault("identifiers", []).ToLookup(r => r["unique_id"]);
+        long row = 1;
+        foreach (var subject in tables.GetValueOrDefault("subjects", []))
+        {
+            row++;
+            var id = subject["unique_id"];
+            if (id.Length == 0)
+            {
+                yield return new(row, [], [new(row, "unique_id", "IdMissing", "Each subject needs its number.")]);
+                continue;
+            }
+
+            var schema = subject["subject_type"].ToUpperInvariant() switch { "INDIVIDUAL" or "PERSON" => "Person", "SHIP" => "Vessel", _ => "Organization" };
+            var said = new Said();
+            foreach (var name in names[id])
+            {
+                var property = name["name_type"] == "primary" ? "name" : name["alias_strength"].Contains("low", StringComparison.OrdinalIgnoreCase) ? "weakAlias" : "alias";
+                said.Add(property, name["full_name"]);
+                if (schema == "Person" && name["name_type"] == "primary") said.Add("firstName", name["name_1"]).Add("lastName", name["name_6"]);
+            }
+
+            foreach (var born in births[id].Where(_ => schema == "Person")) said.Add("birthDate", Date(born));
+            foreach (var number in numbers[id]) Identifier(said, schema, number);
+            said.Add("programId", subject.GetValueOrDefault("un_reference_number")).Add("topics", "sanction")
+                .AddDate("createdAt", subject["date_designated"], "Designated").AddDate("modifiedAt", subject["last_updated"], "Updated");
+            yield return new(row, [input.Draft(schema, said.Statements, id)], []);
+        }
+    }
+
+    private static void Identifier(Said said, string schema, Dictionary<string, string> number)
+    {
+        var value = number["raw_value"];
+        var property = number["identifier_type"].ToUpperInvariant() switch
+        {
+            "PASSPORT" when schema == "Person" => "passportNumber",
+            "PHONE" or "TELEPHONE" when schema != "Vessel" => "phone",
+            "EMAIL" when schema != "Vessel" => "email",
+            "WEBSITE" when schema != "Vessel" => "website",
+            "IMO" when schema == "Vessel" => "imoNumber",
+            "TAX" when schema != "Vessel" => "taxNumber",
+            "NATIONAL" when schema == "Person" => "idNumber",
+            "BUSINESS_REGISTRATION_NUMBERS" when schema != "Person" => "registrationNumber",
+            _ => schema == "Vessel" ? "notes" : "idNumber",
+        };
+        said.Add(property, value);
+        if (number["additional_info"].Length > 0) said.Add("notes", $"{value}: {number["additional_info"]}");
+    }
+
+    private static string? Date(Dictionary<string, string> born)
+    {
+        int Number(string name) => int.TryParse(born[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        var (year, month, day) = (Number("year"), Number("month"), Number("day"));
+        if (born["precision"].StartsWith("year", StringComparison.Ordinal)) (month, day) = (0, 0);
+        if (born["precision"].StartsWith("month", StringComparison.Ordinal)) day = 0;
+        return Foundation.PartialDate.TryCreate(year, month, month == 0 ? 0 : day, Foundation.DateSense.Plain, out var date) ? date.ToString() : null;
+    }
+
+    private static (string Part, List<Dictionary<string, string>> Rows) Table(ImportInput input, ImportFile file)
+    {
+        using var reader = input.Text(file);
+        var rows = CsvRows.Read(reader, ',').Where(r => r.Fault is null).ToList();
+        var header = rows.Count == 0 ? [] : rows[0].Cells.Select(c => c.Trim('\uFEFF', ' ')).ToArray();
+        var part = PartOf(header) ?? throw new InvalidDataException("This file is no part of the UK list.");
+        return (part, [.. rows.Skip(1).Select(r => header.Zip(r.Cells.Concat(Enumerable.Repeat("", header.Length))).ToDictionary(p => p.First, p => p.Second.Trim()))]);
+    }
+
+    private static string? Part(FileHead head) => head.HasText ? PartOf(head.Lines("utf-8")[0].Split(',')) : null;
+
+    private static string? PartOf(string[] header) => !header.Contains("unique_id") ? null
+        : header.Contains("subject_type") ? "subjects" : header.Contains("full_name") ? "names" : header.Contains("dob_id") ? "dobs" : header.Contains("raw_value") ? "identifiers" : null;
+}
