@@ -69,7 +69,7 @@ internal static class VerifyAuditCommand
     private static string FileOf(string database) => database.Contains('=', StringComparison.Ordinal)
         ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database).DataSource : database;
 
-    private static string FolderOf(string database) => Databases.Databases.IsPostgres(database) ? "var/centre"
+    internal static string FolderOf(string database) => Databases.Databases.IsPostgres(database) ? "var/centre"
         : Path.Combine(Path.GetDirectoryName(FileOf(database)) is { Length: > 0 } at ? at : ".", Path.GetFileNameWithoutExtension(FileOf(database)));
 
     private static string ReadOnly(string database) => Databases.Databases.IsPostgres(database)

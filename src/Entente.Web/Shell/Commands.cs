@@ -12,6 +12,7 @@ internal static class Commands
             case "backup": return await Backups.BackupCommand.RunAsync(rest);
             case "restore": return await Backups.RestoreCommand.RunAsync(rest);
             case "exercise": return await Backups.ExerciseCommand.RunAsync(rest);
+            case "import": return await Imports.ImportVerb.RunAsync(rest);
             case "help": break;
             default:
                 await Console.Error.WriteLineAsync($"entente does not know '{verb}'.");

@@ -72,11 +72,12 @@ public static class Site
                 s.GetRequiredService<Ledger>();
                 return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
             });
-        services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords();
+        services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords(settings["Var"] ?? "var");
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddMatching().AddMatchingPages();
         services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>();
         services.AddReferralsSite();
+        services.AddHostedService<Imports.ImportHost>();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
     }

@@ -6,7 +6,7 @@ namespace Entente.Records;
 /// <summary>What the room of the records brings along.</summary>
 public static class RecordsRoom
 {
-    public static IServiceCollection AddRecords(this IServiceCollection services, string varFolder) => services
+    public static IServiceCollection AddRecords(this IServiceCollection services, string varFolder = "var") => services
         .AddSingleton(Ontology.Shipped)
         .AddSingleton(new ImportFolder(Path.Combine(varFolder, "imports")))
         .AddSingleton<RecordMaker>()
