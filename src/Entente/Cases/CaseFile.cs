@@ -37,7 +37,7 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
                 ? await db.Evidence.AsNoTracking().Where(e => e.Case == found.Id).OrderBy(e => e.Id).ToListAsync(ct)
                 : [],
             MayDraft = May(DataKind.DecisionDraft, Verb.Write).Allowed,
-            MayReadSecond = May(DataKind.DecisionDraft, Verb.Approve).Allowed && draft?.Author != act.Reader.User,
+            MayReadSecond = May(DataKind.DecisionDraft, Verb.Approve).Allowed && draft?.WroteIt(act.Reader.User) is not true,
             MayIssue = May(DataKind.DecisionIssue, Verb.Approve).Allowed,
             MaySeeDraft = May(DataKind.DecisionDraft, Verb.Read).Allowed,
         };

@@ -57,6 +57,7 @@ internal sealed class GroundsTable : IEntityTypeConfiguration<Grounds>
         builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.View).HasConversion<string>().HasMaxLength(10);
         builder.Property(x => x.Reasons).HasMaxLength(1_000);
+        builder.Property(x => x.Authors).HasMaxLength(2_000);
         builder.Property(x => x.Version).IsConcurrencyToken();
         // One decision at a time: two people who begin together get the conflict page, not two drafts.
         builder.HasIndex(x => x.Case).IsUnique();

@@ -12,6 +12,9 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
     /// <summary>The law's day in the case's territory.</summary>
     public DateOnly DayOf(Case about, DateTimeOffset instant) => calendars.Of(about.Territory).DayOf(instant);
 
+    /// <summary>The calendar's own name of a territory: what a referral calls England is judged by the calendar of England and Wales.</summary>
+    public string TerritoryOf(string territory) => calendars.Find(territory)?.Territory ?? territory;
+
     /// <summary>The clock that runs from the referral to the decision. Where none was started with the referral (an old or imported one), it is started from the day the referral was received.</summary>
     public async Task<IReadOnlyList<Event>> BeginAsync(EntenteDb db, Case about, Regime regime, Act act, CancellationToken ct)
     {

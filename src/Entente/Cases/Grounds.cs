@@ -33,6 +33,9 @@ public sealed class Grounds : IProtected
     [Sensitive] public string Words { get; private set; } = "";
     [Open] public GroundsState State { get; private set; }
     [Open] public required UserId Author { get; set; }
+
+    /// <summary>Everybody whose words are in it, by id, separated by spaces: none of them reads it second.</summary>
+    [Open] public string Authors { get; private set; } = "";
     [Open] public UserId? SecondReader { get; private set; }
     [Open] public SecondView? View { get; private set; }
     [Sensitive] public string SecondWords { get; private set; } = "";
@@ -43,6 +46,8 @@ public sealed class Grounds : IProtected
     [Open] public int Version { get; private set; } = 1;
 
     public IReadOnlyList<string> ReasonCodes => Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool WroteIt(UserId user) => user == Author || Authors.Split(' ').Contains(user.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Compulsory where somebody loses by it or cannot speak for themselves: negative, or a child.</summary>
     public bool NeedsSecondReader => Outcome == GroundsOutcome.Negative || !NeedsMeans;
@@ -68,6 +73,7 @@ public sealed class Grounds : IProtected
         (Outcome, Reasons, Words) = (form.Outcome, string.Join(' ', form.Reasons), form.Words?.Trim() ?? "");
         // A changed text has not been read by anybody else.
         (State, SecondReader, View, SecondWords) = (GroundsState.Draft, null, null, "");
+        if (!WroteIt(act.Reader.User)) Authors = $"{Authors} {act.Reader.User.Value}".Trim();
         (Author, SavedAt, Version) = (act.Reader.User, act.When, Version + 1);
         return [];
     }
@@ -96,7 +102,7 @@ public sealed class Grounds : IProtected
     public IReadOnlyList<Problem> Read(SecondReadingForm form, Act act)
     {
         if (State != GroundsState.WithSecondReader) return [new NotWithASecondReader()];
-        if (act.Reader.User == Author) return [new ReaderIsTheAuthor()];
+        if (WroteIt(act.Reader.User)) return [new ReaderIsTheAuthor()];
         if (form.View is null) return [new ViewMissing()];
         if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) return [new ViewNeedsWords()];
         if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "Your reasons", Evidence.MostText)];

@@ -11,7 +11,7 @@ public sealed class OpenCase(EntenteDb db, Gate gate, IdSource ids, Regimes regi
 {
     public async Task<Result<Case>> RunAsync(CaseForm form, Act act, CancellationToken ct)
     {
-        var opened = Case.Open(ids, form, act);
+        var opened = Case.Open(ids, form with { Territory = clocks.TerritoryOf(form.Territory) }, act);
         var permission = await gate.AskAsync(db, act, DataKind.Assignment, Verb.Write, opened, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
 

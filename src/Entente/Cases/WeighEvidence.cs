@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,8 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
         if (found.IsRefused) return found.Problems.ToList();
         var evidence = Evidence.From(form, found.Value, ids, act);
         if (evidence.IsRefused) return evidence;
+        // A record that is not open to this reader is no ground to decide on.
+        if (evidence.Value.Record is { } record && !await db.Records.AnyAsync(r => r.Reference == record, ct)) return new NoSuchRecord();
 
         db.Add(evidence.Value);
         await db.CommitAsync(act, new EvidenceWeighed(reference, evidence.Value.Element, evidence.Value.Side, evidence.Value.Weight, found.Value.Dossier), ct);

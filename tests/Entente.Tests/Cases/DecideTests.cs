@@ -51,6 +51,46 @@ public sealed class DecideTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_child_is_decided_on_by_two_people_and_an_unstarted_clock_counts_from_the_referral(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case(isChild: null, receivedAt: Make.Now.AddDays(-20));
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+        await using var second = test.Open(Make.Reader(Role.Supervisor));
+        var (act, approve) = (Make.Act(Role.DecisionMaker), Make.Act(Role.Supervisor));
+        var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
+        var issue = new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks);
+        await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(), act, default);
+        await drafting.SaveAsync(about.Reference, Make.Negative(), act, default);
+
+        Assert.Contains(new NotReadyToIssue(), (await issue.RunAsync(about.Reference, act, default)).Problems);
+        var waiting = (await drafting.HandOnAsync(about.Reference, act, default)).Value.Version;
+        var read = new ReadGroundsSecond(second, test.Gate);
+        Assert.Equal([new ReadAgain()], (await read.RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting - 1 }, approve, default)).Problems);
+        Assert.False((await read.RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting }, approve, default)).IsRefused);
+        await using var fresh = test.Open(Maker);
+        Assert.False((await new IssueGrounds(fresh, test.Gate, Regimes.Shipped, Make.DecisionClocks).RunAsync(about.Reference, act, default)).IsRefused);
+
+        await using var after = test.Open();
+        var clock = await after.Clocks.SingleAsync(); // no recovery period after a negative decision
+        Assert.Equal(("UK-RG", false, CaseStatus.NoReasonableGrounds), (clock.Rule, clock.Met, (await after.Cases.SingleAsync()).Status));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Evidence_rests_on_records_that_the_reader_may_see(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+
+        var nowhere = await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed() with { Record = Entente.Foundation.Reference.New("REC").Text }, Make.Act(Role.DecisionMaker), default);
+
+        Assert.Equal([new NoSuchRecord()], nowhere.Problems);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Somebody_elses_later_save_is_not_overwritten(string database)
     {
         await using var test = await TestDb.CreateAsync(database);

@@ -41,6 +41,18 @@ public sealed class GroundsTests
     }
 
     [Fact]
+    public void Nobody_whose_words_are_in_it_reads_it_second()
+    {
+        var draft = Grounds.Begin(Make.Case(), Today, Ids, Make.Act(Role.DecisionMaker));
+        draft.Save(Make.Negative(), Make.Act(Role.DecisionMaker, user: 1));
+        draft.Save(Make.Negative(), Make.Act(Role.DecisionMaker, user: 2));
+        draft.SendToSecondReader();
+
+        Assert.Equal([new ReaderIsTheAuthor()], draft.Read(new() { View = SecondView.Agree }, Make.Act(Role.Supervisor, user: 1)));
+        Assert.Empty(draft.Read(new() { View = SecondView.Agree }, Make.Act(Role.Supervisor, user: 3)));
+    }
+
+    [Fact]
     public void A_disagreement_says_why_and_sends_the_draft_back()
     {
         var draft = Waiting();
