@@ -300,6 +300,7 @@ namespace Entente.Databases.Postgres.Migrations
                     Words = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Author = table.Column<long>(type: "bigint", nullable: false),
+                    Authors = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     SecondReader = table.Column<long>(type: "bigint", nullable: true),
                     View = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     SecondWords = table.Column<string>(type: "text", nullable: false),
@@ -311,6 +312,55 @@ namespace Entente.Databases.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_grounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_row_errors",
+                columns: table => new
+                {
+                    Import = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Row = table.Column<long>(type: "bigint", nullable: false),
+                    Field = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Remedy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_row_errors", x => new { x.Import, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    By = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    Plan = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Check = table.Column<string>(type: "text", nullable: true),
+                    RowsDone = table.Column<long>(type: "bigint", nullable: false),
+                    RowsWrong = table.Column<long>(type: "bigint", nullable: false),
+                    RecordsKept = table.Column<long>(type: "bigint", nullable: false),
+                    RecordsUnchanged = table.Column<long>(type: "bigint", nullable: false),
+                    RecordsSuperseded = table.Column<long>(type: "bigint", nullable: false),
+                    StartId = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Trouble = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -458,6 +508,21 @@ namespace Entente.Databases.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_mappings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Plan = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_mappings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -670,6 +735,17 @@ namespace Entente.Databases.Postgres.Migrations
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_imports_Reference",
+                table: "imports",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_State",
+                table: "imports",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_judgements_Left_Right",
                 table: "judgements",
                 columns: new[] { "Left", "Right" });
@@ -764,6 +840,12 @@ namespace Entente.Databases.Postgres.Migrations
                 columns: new[] { "Status", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_saved_mappings_Organisation_Name",
+                table: "saved_mappings",
+                columns: new[] { "Organisation", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_teams_Organisation",
                 table: "teams",
                 column: "Organisation");
@@ -849,6 +931,12 @@ namespace Entente.Databases.Postgres.Migrations
                 name: "grounds");
 
             migrationBuilder.DropTable(
+                name: "import_row_errors");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
                 name: "judgements");
 
             migrationBuilder.DropTable(
@@ -868,6 +956,9 @@ namespace Entente.Databases.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "referrals");
+
+            migrationBuilder.DropTable(
+                name: "saved_mappings");
 
             migrationBuilder.DropTable(
                 name: "teams");
