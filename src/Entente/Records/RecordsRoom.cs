@@ -17,5 +17,6 @@ public static class RecordsRoom
         .AddScoped<StartImport>()
         .AddScoped<StopImport>()
         .AddScoped<SaveMapping>()
+        .AddScoped<Search.SearchRecords>()
         .AddSingleton<RunImport>();
 }
