@@ -26,6 +26,14 @@ public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteD
 
     public bool MayAct { get; private set; }
 
+    private Shape _danger, _contact;
+
+    /// <summary>What is said of the danger, in the shape that this reader may have; empty where nobody said anything.</summary>
+    public string Danger(string said) => Masks.In(_danger, said, Masks.All);
+
+    /// <summary>The number to call back, likewise.</summary>
+    public string CallBack => Masks.In(_contact, Alert.CallBack, Masks.Number);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 
     public async Task<IActionResult> OnPostTakeAsync(CancellationToken ct) => await DoneAsync(await answer.RunAsync(Reference, null, acts.Now(), ct), ct);
@@ -44,6 +52,9 @@ public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteD
         Alert = result.Value;
         var names = await db.NamesAsync([Alert.RaisedBy, Alert.TakenBy ?? default], ct);
         (RaisedBy, TakenBy) = (names.GetValueOrDefault(Alert.RaisedBy, ""), names.GetValueOrDefault(Alert.TakenBy ?? default, ""));
+        var relation = await Gate.RelationAsync(db, act.Reader, Alert, ct);
+        _danger = Gate.Weigh(db, act, DataKind.Hazards, Verb.Read, relation, Alert).Shape;
+        _contact = Gate.Weigh(db, act, DataKind.Contact, Verb.Read, relation, Alert).Shape;
         MayAct = (await Gate.WeighAsync(db, act, DataKind.DutyLog, Verb.Write, Alert, ct)).Allowed;
         return null;
     }

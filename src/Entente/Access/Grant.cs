@@ -15,7 +15,10 @@ public sealed record Grant(Verb Verb, Shape Shape, Relation Relations)
     /// <summary>A condition in words that the code does not weigh: shown to the person, e.g. "summary", "danger only".</summary>
     public string Note { get; init; } = "";
 
-    public bool Opens(Relation relation) => Relations == Relation.Other || (Relations & relation) != 0;
+    /// <summary>A cell that names break-glass and no relation opens to nobody until the glass is broken.</summary>
+    public bool OpensToAnybody => Relations == Relation.Other && !ByBreakingGlass;
+
+    public bool Opens(Relation relation) => OpensToAnybody || (Relations & relation) != 0;
 }
 
 /// <summary>The answer to "may this reader do this?", with the rule that gave it.</summary>

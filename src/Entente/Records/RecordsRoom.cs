@@ -18,5 +18,6 @@ public static class RecordsRoom
         .AddScoped<StopImport>()
         .AddScoped<SaveMapping>()
         .AddScoped<Search.SearchRecords>()
+        .AddScoped<RecordFile>()
         .AddSingleton<RunImport>();
 }

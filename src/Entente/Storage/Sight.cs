@@ -27,7 +27,7 @@ public sealed class Sight
 
         return new()
         {
-            All = reader.IsMachine ? [.. Enum.GetValues<DataKind>()] : Kinds(g => g.Relations == Relation.Other),
+            All = reader.IsMachine ? [.. Enum.GetValues<DataKind>()] : Kinds(g => g.OpensToAnybody),
             Own = Kinds(g => g.Relations.HasFlag(Relation.Own)),
             OfTeam = Kinds(g => g.Relations.HasFlag(Relation.Team)),
             Assigned = Kinds(g => g.Relations.HasFlag(Relation.Assigned)),

@@ -1,0 +1,60 @@
+using Entente.Access;
+using Entente.Audit;
+using Entente.Foundation;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Records;
+
+/// <summary>One record as this reader may see it: each statement in the shape that the matrix gives for its property, with its provenance.</summary>
+public sealed class RecordFile(EntenteDb db, Ledger ledger, Ontology ontology)
+{
+    /// <summary>Null where there is no such record, or none that is open to this reader: the two look the same.</summary>
+    public async Task<RecordView?> ReadAsync(Reference reference, Act act, CancellationToken ct)
+    {
+        if (await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct) is not { } record) return null;
+        var relation = await Gate.RelationAsync(db, act.Reader, record, ct);
+        Shape ShapeOf(DataKind kind) => Gate.Weigh(db, act, kind, Verb.Read, relation, record).Shape;
+
+        if (ShapeOf(record.RowKind) < Shape.Masked) return null;
+        var schema = ontology[record.Schema];
+        var source = await db.RecordSources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == record.Source, ct);
+        var later = record.SupersededBy is { } by ? await db.Records.AsNoTracking().Where(r => r.Id == by).Select(r => (Reference?)r.Reference).SingleOrDefaultAsync(ct) : null;
+        var lines = record.Statements.Select(s => Line(s, schema, ShapeOf)).ToList();
+        await ledger.RememberAsync(act, new Seen("record", reference.Text, lines.Count) { Dossier = record.Dossier }, ct);
+        var caption = schema.Is("Person") ? ShapeOf(DataKind.Identity) : ShapeOf(record.RowKind);
+        return new(record.Reference, schema.Label, Masks.In(caption, record.Caption, Masks.Name), source?.Name ?? "", record.Reliability, record.Handling, record.Compartment,
+            record.Said, record.Learned, record.Language, later, record.SupersededBy is not null, lines);
+    }
+
+    private static StatementLine Line(Statement said, Schema schema, Func<DataKind, Shape> shapeOf)
+    {
+        // A property that the ontology no longer knows is shown to nobody until it is given a class again.
+        if (schema.Find(said.Property) is not { } property) return new(said.Property, Masks.Hidden, "", null, null, Shape.Nothing);
+        var shape = shapeOf(property.Kind);
+        Func<string?, string> mask = property.Type switch
+        {
+            PropertyType.Name or PropertyType.NamePart => Masks.Name,
+            PropertyType.Date => text => Masks.Date(PartialDate.TryParse(text, out var date) ? date : null),
+            PropertyType.Phone or PropertyType.Document or PropertyType.Identifier or PropertyType.Vehicle or PropertyType.Account => Masks.Number,
+            PropertyType.Country or PropertyType.Gender or PropertyType.Language => text => text ?? "",
+            _ => Masks.All,
+        };
+        return new(property.Label, Masks.In(shape, said.Value, mask), shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape);
+    }
+}
+
+/// <summary>A record in the permitted shape.</summary>
+/// <param name="Later">The record that took its place, where the reader may see that one.</param>
+public sealed record RecordView(
+    Reference Reference, string Schema, string Caption, string Source, Reliability Reliability, Handling Handling, Compartment Compartment,
+    PartialDate? Said, DateTimeOffset Learned, string Language, Reference? Later, bool IsSuperseded, IReadOnlyList<StatementLine> Statements)
+{
+    public override string ToString() => Reference.Text;
+}
+
+/// <summary>One statement: what about, its value as permitted, how it was written, when it was said.</summary>
+public sealed record StatementLine(string Property, string Value, string Original, PartialDate? Said, Reliability? Reliability, Shape Shape)
+{
+    public override string ToString() => Property;
+}
