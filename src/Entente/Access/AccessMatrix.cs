@@ -25,7 +25,7 @@ public sealed class AccessMatrix
 
     /// <summary>The relation that gives the widest view, used to build the row filter.</summary>
     public IReadOnlyList<Grant> Reading(Role role, DataKind kind) =>
-        [.. Cell(kind, role).Where(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked)];
+        [.. Cell(kind, role).Where(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && !g.NeedsConsent)];
 
     private Permission Ask(Reader reader, DataKind kind, Verb verb, Relation? relation, bool glassBroken)
     {
@@ -33,7 +33,8 @@ public sealed class AccessMatrix
         if (reader.IsNobody) return new(false, Shape.Nothing, "sign in first");
 
         var cell = Cell(kind, reader.Role);
-        var grants = cell.Where(g => g.Verb == verb || (verb == Verb.Read && g.Verb is Verb.Write or Verb.Approve)).ToList();
+        // A cell that needs consent or a named power opens by an entry in the consent ledger; until the centre keeps one, it stays shut.
+        var grants = cell.Where(g => !g.NeedsConsent && (g.Verb == verb || (verb == Verb.Read && g.Verb is Verb.Write or Verb.Approve))).ToList();
         var open = grants.Where(g => relation is null || g.Opens(relation.Value) || (g.ByBreakingGlass && glassBroken))
             .OrderByDescending(g => g.Shape).FirstOrDefault();
         var rule = $"{Name(reader.Role)} · {verb} · {kind}" + (open is null ? Why(grants) : "");

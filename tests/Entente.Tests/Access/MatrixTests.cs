@@ -22,11 +22,22 @@ public sealed class MatrixTests
     [Fact]
     public void The_relation_decides_and_the_widest_shape_wins()
     {
-        var analyst = Make.Reader(Role.Analyst);
-
-        Assert.Equal(Shape.Masked, Matrix.Ask(analyst, DataKind.Identity, Verb.Read, Relation.Other).Shape);
-        Assert.Equal(Shape.Full, Matrix.Ask(analyst, DataKind.Identity, Verb.Read, Relation.Assigned).Shape);
+        Assert.Equal(Shape.Masked, Matrix.Ask(Make.Reader(Role.Analyst), DataKind.Identity, Verb.Read, Relation.Other).Shape);
+        Assert.Equal(Shape.Full, Matrix.Ask(Make.Reader(Role.DecisionMaker), DataKind.Identity, Verb.Read, Relation.Assigned).Shape);
         Assert.False(Matrix.Ask(Make.Reader(Role.CaseWorker), DataKind.Identity, Verb.Read, Relation.Team).Allowed);
+    }
+
+    [Fact]
+    public void What_needs_consent_stays_shut_without_it() =>
+        Assert.Equal(Shape.Masked, Matrix.Ask(Make.Reader(Role.Analyst), DataKind.Identity, Verb.Read, Relation.Assigned).Shape);
+
+    [Fact]
+    public void A_cell_that_names_break_glass_alone_is_shut_until_it_is_broken()
+    {
+        var duty = Make.Reader(Role.DutyOfficer);
+
+        Assert.False(Matrix.Ask(duty, DataKind.EvidenceFiles, Verb.Read, Relation.Other).Allowed);
+        Assert.True(Matrix.Ask(duty, DataKind.EvidenceFiles, Verb.Read, Relation.Other, glassBroken: true).Allowed);
     }
 
     [Fact]

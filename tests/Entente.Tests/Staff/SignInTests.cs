@@ -120,7 +120,7 @@ public sealed class SignInTests
     public async Task One_click_sign_in_opens_only_in_the_example_world_and_on_this_machine(string world, string? from, string? header, string? value, bool opens)
     {
         var address = new Address { From = from };
-        await using var site = await TestSite.StartAsync("sqlite", s => s.AddSingleton<IStartupFilter>(address), ("ExampleWorld", world), ("WorldSize", "none"));
+        await using var site = await TestSite.StartAsync("sqlite", s => s.AddSingleton<IStartupFilter>(address), ("ExampleWorld", world));
         await ChangeAsync(site, db => { db.AddRange([new Organisation { Id = Make.Centre, Reference = Entente.Foundation.Reference.New("ORG"), Name = "Centre", Sort = OrganisationSort.Centre }, .. Make.Person(out _, Make.Centre, default, true, Role.Analyst)]); return Task.CompletedTask; });
         await using var db = site.Open();
         var persona = await db.Users.OrderByDescending(u => u.Id).FirstAsync(u => u.IsPersona);
