@@ -60,7 +60,12 @@ internal sealed class Centre : IAsyncDisposable
         var dossier = person.Person!.Value % 50 == 0 ? new DossierId(person.Person.Value + 1) : default;
         return new RecordDraft(person.Schema, person.Statements)
         {
-            Source = new(report.Source + 1), Organisation = new(report.Source + 1), Dossier = dossier, Said = PartialDate.Of(report.Day), Language = report.Language, ExternalId = person.Number,
+            Source = new(report.Source + 1),
+            Organisation = new(report.Source + 1),
+            Dossier = dossier,
+            Said = PartialDate.Of(report.Day),
+            Language = report.Language,
+            ExternalId = person.Number,
         };
     });
 

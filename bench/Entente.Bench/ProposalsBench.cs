@@ -30,7 +30,9 @@ internal static class ProposalsBench
             var person = centre.World.Person(random.Next(options.Persons));
             var draft = new RecordDraft("Person", [new("name", noise.Name(person, false)), new("birthDate", Noise.Text(person.Born)), new("nationality", person.Country), .. person.Phone.Length > 0 ? new[] { new Statement("phone", person.Phone) } : []])
             {
-                Source = new(1), Organisation = new(1), ExternalId = Reference.New("B").Text,
+                Source = new(1),
+                Organisation = new(1),
+                ExternalId = Reference.New("B").Text,
             };
             await using var db = centre.Store.Open(Reader.Machine);
             var kept = await new KeepRecords(db, centre.Maker).RunAsync([draft], Act.OfMachine(TimeProvider.System.GetUtcNow()), default);

@@ -80,7 +80,13 @@ internal sealed class DossierPlan
         if (Body == 1) reader = desk.Town.As(Role.FirstResponder);
         var drafts = Report.Things.Select(t => new RecordDraft(t.Schema, t.Statements)
         {
-            Source = source.Id, Organisation = reader.Organisation, Dossier = _id, Said = PartialDate.Of(DateOnly.FromDateTime(Received.UtcDateTime)), Language = "en", ExternalId = t.Number, Reliability = source.Reliability,
+            Source = source.Id,
+            Organisation = reader.Organisation,
+            Dossier = _id,
+            Said = PartialDate.Of(DateOnly.FromDateTime(Received.UtcDateTime)),
+            Language = "en",
+            ExternalId = t.Number,
+            Reliability = source.Reliability,
         }).ToList();
         var kept = await desk.DoAsync<KeepRecords, AddedRecords>(reader, Received, (keep, act) => keep.RunAsync(drafts, act, ct));
         foreach (var (thing, record) in Report.Things.Zip(kept.Records))
@@ -109,8 +115,11 @@ internal sealed class DossierPlan
         {
             var form = new EvidenceForm
             {
-                Element = element, Side = positive || element == Element.Act ? Side.For : Side.Neutral, Weight = element == Element.Act ? Weight.Strong : Weight.Some,
-                What = $"Example world: what the referral says about the {element.ToString().ToLowerInvariant()}.", Why = "Example world: told freely, and fits what a second body noted.",
+                Element = element,
+                Side = positive || element == Element.Act ? Side.For : Side.Neutral,
+                Weight = element == Element.Act ? Weight.Strong : Weight.Some,
+                What = $"Example world: what the referral says about the {element.ToString().ToLowerInvariant()}.",
+                Why = "Example world: told freely, and fits what a second body noted.",
             };
             await desk.DoAsync<WeighEvidence, Evidence>(maker, Received.AddHours(26), (weigh, act) => weigh.AddAsync(_case, form, act, ct));
         }

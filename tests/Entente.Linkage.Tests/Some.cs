@@ -24,15 +24,31 @@ internal static class Some
         Gen.Select(Few("1 Example Street, Leeds", "1 Exmple Street Leeds", "22 Other Road"), Few("AB12 CDE", "AB12CDF"), Few("GB00EXAM1", "GB00EXAM2")),
         (who, numbers, things) => new LinkRecord(1)
         {
-            Names = who.Item1, BirthDates = who.Item2, Sex = who.Item3, Nationalities = who.Item4,
-            Documents = [.. numbers.Item1.Select(n => new LinkDocument(n))], Phones = numbers.Item2, Emails = numbers.Item3, Places = numbers.Item4,
-            Addresses = things.Item1, Vehicles = things.Item2, Accounts = things.Item3,
+            Names = who.Item1,
+            BirthDates = who.Item2,
+            Sex = who.Item3,
+            Nationalities = who.Item4,
+            Documents = [.. numbers.Item1.Select(n => new LinkDocument(n))],
+            Phones = numbers.Item2,
+            Emails = numbers.Item3,
+            Places = numbers.Item4,
+            Addresses = things.Item1,
+            Vehicles = things.Item2,
+            Accounts = things.Item3,
         });
 
     public static LinkRecord Turned(LinkRecord r) => r with
     {
-        Names = Back(r.Names), BirthDates = Back(r.BirthDates), Nationalities = Back(r.Nationalities), Documents = Back(r.Documents), Phones = Back(r.Phones),
-        Emails = Back(r.Emails), Places = Back(r.Places), Addresses = Back(r.Addresses), Vehicles = Back(r.Vehicles), Accounts = Back(r.Accounts),
+        Names = Back(r.Names),
+        BirthDates = Back(r.BirthDates),
+        Nationalities = Back(r.Nationalities),
+        Documents = Back(r.Documents),
+        Phones = Back(r.Phones),
+        Emails = Back(r.Emails),
+        Places = Back(r.Places),
+        Addresses = Back(r.Addresses),
+        Vehicles = Back(r.Vehicles),
+        Accounts = Back(r.Accounts),
     };
 
     private static T[] Back<T>(IReadOnlyList<T> list) => [.. list.Reverse()];

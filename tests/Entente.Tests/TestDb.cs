@@ -74,8 +74,7 @@ public sealed class TestDb : IAsyncDisposable
     private static async Task MigrateAsync(string connection)
     {
         await using var db = Databases.Databases.Start(connection).Store.Open(Reader.Machine);
-        if (db.Database.HasPendingModelChanges()) await db.Database.EnsureCreatedAsync();
-        else await db.Database.MigrateAsync();
+        await db.Database.MigrateAsync();
     }
 
     private sealed record Planted(int Things) : Event;

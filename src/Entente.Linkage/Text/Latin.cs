@@ -53,8 +53,21 @@ internal static class Latin
 
     private static string? Plain(char c) => c switch
     {
-        'ł' or 'Ł' => "l", 'đ' or 'Đ' or 'ð' or 'Ð' => "d", 'ø' or 'Ø' => "o", 'ß' => "ss", 'æ' or 'Æ' => "ae", 'œ' or 'Œ' => "oe",
-        'þ' or 'Þ' => "th", 'ı' => "i", 'ħ' or 'Ħ' => "h", 'ŧ' or 'Ŧ' => "t", 'ŋ' or 'Ŋ' => "n", 'ə' or 'Ə' => "e", 'ɓ' or 'Ɓ' => "b", 'ɗ' or 'Ɗ' => "d", 'ƙ' or 'Ƙ' => "k",
+        'ł' or 'Ł' => "l",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+        'ø' or 'Ø' => "o",
+        'ß' => "ss",
+        'æ' or 'Æ' => "ae",
+        'œ' or 'Œ' => "oe",
+        'þ' or 'Þ' => "th",
+        'ı' => "i",
+        'ħ' or 'Ħ' => "h",
+        'ŧ' or 'Ŧ' => "t",
+        'ŋ' or 'Ŋ' => "n",
+        'ə' or 'Ə' => "e",
+        'ɓ' or 'Ɓ' => "b",
+        'ɗ' or 'Ɗ' => "d",
+        'ƙ' or 'Ƙ' => "k",
         _ => null,
     };
 }

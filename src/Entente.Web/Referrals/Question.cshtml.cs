@@ -73,7 +73,12 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AccessMatrix 
     {
         var form = new AnswerForm
         {
-            Question = Code, Row = Row, Step = Step, Was = Request.Form["Was"].ToString(), WhyNot = Request.Form["WhyNot"], Remove = Request.Form["Remove"] == "true",
+            Question = Code,
+            Row = Row,
+            Step = Step,
+            Was = Request.Form["Was"].ToString(),
+            WhyNot = Request.Form["WhyNot"],
+            Remove = Request.Form["Remove"] == "true",
             Entered = Request.Form.Where(f => f.Key.StartsWith(PartField.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[PartField.Prefix.Length..], f => f.Value.OfType<string>().ToArray()),
         };
         var result = await save.RunAsync(Reference, form, acts.Now(), ct);

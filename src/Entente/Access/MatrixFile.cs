@@ -42,7 +42,10 @@ internal static class MatrixFile
         var marks = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var verb = marks[0] switch
         {
-            "R" => Verb.Read, "W" => Verb.Write, "A" => Verb.Approve, "X" => Verb.Export,
+            "R" => Verb.Read,
+            "W" => Verb.Write,
+            "A" => Verb.Approve,
+            "X" => Verb.Export,
             _ => throw new InvalidDataException($"data/access/matrix.csv, {kind}: '{marks[0]}' is not R, W, A or X."),
         };
         var grant = new Grant(verb, Shape.Full, Relation.Other) { Note = note };

@@ -62,9 +62,20 @@ public sealed class Clock : IProtected
         var start = Act.Cut(at ?? act.When);
         var clock = new Clock
         {
-            Id = ids.Next<ClockId>(), Reference = Reference.New("CLK"), Dossier = dossier, Organisation = organisation, Team = team,
-            Rule = rule.Id, Territory = calendar.Territory, Amount = rule.Amount, Unit = rule.Unit, Sort = rule.Kind, On = rule.On,
-            Rolls = rule.Rolls, Extendable = rule.Extendable, StartedAt = start,
+            Id = ids.Next<ClockId>(),
+            Reference = Reference.New("CLK"),
+            Dossier = dossier,
+            Organisation = organisation,
+            Team = team,
+            Rule = rule.Id,
+            Territory = calendar.Territory,
+            Amount = rule.Amount,
+            Unit = rule.Unit,
+            Sort = rule.Kind,
+            On = rule.On,
+            Rolls = rule.Rolls,
+            Extendable = rule.Extendable,
+            StartedAt = start,
             Intervals = [new(start, null, true, rule.Trigger, rule.Source)],
         };
         clock.Due = clock.DueOn(calendar);

@@ -1,8 +1,8 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Records;
-using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 

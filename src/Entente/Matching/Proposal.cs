@@ -57,8 +57,17 @@ public sealed class Proposal
     {
         var proposal = new Proposal
         {
-            Id = ids.Next<ProposalId>(), Reference = Reference.New("MAT"), Left = carried.Left, Right = carried.Right, Probability = Probability, Score = Score, Prior = Prior,
-            Strength = Strength, Reasons = Reasons, Model = Model, ProposedAt = when,
+            Id = ids.Next<ProposalId>(),
+            Reference = Reference.New("MAT"),
+            Left = carried.Left,
+            Right = carried.Right,
+            Probability = Probability,
+            Score = Score,
+            Prior = Prior,
+            Strength = Strength,
+            Reasons = Reasons,
+            Model = Model,
+            ProposedAt = when,
         };
         proposal.Judge(carried.Judgement);
         return proposal;

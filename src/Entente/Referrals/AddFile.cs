@@ -60,9 +60,18 @@ public sealed class AddFile(EntenteDb db, OpenDraft open, Gate gate, IdSource id
         {
             return new EvidenceFile
             {
-                Id = ids.Next<EvidenceFileId>(), Reference = Reference.New("FILE"), Dossier = draft.Dossier, Organisation = draft.Organisation,
-                Name = FileTypes.Sanitise(form.Name ?? ""), MediaType = type, Size = content.Length, Hash = hash, Summary = summary, MadeOn = form.MadeOn,
-                AddedBy = act.Reader.User, AddedAt = act.When,
+                Id = ids.Next<EvidenceFileId>(),
+                Reference = Reference.New("FILE"),
+                Dossier = draft.Dossier,
+                Organisation = draft.Organisation,
+                Name = FileTypes.Sanitise(form.Name ?? ""),
+                MediaType = type,
+                Size = content.Length,
+                Hash = hash,
+                Summary = summary,
+                MadeOn = form.MadeOn,
+                AddedBy = act.Reader.User,
+                AddedAt = act.When,
             };
         }
 

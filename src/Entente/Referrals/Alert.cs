@@ -33,7 +33,12 @@ public sealed class Alert : IProtected
 
     public static Alert Raise(IdSource ids, DraftReferral draft, Act act) => new()
     {
-        Id = ids.Next<AlertId>(), Reference = Reference.New("ALERT"), Dossier = draft.Dossier, Organisation = draft.Organisation, RaisedBy = act.Reader.User, RaisedAt = act.When,
+        Id = ids.Next<AlertId>(),
+        Reference = Reference.New("ALERT"),
+        Dossier = draft.Dossier,
+        Organisation = draft.Organisation,
+        RaisedBy = act.Reader.User,
+        RaisedAt = act.When,
     };
 
     /// <summary>Takes over what the responder has said so far of the danger.</summary>

@@ -65,8 +65,12 @@ public static class RecordsOfReferral
             if (needs is null) return;
             records.Add(new RecordDraft(schema, [.. statements])
             {
-                Source = source, Organisation = referral.Organisation, Dossier = referral.Dossier, Kind = kind ?? DataKind.ReferralFacts,
-                ExternalId = Number(referral, number), Said = PartialDate.Of(DateOnly.FromDateTime(referral.SentAt.UtcDateTime)),
+                Source = source,
+                Organisation = referral.Organisation,
+                Dossier = referral.Dossier,
+                Kind = kind ?? DataKind.ReferralFacts,
+                ExternalId = Number(referral, number),
+                Said = PartialDate.Of(DateOnly.FromDateTime(referral.SentAt.UtcDateTime)),
             });
         }
     }

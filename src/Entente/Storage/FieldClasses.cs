@@ -18,7 +18,7 @@ public static class FieldClasses
 
     public static IEnumerable<string> Unclassed(IReadOnlyModel model) =>
         from entity in model.GetEntityTypes()
-        // What convention met inside a JSON column is no table and leaves the model when it is finished: the column itself has a class.
+            // What convention met inside a JSON column is no table and leaves the model when it is finished: the column itself has a class.
         where entity is not IConventionEntityType met || met.GetConfigurationSource() != ConfigurationSource.Convention
         from property in entity.GetProperties()
         where !(property.IsShadowProperty() && property.IsForeignKey()) && Of(property) is null

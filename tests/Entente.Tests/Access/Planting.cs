@@ -28,8 +28,13 @@ internal sealed class Planting
     /// <summary>Codes that a page looks up; anything else in an open text would be no world that the product can make.</summary>
     private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Schema"] = "Person", ["Property"] = "name", ["Language"] = "en", ["Territory"] = "gb-eaw", ["Country"] = "gb",
-        ["Questions"] = "referral-1", ["Recipients"] = "centre",
+        ["Schema"] = "Person",
+        ["Property"] = "name",
+        ["Language"] = "en",
+        ["Territory"] = "gb-eaw",
+        ["Country"] = "gb",
+        ["Questions"] = "referral-1",
+        ["Recipients"] = "centre",
     };
 
     private long _next = 900_000;

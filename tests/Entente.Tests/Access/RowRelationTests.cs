@@ -43,8 +43,9 @@ public sealed class RowRelationTests
                     var thing = (IProtected)row;
                     var kind = row is IProtectedByRow byRow ? byRow.RowKind : (DataKind)type.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
                     var relation = await Gate.RelationAsync(db, reader, thing, default);
-                    var open = AccessMatrix.Shipped.Cell(kind, role).Any(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && !g.ByBreakingGlass && g.Opens(relation))
-                        || AccessMatrix.Shipped.Cell(kind, role).Any(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && g.ByBreakingGlass && g.Relations != Relation.Other && g.Opens(relation));
+                    // What needs consent is shut while no ledger keeps it; break-glass alone opens nothing to whoever broke none.
+                    var open = AccessMatrix.Shipped.Cell(kind, role)
+                        .Any(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && !g.NeedsConsent && g.Opens(relation));
                     compared++;
                     if (seen.Contains(KeyOf(db, row)) != open) wrong.Add($"{role} x {type.Name} ({kind}) x {relation}: {(open ? "hidden though open" : "shown though closed")}");
                 }

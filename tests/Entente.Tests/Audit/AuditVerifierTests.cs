@@ -155,7 +155,11 @@ public sealed class AuditVerifierTests : IDisposable
             var lines = log.Skip(from).Take(every).ToList();
             var checkpoint = new AuditCheckpoint
             {
-                Seq = lines[^1].Seq, Hash = lines[^1].Hash, At = Make.Now, Key = key.Fingerprint, Signature = [],
+                Seq = lines[^1].Seq,
+                Hash = lines[^1].Hash,
+                At = Make.Now,
+                Key = key.Fingerprint,
+                Signature = [],
                 Trace = [.. lines.SelectMany(l => l.Hash.Take(AuditCheckpoint.TraceBytes))],
             };
             key.Sign(checkpoint);

@@ -15,7 +15,8 @@ public sealed class MatchingAccessTests
     /// <summary>The other record: everything in it is a sentinel, but what makes it match.</summary>
     private static RecordDraft Hidden(Compartment compartment) =>
         Make.Person($"name={Sentinel} Popescu", "lastName=Popescu", "firstName=Maria", "birthDate=1990-05-07", "phone=+447700900123", $"alias={Sentinel}", $"birthPlace={Sentinel}")
-            with { Compartment = compartment, Organisation = Make.Charity, Team = new(99) };
+            with
+        { Compartment = compartment, Organisation = Make.Charity, Team = new(99) };
 
     [Theory, EveryDatabase]
     public async Task A_decision_maker_is_told_whom_to_ask_and_nothing_more(string database)

@@ -2,8 +2,8 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Clocks;
 using Entente.Records;
-using Entente.Referrals.Questions;
 using Entente.Referrals;
+using Entente.Referrals.Questions;
 using Entente.Staff;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,11 +2,11 @@ using System.Net;
 using Entente.Access;
 using Entente.Audit;
 using Entente.Staff;
+using Entente.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Entente.Storage;
 
 namespace Entente.Tests.Staff;
 

@@ -105,7 +105,10 @@ public sealed class ChoiceTag : TagHelper
         var inside = await output.GetChildContentAsync();
         list.Items.Add(new(Value, Label, Hint)
         {
-            Checked = Checked, Disabled = Disabled, Exclusive = Exclusive, Conditional = inside.IsEmptyOrWhiteSpace ? null : new HtmlString(inside.GetContent()),
+            Checked = Checked,
+            Disabled = Disabled,
+            Exclusive = Exclusive,
+            Conditional = inside.IsEmptyOrWhiteSpace ? null : new HtmlString(inside.GetContent()),
         });
         output.SuppressOutput();
     }

@@ -1,6 +1,6 @@
-using Entente.Access;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Entente.Access;
 
 namespace Entente.Records.Import;
 

@@ -11,7 +11,11 @@ internal sealed class UkListFormat : IRecordFormat
 
     public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new()
     {
-        Format = Name, SourceName = "UK sanctions list", SourceKind = SourceKind.WatchList, Reliability = Reliability.Reliable, Language = "en",
+        Format = Name,
+        SourceName = "UK sanctions list",
+        SourceKind = SourceKind.WatchList,
+        Reliability = Reliability.Reliable,
+        Language = "en",
     };
 
     public IEnumerable<RowRead> Read(ImportInput input)

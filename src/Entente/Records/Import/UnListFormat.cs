@@ -12,7 +12,12 @@ internal sealed class UnListFormat : IRecordFormat
 
     public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new()
     {
-        Format = Name, SourceName = "UN Security Council consolidated list", SourceKind = SourceKind.WatchList, Reliability = Reliability.Reliable, Compartment = Access.Compartment.Decision, Language = "en",
+        Format = Name,
+        SourceName = "UN Security Council consolidated list",
+        SourceKind = SourceKind.WatchList,
+        Reliability = Reliability.Reliable,
+        Compartment = Access.Compartment.Decision,
+        Language = "en",
     };
 
     public IEnumerable<RowRead> Read(ImportInput input)

@@ -11,7 +11,13 @@ internal sealed partial class UsListFormat : IRecordFormat
 
     public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new()
     {
-        Format = Name, Encoding = "windows-1252", SourceName = "US Treasury sanctions list", SourceKind = SourceKind.WatchList, Reliability = Reliability.Reliable, Language = "en", Region = "US",
+        Format = Name,
+        Encoding = "windows-1252",
+        SourceName = "US Treasury sanctions list",
+        SourceKind = SourceKind.WatchList,
+        Reliability = Reliability.Reliable,
+        Language = "en",
+        Region = "US",
     };
 
     public IEnumerable<RowRead> Read(ImportInput input)
