@@ -15,7 +15,6 @@ public static class MatchingRoom
         services.TryAddSingleton(Ontology.Shipped);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFollower, ProposeMatches>());
         return services
-            .AddSingleton(Pointers.Shipped)
             .AddSingleton<RecordFeatures>()
             .AddSingleton<Candidates>()
             .AddSingleton<Entities>()

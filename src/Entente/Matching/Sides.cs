@@ -47,7 +47,7 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
         {
             Reference = record.Reference,
             Schema = Label(record.Schema),
-            Caption = Masks.In(ShapeOf(CaptionKind(schema)), record.Caption, Masks.Name),
+            Caption = schema is null ? Masks.Hidden : Captions.Shown(record, schema, ShapeOf),
             Holder = await HolderAsync(record.Organisation, names, ct),
             Compartment = record.Compartment,
             Learned = record.Learned,
@@ -59,8 +59,6 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
             : shapes[kind] = Gate.Weigh(db, act, kind, Verb.Read, relation, record) is { Allowed: true } open ? open.Shape : Shape.Nothing;
     }
 
-    private static DataKind CaptionKind(Schema? schema) => schema?.Caption.Select(schema.Find).FirstOrDefault(p => p is not null)?.Kind ?? DataKind.Identity;
-
     private static IEnumerable<SideField> FieldsOf(Record record, Schema schema, Func<DataKind, Shape> shapeOf) =>
         from said in record.Statements.GroupBy(s => s.Property)
         let property = schema.Find(said.Key)
@@ -68,16 +66,7 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
         let shape = shapeOf(property.Kind)
         where shape > Shape.Nothing
         orderby property.Type, property.Name
-        select new SideField(property.Name, property.Label, [.. said.Select(s => Masks.In(shape, s.Value, MaskOf(property.Type))).Where(v => v.Length > 0).Distinct().Take(12)]);
-
-    private static Func<string?, string> MaskOf(PropertyType type) => type switch
-    {
-        PropertyType.Name or PropertyType.NamePart => Masks.Name,
-        PropertyType.Date => value => Masks.Date(PartialDate.TryParse(value, out var date) ? date : null),
-        PropertyType.Phone or PropertyType.Document or PropertyType.Account or PropertyType.Identifier or PropertyType.Vehicle => Masks.Number,
-        PropertyType.Country or PropertyType.Gender or PropertyType.Boolean => value => value ?? "",
-        _ => Masks.All,
-    };
+        select new SideField(property.Name, property.Label, [.. said.Select(s => Masks.In(shape, s.Value, Captions.MaskOf(property.Type))).Where(v => v.Length > 0).Distinct().Take(12)]);
 
     private string Label(string schema) => ontology.Find(schema)?.Label ?? schema;
 

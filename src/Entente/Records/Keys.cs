@@ -45,6 +45,9 @@ public static partial class Keys
 
     public static string External(SourceId source, string id) => $"{source.Value}:{id}";
 
+    /// <summary>Whether a word stands in so many texts that none is found by it.</summary>
+    public static bool IsCommon(string word) => Common.Contains(word);
+
     /// <summary>Words of an address or a text that tell something.</summary>
     public static IEnumerable<string> Telling(string text, int shortest) => Names.Words(text).Where(w => w.Length >= shortest && !Common.Contains(w));
 
@@ -57,7 +60,7 @@ public static partial class Keys
         switch (property.Type)
         {
             case PropertyType.Name or PropertyType.NamePart:
-                foreach (var token in Names.Tokens(value))
+                foreach (var token in Names.Tokens(value).Concat(WithoutArticles(value)))
                 {
                     if (!found.Add(KeyKind.NameToken, property.Name, token, MostNames)) continue;
                     found.Add(KeyKind.NameSound, property.Name, Names.Sound(token));
@@ -92,6 +95,10 @@ public static partial class Keys
             if (NormalForms.Bare(value) is { Length: > 1 } bare) found.Add(kind, property.Name, bare);
         }
     }
+
+    /// <summary>Only of names that are written in Arabic letters: a second way to find them, beside the whole word.</summary>
+    private static IEnumerable<string> WithoutArticles(string name) => System.Text.Ascii.IsValid(name) ? []
+        : name.Split(' ').Select(part => (Part: part, Bare: Names.WithoutArticle(part))).Where(w => w.Bare != w.Part).SelectMany(w => Names.Words(w.Bare));
 
     private static void AddYears(Collector found, Schema schema, IReadOnlyList<Statement> statements)
     {

@@ -17,6 +17,12 @@ public static class Names
         return telling.Count > 0 ? telling : all;
     }
 
+    /// <summary>Whether a word goes before names and is no part of one.</summary>
+    public static bool IsTitle(string word) => Titles.Contains(word);
+
+    /// <summary>An Arabic word without the article that is written as a part of it: Latin letters set the article apart, or leave it out.</summary>
+    public static string WithoutArticle(string written) => written.Length >= 5 && written.StartsWith("\u0627\u0644", StringComparison.Ordinal) ? written[2..] : written;
+
     /// <summary>Every word of a text in Latin letters and digits, lower case.</summary>
     public static List<string> Words(string? text)
     {
@@ -47,7 +53,9 @@ public static class Names
         var clean = new StringBuilder(text.Length);
         foreach (var c in text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC))
         {
-            if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)) clean.Append(c);
+            // The transliteration drops alef and ayn; at the start of a name they are the vowel that Latin writes: Ahmad, Ali, Omar, Ibrahim.
+            if (c is '\u0622' or '\u0623' or '\u0625' or '\u0627' or '\u0671' or '\u0639') clean.Append('a');
+            else if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)) clean.Append(c);
             else if (c is '\n' or '\r' or '\t') clean.Append(' ');
         }
 

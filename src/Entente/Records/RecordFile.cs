@@ -22,8 +22,7 @@ public sealed class RecordFile(EntenteDb db, Ledger ledger, Ontology ontology)
         var later = record.SupersededBy is { } by ? await db.Records.AsNoTracking().Where(r => r.Id == by).Select(r => (Reference?)r.Reference).SingleOrDefaultAsync(ct) : null;
         var lines = record.Statements.Select(s => Line(s, schema, ShapeOf)).ToList();
         await ledger.RememberAsync(act, new Seen("record", reference.Text, lines.Count) { Dossier = record.Dossier }, ct);
-        var caption = schema.Is("Person") ? ShapeOf(DataKind.Identity) : ShapeOf(record.RowKind);
-        return new(record.Reference, schema.Label, Masks.In(caption, record.Caption, Masks.Name), source?.Name ?? "", record.Reliability, record.Handling, record.Compartment,
+        return new(record.Reference, schema.Label, Captions.Shown(record, schema, ShapeOf), source?.Name ?? "", record.Reliability, record.Handling, record.Compartment,
             record.Said, record.Learned, record.Language, later, record.SupersededBy is not null, lines);
     }
 
@@ -32,15 +31,7 @@ public sealed class RecordFile(EntenteDb db, Ledger ledger, Ontology ontology)
         // A property that the ontology no longer knows is shown to nobody until it is given a class again.
         if (schema.Find(said.Property) is not { } property) return new(said.Property, Masks.Hidden, "", null, null, Shape.Nothing);
         var shape = shapeOf(property.Kind);
-        Func<string?, string> mask = property.Type switch
-        {
-            PropertyType.Name or PropertyType.NamePart => Masks.Name,
-            PropertyType.Date => text => Masks.Date(PartialDate.TryParse(text, out var date) ? date : null),
-            PropertyType.Phone or PropertyType.Document or PropertyType.Identifier or PropertyType.Vehicle or PropertyType.Account => Masks.Number,
-            PropertyType.Country or PropertyType.Gender or PropertyType.Language => text => text ?? "",
-            _ => Masks.All,
-        };
-        return new(property.Label, Masks.In(shape, said.Value, mask), shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape);
+        return new(property.Label, Masks.In(shape, said.Value, Captions.MaskOf(property.Type)), shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape);
     }
 }
 

@@ -8,6 +8,7 @@ public static class RecordsRoom
 {
     public static IServiceCollection AddRecords(this IServiceCollection services, string varFolder = "var") => services
         .AddSingleton(Ontology.Shipped)
+        .AddSingleton(Pointers.Shipped)
         .AddSingleton(new ImportFolder(Path.Combine(varFolder, "imports")))
         .AddSingleton<RecordMaker>()
         .AddSingleton<RecordSources>()

@@ -7,6 +7,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("Muhammad", "Mohamed"), InlineData("Mohammed", "Mohamad"), InlineData("Youssef", "Yusuf"), InlineData("Hussain", "Hussein"), InlineData("Olena", "Olena")]
     [InlineData("Aleksandr", "Alexander"), InlineData("Anna", "Ana"), InlineData("Khadija", "Hadija"), InlineData("Philip", "Filip")]
+    [InlineData("أحمد", "Ahmad"), InlineData("علي", "Ali"), InlineData("عمر", "Omar"), InlineData("إبراهيم", "Ibrahim"), InlineData("سعاد", "Suad")]
     public void Two_ways_to_write_a_name_sound_alike(string one, string other) =>
         Assert.Equal(Names.Sound(Names.Tokens(one)[0]), Names.Sound(Names.Tokens(other)[0]));
 

@@ -1,0 +1,30 @@
+using Entente.Access;
+using Entente.Foundation;
+
+namespace Entente.Records;
+
+/// <summary>What a value and a record's caption become for somebody who may see them shortened only.</summary>
+public static class Captions
+{
+    /// <summary>How values of this type are shortened: a name to initials, a date to its year, a number to its end.</summary>
+    public static Func<string?, string> MaskOf(PropertyType type) => type switch
+    {
+        PropertyType.Name or PropertyType.NamePart => Masks.Name,
+        PropertyType.Date => value => Masks.Date(PartialDate.TryParse(value, out var date) ? date : null),
+        PropertyType.Phone or PropertyType.Document or PropertyType.Account or PropertyType.Identifier or PropertyType.Vehicle => Masks.Number,
+        PropertyType.Country or PropertyType.Gender or PropertyType.Language or PropertyType.Boolean => value => value ?? "",
+        _ => Masks.All,
+    };
+
+    /// <summary>What a list calls the record, no wider open than its row and the property that the caption was taken from.</summary>
+    public static string Shown(Record record, Schema schema, Func<DataKind, Shape> shapeOf)
+    {
+        var row = shapeOf(record.RowKind);
+        var property = schema.Caption.Where(p => !string.IsNullOrEmpty(record.First(p))).Select(schema.Find).FirstOrDefault(p => p is not null);
+        // A person without a whole name is called by its parts; a thing of which nothing is said that could name it, by its kind.
+        if (schema.Is("Person") && (property is null || record.First("name") is null)) return Masks.In(Narrower(row, shapeOf(DataKind.Identity)), record.Caption, Masks.Name);
+        return property is null ? Masks.In(row, record.Caption, Masks.All) : Masks.In(Narrower(row, shapeOf(property.Kind)), record.Caption, MaskOf(property.Type));
+    }
+
+    private static Shape Narrower(Shape one, Shape other) => (Shape)Math.Min((int)one, (int)other);
+}
