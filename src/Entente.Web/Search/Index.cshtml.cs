@@ -1,4 +1,3 @@
-using Entente.Records;
 using Entente.Records.Search;
 using Entente.Web.Design;
 using Entente.Web.Shell;

@@ -1,6 +1,5 @@
 using Entente.Access;
 using Entente.Audit;
-using Entente.Foundation;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
