@@ -33,10 +33,10 @@ public sealed class IndexModel(SearchRecords search, Acts acts, Texts texts) : P
     }, reason.Property];
 
     /// <summary>What is told of something that is kept from this reader.</summary>
-    public string Pointing(SearchPointer pointer) => pointer switch
+    public string Pointing(SearchPointer hidden) => hidden switch
     {
-        { Compartment: null } => texts["search.pointer.hit", pointer.Ask],
-        { Holder.Length: > 0 } => texts["search.pointer.holder", pointer.Schema, pointer.Holder, pointer.Ask],
-        _ => texts["search.pointer.side", texts["records.compartment." + pointer.Compartment], pointer.Ask],
+        { Compartment: null } => texts["search.pointer.hit", hidden.Ask],
+        { Holder.Length: > 0 } => texts["search.pointer.holder", hidden.Schema, hidden.Holder, hidden.Ask],
+        _ => texts["search.pointer.side", texts["records.compartment." + hidden.Compartment], hidden.Ask],
     };
 }
