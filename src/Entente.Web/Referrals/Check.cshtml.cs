@@ -29,7 +29,7 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
 
     public IReadOnlyList<EvidenceFile> Files { get; private set; } = [];
 
-    public bool IsAnonymous => Opened.Set.Is("anonymous", Opened.Answers);
+    public ReferralSort Sort => Rules.SortOf(Opened.Set, Opened.Answers);
 
     public IReadOnlyList<Choice> CheckedWith => [.. Opened.Set["W1"].Options!.Select(o => new Choice(o.Code, o.Text))];
 
@@ -62,7 +62,7 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
         Warnings = Rules.Warnings(set, answers, DateOnly.FromDateTime(act.When.UtcDateTime));
         Recipients = Rules.Recipients(set, answers);
         Files = await files.ListAsync(Opened.Draft.Dossier, ct);
-        MayBeKnown = !IsAnonymous && await known.AskAsync(Opened.Draft, act, ct);
+        MayBeKnown = Sort != ReferralSort.AnonymousNotification && await known.AskAsync(Opened.Draft, act, ct);
         return null;
     }
 

@@ -19,12 +19,12 @@ public sealed class MyReferrals(EntenteDb db, Ledger ledger)
         // Refused to a role that may not write drafts, by the row filter; what was sent goes by its own kind.
         var sent = db.Referrals.AsNoTracking().Where(r => r.Organisation == me.Organisation);
         if (before is { } reference && await db.ReferralAsync(reference, ct) is { } last) sent = sent.Where(r => r.Id < last.Id);
-        var referrals = await sent.OrderByDescending(r => r.Id).Take(Most + 1).Select(r => new { r.Reference, r.SentAt, r.Status, r.Due, r.IsAnonymous, r.SentBy, r.Dossier }).ToListAsync(ct);
+        var referrals = await sent.OrderByDescending(r => r.Id).Take(Most + 1).Select(r => new { r.Reference, r.SentAt, r.Status, r.Due, r.Sort, r.SentBy, r.Dossier }).ToListAsync(ct);
         var names = await db.NamesAsync(open.SelectMany(d => new[] { d.HeldBy, d.SavedBy }).Concat(referrals.Select(r => r.SentBy)), ct);
         await ledger.RememberAsync(act, new Seen("own referrals", "", open.Count + Math.Min(Most, referrals.Count)), ct);
         return new(
             [.. open.Select(d => new DraftLine(d.Reference, Initials(d), names.GetValueOrDefault(d.HeldBy, ""), d.HeldBy == me.User, names.GetValueOrDefault(d.SavedBy, ""), d.SavedAt, d.DeletesOn, d.Note))],
-            [.. referrals.Take(Most).Select(r => new SentLine(r.Reference, r.SentAt, r.Status, r.Due, r.IsAnonymous, names.GetValueOrDefault(r.SentBy, "")))],
+            [.. referrals.Take(Most).Select(r => new SentLine(r.Reference, r.SentAt, r.Status, r.Due, r.Sort, names.GetValueOrDefault(r.SentBy, "")))],
             referrals.Count > Most ? referrals[Most - 1].Reference : null);
     }
 
@@ -40,4 +40,4 @@ public sealed record DraftLine(Reference Reference, string Initials, string Held
 }
 
 /// <summary>A sent referral in a list.</summary>
-public sealed record SentLine(Reference Reference, DateTimeOffset SentAt, ReferralStatus Status, DateOnly? Due, bool IsAnonymous, string SentBy);
+public sealed record SentLine(Reference Reference, DateTimeOffset SentAt, ReferralStatus Status, DateOnly? Due, ReferralSort Sort, string SentBy);

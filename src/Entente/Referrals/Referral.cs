@@ -28,8 +28,8 @@ public sealed class Referral : IProtected
     [Open] public required string Territory { get; init; }
     /// <summary>A child, or somebody who may be one: not knowing counts as being one.</summary>
     [Personal] public required bool IsChild { get; init; }
-    /// <summary>A report without identity, under the duty to notify; no decision follows from it.</summary>
-    [Open] public required bool IsAnonymous { get; init; }
+    /// <summary>Whether a decision follows from it, and whether it may say who the person is.</summary>
+    [Open] public required ReferralSort Sort { get; init; }
     /// <summary>Who was told to the sender to receive something, and was confirmed.</summary>
     [Open] public required string Recipients { get; init; }
     [Open] public required Urgency Urgency { get; init; }
@@ -69,12 +69,14 @@ public sealed class Referral : IProtected
             Answers = sent,
             Territory = answers.First("B4")!.ToUpperInvariant(),
             IsChild = set.Is("child", answers),
-            IsAnonymous = set.Is("anonymous", answers),
+            Sort = Rules.SortOf(set, answers),
             Recipients = recipients,
             Urgency = Priority.Of(set, sent),
             NearestDate = Priority.NearestDate(sent, today),
         };
     }
+
+    public bool IsAnonymous => Sort == ReferralSort.AnonymousNotification;
 
     public void RouteTo(TeamId team) => (Team, Status, Version) = (team, Status == ReferralStatus.Received ? ReferralStatus.Routed : Status, Version + 1);
 
@@ -83,6 +85,16 @@ public sealed class Referral : IProtected
 
 /// <summary>Where a referral stands in triage.</summary>
 public enum ReferralStatus { Received, Routed }
+
+/// <summary>What becomes of a draft. Only a referral has a clock and a case; a notification meets the duty to notify and no decision follows from it (Modern Slavery Act 2015, section 52).</summary>
+public enum ReferralSort
+{
+    Referral,
+    /// <summary>Of an adult who refused to be referred, yet would help an investigation: it may say who they are.</summary>
+    NamedNotification,
+    /// <summary>Of an adult who refused: it says nothing of who they are.</summary>
+    AnonymousNotification,
+}
 
 /// <summary>What the sender says at the end.</summary>
 public sealed record SendForm

@@ -54,7 +54,7 @@ public sealed record FileRemoved(Reference File, string Hash, DossierId Dossier)
 
 /// <summary>A referral was sent.</summary>
 /// <param name="Recipients">The codes of those who receive something.</param>
-public sealed record ReferralSent(Reference Referral, Reference Draft, bool Anonymous, Urgency Urgency, string Recipients, DossierId Dossier) : Event
+public sealed record ReferralSent(Reference Referral, Reference Draft, bool Anonymous, Urgency Urgency, string Recipients, DossierId Dossier, ReferralSort As) : Event
 {
     public override DossierId About => Dossier;
 }

@@ -51,6 +51,7 @@ internal sealed class ReferralTable : IEntityTypeConfiguration<Referral>
         builder.Property(x => x.Territory).HasMaxLength(40);
         builder.Property(x => x.Recipients).HasMaxLength(200);
         builder.Property(x => x.Urgency).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.Sort).HasConversion<string>().HasMaxLength(24);
         builder.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.Answers).HasConversion<AnswersText>();
         builder.Property(x => x.Version).IsConcurrencyToken();

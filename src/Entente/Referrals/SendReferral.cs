@@ -24,11 +24,11 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         if (decided.IsRefused) return decided;
         var referral = decided.Value;
 
-        List<Event> happened = [new ReferralSent(referral.Reference, draft.Reference, referral.IsAnonymous, referral.Urgency, referral.Recipients, referral.Dossier)];
+        List<Event> happened = [new ReferralSent(referral.Reference, draft.Reference, referral.IsAnonymous, referral.Urgency, referral.Recipients, referral.Dossier, referral.Sort)];
         var kept = await KeepAsync(referral, set, act, ct);
         if (kept.IsRefused) return kept.Problems.ToList();
         happened.AddRange(kept.Value);
-        if (!referral.IsAnonymous) happened.Add(StartClock(referral, act));
+        if (referral.Sort == ReferralSort.Referral) happened.Add(StartClock(referral, act));
         if (referral.IsAnonymous) await ForgetAsync(draft, ct);
         db.Add(referral);
         draft.Close(referral, act);
@@ -63,7 +63,7 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         return happened;
     }
 
-    /// <summary>A decision is due in five working days (statutory guidance); a report without identity has no decision and no clock.</summary>
+    /// <summary>A decision is due in five working days (statutory guidance); a notification has no decision and no clock.</summary>
     private ClockStarted StartClock(Referral referral, Act act)
     {
         var calendar = Calendars.Shipped.Of(referral.Territory);

@@ -42,7 +42,7 @@ public sealed class TriageQueue(EntenteDb db, Ledger ledger)
         await ledger.RememberAsync(act, new Seen("triage", "", shown.Count), ct);
         return new(
             [.. shown.Select(r => new TriageLine(r.Reference, r.Urgency, Priority.Reasons(r, today, Calendars.Shipped.Of(r.Territory)), r.SentAt, r.Due, organisations.GetValueOrDefault(r.Organisation, ""),
-                r.Answers.First("G1", "best") ?? "", r.IsAnonymous, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)]))],
+                r.Answers.First("G1", "best") ?? "", r.Sort, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)]))],
             found.Count > PageSize ? shown[^1].Reference : null);
     }
 
@@ -58,4 +58,4 @@ public sealed record TriagePage(IReadOnlyList<TriageLine> Lines, Reference? Next
 /// <summary>A referral in the queue: why it stands there, and no name.</summary>
 /// <param name="Reasons">Codes, the weightiest first.</param>
 /// <param name="Language">The person's best language, as a code.</param>
-public sealed record TriageLine(Reference Reference, Urgency Urgency, IReadOnlyList<string> Reasons, DateTimeOffset SentAt, DateOnly? Due, string Organisation, string Language, bool IsAnonymous, ReferralStatus Status, IReadOnlyList<string> Assigned);
+public sealed record TriageLine(Reference Reference, Urgency Urgency, IReadOnlyList<string> Reasons, DateTimeOffset SentAt, DateOnly? Due, string Organisation, string Language, ReferralSort Sort, ReferralStatus Status, IReadOnlyList<string> Assigned);

@@ -1,3 +1,4 @@
+using Entente.Referrals;
 using Entente.Referrals.Questions;
 
 namespace Entente.Tests.Referrals;
@@ -43,6 +44,18 @@ public sealed class RulesTests
     public void Who_receives_something_follows_from_age_consent_and_danger(string given, string who) =>
         Assert.Equal(who.Split(' '), Rules.Recipients(Set, Given(given)));
 
+    [Theory] // L1, L3, L4
+    [InlineData("C1=child", ReferralSort.Referral)]
+    [InlineData("C1=child E1=no", ReferralSort.Referral)]
+    [InlineData("C1=not-sure E1=no E7=no", ReferralSort.Referral)]
+    [InlineData("C1=adult E1=yes E7=no", ReferralSort.Referral)]
+    [InlineData("C1=adult E1=no", ReferralSort.AnonymousNotification)]
+    [InlineData("C1=adult E1=no E7=no", ReferralSort.AnonymousNotification)]
+    [InlineData("C1=adult E1=no E7=later", ReferralSort.AnonymousNotification)]
+    [InlineData("C1=adult E1=no E7=anonymously", ReferralSort.AnonymousNotification)]
+    [InlineData("C1=adult E1=no E7=yes", ReferralSort.NamedNotification)]
+    public void What_becomes_of_a_draft_follows_from_age_and_agreement(string given, ReferralSort sort) => Assert.Equal(sort, Rules.SortOf(Set, Given(given)));
+
     [Theory]
     [InlineData("C1=adult D3=no", "child-became-adult")] // L2
     [InlineData("C1=child H2=1990-01-01", "age-disagrees")]
@@ -51,6 +64,7 @@ public sealed class RulesTests
     [InlineData("C1=adult H2=2008", "")] // may be 17 or 18
     [InlineData("C1=adult E1=yes G2=yes G3=companion", "companion-interpreted")] // L7
     [InlineData("C1=adult E1=no", "anonymous")]
+    [InlineData("C1=adult E1=no E7=yes", "notification")]
     public void The_sender_is_warned_and_not_stopped(string given, string warned) =>
         Assert.Equal(warned.Split(' ', StringSplitOptions.RemoveEmptyEntries), Rules.Warnings(Set, Given(given), Today).Select(w => w.Code));
 

@@ -75,7 +75,7 @@ public sealed class SendReferralTests
 
         var sent = await Make.Sender(test, db).RunAsync(start.Reference.Text, Make.Send((await db.Drafts.AsNoTracking().SingleAsync()).Answers), act, default);
 
-        Assert.True(sent.Value.IsAnonymous);
+        Assert.Equal(ReferralSort.AnonymousNotification, sent.Value.Sort);
         var stored = await EverythingAsync(test);
         foreach (var secret in (string[])["Zdravka", "Qwertova", "900999"]) Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("labour", stored);
@@ -83,6 +83,20 @@ public sealed class SendReferralTests
         Assert.False(await fresh.Set<Clock>().AnyAsync());
         Assert.Null((await fresh.Referrals.SingleAsync()).Due);
         Assert.DoesNotContain("Person", await fresh.Records.Select(r => r.Schema).ToListAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_adult_who_refuses_but_would_help_the_police_is_notified_by_name_without_clock_or_case(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+
+        var sent = await Make.ReferralAsync(test, "E1=no", "E7=yes", "H1.kind=full", "H1.value=Mira Madeup");
+
+        Assert.Equal((ReferralSort.NamedNotification, null), (sent.Sort, sent.Due));
+        await using var fresh = test.Open();
+        Assert.False(await fresh.Set<Clock>().AnyAsync());
+        Assert.Equal("Mira Madeup", (await fresh.Records.SingleAsync(r => r.Schema == "Person")).Caption);
+        Assert.Equal(ReferralSort.NamedNotification, (await fresh.Referrals.SingleAsync()).Sort);
     }
 
     [Theory, EveryDatabase]

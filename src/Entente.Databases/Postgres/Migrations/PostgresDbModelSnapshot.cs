@@ -1122,9 +1122,6 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date");
 
-                    b.Property<bool>("IsAnonymous")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsChild")
                         .HasColumnType("boolean");
 
@@ -1154,6 +1151,11 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.Property<long>("SentBy")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -1117,9 +1117,6 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsAnonymous")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsChild")
                         .HasColumnType("INTEGER");
 
@@ -1149,6 +1146,11 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.Property<long>("SentBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -28,9 +28,15 @@ public static class Rules
         if (Date(answers.First("H2")) is { } born && answers.First("C1") is { } age && IsChild(born, today) is { } child && (age == "child") != child && age != "not-sure") warnings.Add(new("age-disagrees", "H2"));
         if (answers.First("G3") == "companion") warnings.Add(new("companion-interpreted", "G3"));
         if (answers.First("D3") == "yes") warnings.Add(new("parent-involved", "D3"));
-        if (set.Is("anonymous", answers)) warnings.Add(new("anonymous", "E1"));
+        if (SortOf(set, answers) is not ReferralSort.Referral and var sort) warnings.Add(new(sort == ReferralSort.NamedNotification ? "notification" : "anonymous", "E1"));
         return warnings;
     }
+
+    /// <summary>A child is referred; an adult only by their agreement, else their case is notified (L3), by name only to help an investigation.</summary>
+    public static ReferralSort SortOf(QuestionSet set, Answers answers) =>
+        set.Is("anonymous", answers) ? ReferralSort.AnonymousNotification
+        : set.Is("notification", answers) ? ReferralSort.NamedNotification
+        : ReferralSort.Referral;
 
     /// <summary>Who receives something of this referral, as codes in a fixed order.</summary>
     public static IReadOnlyList<string> Recipients(QuestionSet set, Answers answers)
