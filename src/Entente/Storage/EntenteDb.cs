@@ -59,6 +59,19 @@ public abstract class EntenteDb(DbContextOptions options) : DbContext(options)
         finally { _bookkeeping = false; }
     }
 
+    /// <summary>Has rows written past the change tracker within the next commit: all of it stands, or nothing.</summary>
+    internal void Alongside(Func<CancellationToken, Task> write) => _alongside.Add(write);
+
+    internal async Task WriteAlongsideAsync(CancellationToken ct)
+    {
+        // Taken out first: a commit that fails must not leave them for the next.
+        Func<CancellationToken, Task>[] writes = [.. _alongside];
+        _alongside.Clear();
+        foreach (var write in writes) await write(ct);
+    }
+
+    private readonly List<Func<CancellationToken, Task>> _alongside = [];
+
     /// <summary>Waits for and takes the one writer's place in this database, across processes. SQLite has it by its immediate transaction.</summary>
     protected internal virtual Task TakeWriterAsync(CancellationToken ct) => Task.CompletedTask;
 

@@ -35,11 +35,13 @@ public sealed class Followers(IStore store, IEnumerable<IFollower> followers, Ti
 
         var machine = Act.OfMachine(clock.GetUtcNow());
         var wanted = news.Where(e => follower.Follows(e.What)).ToList();
-        var happened = wanted.Count == 0 ? [] : await follower.FollowAsync(db, wanted, machine, ct);
-        (cursor.Seq, cursor.MovedAt, cursor.Trouble) = (news[^1].Seq, machine.When, "");
+        var reach = wanted.Count == 0 ? 0 : follower.Reach(wanted);
+        var whole = reach == wanted.Count;
+        var happened = reach == 0 ? [] : await follower.FollowAsync(db, whole ? wanted : wanted[..reach], machine, ct);
+        (cursor.Seq, cursor.MovedAt, cursor.Trouble) = (whole ? news[^1].Seq : wanted[reach - 1].Seq, machine.When, "");
         if (happened.Count > 0) await db.CommitAsync(machine, happened, ct);
         else await db.SaveBookkeepingAsync(ct);
-        return happened.Count > 0 || news.Count == Batch;
+        return happened.Count > 0 || !whole || news.Count == Batch;
     }
 
     /// <summary>Notes that a follower failed, so that the health page shows it.</summary>

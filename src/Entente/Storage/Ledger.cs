@@ -35,20 +35,21 @@ public sealed class Ledger(IStore store, Pulse pulse) : IAsyncDisposable
         return waiting.Done.Task.WaitAsync(ct);
     }
 
-    internal async Task CommitAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct, Func<CancellationToken, Task>? alongside = null)
+    internal async Task CommitAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
         try
         {
             if (db.Database.CurrentTransaction is not null)
             {
+                await db.WriteAlongsideAsync(ct);
                 await AppendAsync(db, entries, ct);
                 return;
             }
 
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.TakeWriterAsync(ct);
-            if (alongside is not null) await alongside(ct);
+            await db.WriteAlongsideAsync(ct);
             await AppendAsync(db, entries, ct);
             await transaction.CommitAsync(ct);
             Interlocked.Increment(ref _syncs);
@@ -68,8 +69,11 @@ public sealed class Ledger(IStore store, Pulse pulse) : IAsyncDisposable
     }
 
     /// <summary>Commits rows written in bulk together with their event.</summary>
-    internal Task CommitBulkAsync(EntenteDb db, Act act, Event happened, Func<CancellationToken, Task> write, CancellationToken ct) =>
-        CommitAsync(db, [AuditEntry.Of(act, happened)], ct, write);
+    internal Task CommitBulkAsync(EntenteDb db, Act act, Event happened, Func<CancellationToken, Task> write, CancellationToken ct)
+    {
+        db.Alongside(write);
+        return CommitAsync(db, [AuditEntry.Of(act, happened)], ct);
+    }
 
     private static async Task AppendAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
