@@ -1,4 +1,3 @@
-using Entente.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Cases;
@@ -8,7 +7,6 @@ public static class CasesRoom
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(Regimes.Shipped)
-        .AddSingleton(LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"))
         .AddSingleton<DecisionClocks>()
         .AddScoped<CaseClocks>()
         .AddScoped<OpenCase>()

@@ -3,8 +3,8 @@ using Entente.Records;
 
 namespace Entente.Matching;
 
-/// <summary>How many records share a value, read off the record keys: exact for numbers, for names the rarest word's count.</summary>
-internal sealed class KeyCounts(long records, IReadOnlyDictionary<long, int> counts) : ITermFrequencies
+/// <summary>How many records share a value of the record that is being followed, read off its keys: exact for numbers, for names the rarest word's count.</summary>
+internal sealed class KeyCounts(long records, LinkedRecord followed, IReadOnlyDictionary<long, Holders> holders) : ITermFrequencies
 {
     public long Records => records;
 
@@ -19,14 +19,19 @@ internal sealed class KeyCounts(long records, IReadOnlyDictionary<long, int> cou
         _ => null,
     };
 
-    private long? Count(KeyKind kind, string form) => counts.TryGetValue(Keys.Key(kind, form), out var n) ? n : null;
+    /// <summary>Null where nobody shares it.</summary>
+    private long? Count(KeyKind kind, ReadOnlySpan<char> form)
+    {
+        var key = Keys.Key(kind, form);
+        return Array.IndexOf(followed.Keys, key) >= 0 && holders.TryGetValue(key, out var of) && of.Count > 1 ? of.Count : null;
+    }
 
-    private long? Rarest(string words)
+    private long? Rarest(ReadOnlySpan<char> words)
     {
         long? least = null;
-        foreach (var word in words.Split(' '))
+        foreach (var range in words.Split(' '))
         {
-            if (Count(KeyKind.NameToken, word) is { } n && (least is null || n < least)) least = n;
+            if (Count(KeyKind.NameToken, words[range]) is { } n && (least is null || n < least)) least = n;
         }
 
         return least;

@@ -16,7 +16,6 @@ public static class MatchingRoom
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFollower, ProposeMatches>());
         return services
             .AddSingleton<RecordFeatures>()
-            .AddSingleton<Candidates>()
             .AddSingleton<Entities>()
             .AddScoped<Sides>()
             .AddScoped<JudgePair>()

@@ -20,7 +20,6 @@ public static class MatchingStore
 
 internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
     private static readonly ValueComparer<IReadOnlyList<Reason>> Same = new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
 
     public void Configure(EntityTypeBuilder<Proposal> builder)
@@ -31,13 +30,22 @@ internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
         builder.Property(x => x.Strength).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.Model).HasMaxLength(60);
-        builder.Property(x => x.Reasons).HasConversion(list => JsonSerializer.Serialize(list, Json), text => JsonSerializer.Deserialize<Reason[]>(text, Json) ?? Array.Empty<Reason>(), Same);
+        builder.Property(x => x.Reasons).HasConversion(list => ReasonsJson.Write(list), text => ReasonsJson.Read(text), Same);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasIndex(x => new { x.Left, x.Right }).IsUnique();
         builder.HasIndex(x => x.Right);
         builder.HasIndex(x => x.Reference).IsUnique();
         builder.HasIndex(x => new { x.State, x.Score });
     }
+}
+
+internal static class ReasonsJson
+{
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public static string Write(IReadOnlyList<Reason> reasons) => JsonSerializer.Serialize(reasons, Options);
+
+    public static IReadOnlyList<Reason> Read(string text) => JsonSerializer.Deserialize<Reason[]>(text, Options) ?? [];
 }
 
 internal sealed class PairJudgementTable : IEntityTypeConfiguration<PairJudgement>

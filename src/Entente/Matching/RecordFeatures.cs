@@ -8,21 +8,23 @@ namespace Entente.Matching;
 public sealed class RecordFeatures(Ontology ontology)
 {
     /// <summary>Null where things of this schema are not matched (an episode, an advert).</summary>
-    public LinkRecord? Of(Record record)
+    public LinkRecord? Of(Record record) => Of(record.Id, record.Schema, record.Statements);
+
+    public LinkRecord? Of(RecordId id, string called, IReadOnlyList<Statement> said)
     {
-        if (ontology.Find(record.Schema) is not { Matchable: true } schema || KindOf(schema) is not { } kind) return null;
+        if (ontology.Find(called) is not { Matchable: true } schema || KindOf(schema) is not { } kind) return null;
         var values = new Values();
-        foreach (var statement in record.Statements)
+        foreach (var statement in said)
         {
             if (schema.Find(statement.Property) is { } property) values.Add(property, statement.Value, kind);
         }
 
-        return new(record.Id.Value)
+        return new(id.Value)
         {
             Kind = kind,
-            Names = Names(record, kind),
-            BirthDates = [.. Dates(record, kind)],
-            Sex = record.First("gender") ?? "",
+            Names = Names(said, kind),
+            BirthDates = [.. Dates(said, kind)],
+            Sex = said.FirstOrDefault(s => s.Property == "gender")?.Value ?? "",
             Nationalities = values.Countries,
             Documents = [.. values.Documents.Select(n => new LinkDocument(n))],
             Phones = values.Phones,
@@ -42,13 +44,13 @@ public sealed class RecordFeatures(Ontology ontology)
         : schema.Is("Phone") || schema.Is("UserAccount") || schema.Is("BankAccount") ? LinkKind.Number
         : null;
 
-    private static List<LinkName> Names(Record record, LinkKind kind)
+    private static List<LinkName> Names(IReadOnlyList<Statement> said, LinkKind kind)
     {
         var names = new List<LinkName>();
         if (kind == LinkKind.Person)
         {
             var given = Joined("firstName", "secondName", "middleName");
-            foreach (var family in record.Of("lastName").Concat(record.Of("maidenName")).Select(s => Latin(s.Value)))
+            foreach (var family in Of("lastName").Concat(Of("maidenName")).Select(s => Latin(s.Value)))
             {
                 if (given.Length > 0) names.Add(new(given, family));
             }
@@ -57,21 +59,23 @@ public sealed class RecordFeatures(Ontology ontology)
         foreach (var property in (string[])["name", "alias", "previousName", "previousNames", "stageName"])
         {
             if (names.Count >= 12) break;
-            names.AddRange(record.Of(property).Take(6).Select(s => Apart(Latin(s.Value), kind)));
+            names.AddRange(Of(property).Take(6).Select(s => Apart(Latin(s.Value), kind)));
         }
 
         if (names.Count == 0 && Joined("firstName", "secondName", "middleName", "lastName") is { Length: > 0 } some) names.Add(LinkName.Whole(some));
         return names;
 
-        string Joined(params string[] properties) => string.Join(' ', properties.SelectMany(p => record.Of(p)).Select(s => Latin(s.Value)));
+        string Joined(params string[] properties) => string.Join(' ', properties.SelectMany(Of).Select(s => Latin(s.Value)));
+
+        IEnumerable<Statement> Of(string property) => said.Where(s => s.Property == property);
     }
 
     /// <summary>"POPESCU, Maria" tells the family name from the given one; other orders do not.</summary>
     private static LinkName Apart(string name, LinkKind kind) =>
         kind == LinkKind.Person && name.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } family, { Length: > 0 } given] ? new(given, family, name) : LinkName.Whole(name);
 
-    private static IEnumerable<LinkDate> Dates(Record record, LinkKind kind) =>
-        record.Of(kind == LinkKind.Person ? "birthDate" : "incorporationDate")
+    private static IEnumerable<LinkDate> Dates(IReadOnlyList<Statement> said, LinkKind kind) =>
+        said.Where(s => s.Property == (kind == LinkKind.Person ? "birthDate" : "incorporationDate"))
             .Select(s => PartialDate.TryParse(s.Value, out var date) ? new LinkDate(date.Year, date.Month, date.Day, date.Sense != DateSense.Plain) : default)
             .Where(d => d.Year > 0);
 

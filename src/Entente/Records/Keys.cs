@@ -20,6 +20,15 @@ public static partial class Keys
         var found = new Collector();
         found.Add(KeyKind.Reference, "", reference.Text);
         if (externalId.Length > 0) found.Add(KeyKind.External, "", External(source, externalId));
+        return Add(found, schema, statements, source);
+    }
+
+    /// <summary>Only what tells who or what it is: names, dates and numbers, without the words of places and texts.</summary>
+    internal static IReadOnlyList<FoundBy> OfIdentity(Schema schema, IReadOnlyList<Statement> statements) =>
+        Add(new(), schema, [.. statements.Where(s => schema.Find(s.Property)?.Type is not (PropertyType.Text or PropertyType.Entity))], default);
+
+    private static List<FoundBy> Add(Collector found, Schema schema, IReadOnlyList<Statement> statements, SourceId source)
+    {
         foreach (var statement in statements)
         {
             if (schema.Find(statement.Property) is not { } property) continue;
@@ -30,7 +39,7 @@ public static partial class Keys
         return found.List;
     }
 
-    public static long Key(KeyKind kind, string form)
+    public static long Key(KeyKind kind, ReadOnlySpan<char> form)
     {
         // FNV-1a with a finishing mix: stored, so it must never change with a version of a library.
         var hash = 14695981039346656037UL;

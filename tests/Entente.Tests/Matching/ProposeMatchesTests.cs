@@ -87,7 +87,7 @@ public sealed class ProposeMatchesTests
         var matched = new Matched(test);
         await using (var db = test.Open())
         {
-            var crowd = Enumerable.Range(0, Candidates.MostShare + 20).Select(i => Make.Draft("Phone", "number=+447700900999") with { ExternalId = $"p{i}" }).ToList();
+            var crowd = Enumerable.Range(0, Holders.Most + 20).Select(i => Make.Draft("Phone", "number=+447700900999") with { ExternalId = $"p{i}" }).ToList();
             Assert.False((await new KeepRecords(db, Make.Maker(test.Ids)).RunAsync(crowd, Make.Machine, default)).IsRefused);
         }
 
