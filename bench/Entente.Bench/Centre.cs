@@ -17,10 +17,14 @@ internal sealed class Centre : IAsyncDisposable
     private const int Batch = 10_000;
     public const int DossiersOfEach = 40;
 
-    private Centre(string database) => (Store, Ledger) = Databases.Databases.Start(database);
+    private Centre(string database) => (Store, Ledger) = Databases.Databases.Start(database, Pulse);
 
     public IStore Store { get; }
     public Ledger Ledger { get; }
+
+    /// <summary>Rings at each commit.</summary>
+    public Pulse Pulse { get; } = new();
+
     public IdSource Ids { get; } = new(TimeProvider.System, Random.Shared);
     public RecordMaker Maker => field ??= new(Ids, Ontology.Shipped);
     public World.World World { get; private set; } = null!;

@@ -6,6 +6,12 @@ namespace Entente.Bench;
 /// <summary>What to measure on.</summary>
 internal sealed record Options(int Persons, string Database, int Seconds, int Users)
 {
+    /// <summary>How many made-up rows are brought in.</summary>
+    public int Records { get; init; } = 200_000;
+
+    /// <summary>A file of one's own to bring in instead.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>Null where they make no sense.</summary>
     public static Options? From(string[] args)
     {
@@ -14,16 +20,21 @@ internal sealed record Options(int Persons, string Database, int Seconds, int Us
         {
             var number = int.TryParse(args[i + 1].Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
             if (args[i] == "--database") options = options with { Database = args[i + 1] };
+            else if (args[i] == "--file") options = options with { File = args[i + 1] };
             else if (number == 0) return null;
             else if (args[i] == "--persons") options = options with { Persons = number };
+            else if (args[i] == "--records") options = options with { Records = number };
             else if (args[i] == "--seconds") options = options with { Seconds = number };
             else if (args[i] == "--users") options = options with { Users = number };
             else return null;
         }
 
         if (args.Length % 2 != 0) return null;
-        return options.Database.Length > 0 ? options : options with { Database = $"var/bench/bench-{options.Persons}.db" };
+        return options;
     }
+
+    /// <summary>The centre of so many people that is made once and measured often.</summary>
+    public Options Filled() => Database.Length > 0 ? this : this with { Database = $"var/bench/bench-{Persons}.db" };
 
     public string Kind => Databases.Databases.IsPostgres(Database) ? "PostgreSQL" : "SQLite";
 }

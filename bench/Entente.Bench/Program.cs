@@ -20,9 +20,9 @@ Machine.Print();
 await (verb switch
 {
     "import" => ImportBench.RunAsync(options),
-    "proposals" => ProposalsBench.RunAsync(options),
-    "pages" => PagesBench.RunAsync(options, search: false),
-    "search" => PagesBench.RunAsync(options, search: true),
-    _ => AuditBench.RunAsync(options),
+    "proposals" => ProposalsBench.RunAsync(options.Filled()),
+    "pages" => PagesBench.RunAsync(options.Filled(), search: false),
+    "search" => PagesBench.RunAsync(options.Filled(), search: true),
+    _ => AuditBench.RunAsync(options.Filled()),
 });
 return 0;
