@@ -40,6 +40,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
         var state = then.StoppedAt is not null ? (clock.Met is false ? ClockState.Missed : ClockState.Met)
             : !then.Intervals[^1].Running ? ClockState.Paused
             : clock.IsFloor ? (due < day ? ClockState.FloorPassed : ClockState.Protecting)
+            : clock.Sort == ClockKind.Right ? (due < day ? ClockState.RightOver : ClockState.RightOpen)
             : due < day ? ClockState.Overdue : due == day ? ClockState.DueToday : ClockState.Running;
         return new(clock.Reference, clock.Rule, rules.NameOf(clock.Rule), rules.Find(clock.Rule, calendar.DayOf(clock.StartedAt))?.Source ?? "", clock.Unit, then.Length, then.Run(calendar, day), due, state)
         {
@@ -57,7 +58,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
 }
 
 /// <summary>How a clock stands on a day.</summary>
-public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protecting, FloorPassed }
+public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protecting, FloorPassed, RightOpen, RightOver }
 
 /// <summary>The clocks of one case on one day.</summary>
 public sealed record CaseClocksView(Case Case, DateOnly Day, IReadOnlyList<ClockLine> Lines)

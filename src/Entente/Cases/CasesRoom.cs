@@ -1,3 +1,4 @@
+using Entente.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Cases;
@@ -7,6 +8,7 @@ public static class CasesRoom
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(Regimes.Shipped)
+        .AddSingleton(LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"))
         .AddSingleton<DecisionClocks>()
         .AddScoped<CaseClocks>()
         .AddScoped<OpenCase>()

@@ -51,11 +51,11 @@ public sealed class Clock : IProtected
 
     public bool IsPaused => !IsStopped && !Intervals[^1].Running;
 
-    /// <summary>Kinds of time that must pass, rather than be kept to.</summary>
-    public static IReadOnlyList<ClockKind> Floors { get; } = [ClockKind.Floor, ClockKind.StatutoryMinimum, ClockKind.Minimum, ClockKind.MinimumValidity];
+    /// <summary>Kinds of time that the centre cannot be late with: what must pass, and what is somebody else's to use.</summary>
+    public static IReadOnlyList<ClockKind> NobodyIsLate { get; } = [ClockKind.Floor, ClockKind.StatutoryMinimum, ClockKind.Minimum, ClockKind.MinimumValidity, ClockKind.Right];
 
     /// <summary>A time that must pass, rather than one to be quicker than.</summary>
-    public bool IsFloor => Floors.Contains(Sort);
+    public bool IsFloor => Sort is ClockKind.Floor or ClockKind.StatutoryMinimum or ClockKind.Minimum or ClockKind.MinimumValidity;
 
     /// <summary>Starts the period that the rule gives. The caller adds it to the store in its own commit, with <see cref="ClockStarted.Of"/>.</summary>
     /// <param name="at">When its trigger happened, where that is not now.</param>
