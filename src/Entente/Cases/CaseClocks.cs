@@ -21,6 +21,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
         var day = onDay ?? calendar.DayOf(act.When);
         var view = new CaseClocksView(found, day, [.. clocks.Select(c => Tell(c, rules, calendars, day, act.When))])
         {
+            IsChildShown = found.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked },
             MayAsk = Gate.Weigh(db, act, DataKind.Clocks, Verb.Write, relation, found).Allowed,
             MayAnswer = Gate.Weigh(db, act, DataKind.Clocks, Verb.Approve, relation, found).Allowed,
             MaySeeDraft = Gate.Weigh(db, act, DataKind.DecisionDraft, Verb.Read, relation, found).Allowed,
@@ -63,6 +64,7 @@ public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protec
 /// <summary>The clocks of one case on one day.</summary>
 public sealed record CaseClocksView(Case Case, DateOnly Day, IReadOnlyList<ClockLine> Lines)
 {
+    public bool IsChildShown { get; init; }
     public bool MayAsk { get; init; }
     public bool MayAnswer { get; init; }
     public bool MaySeeDraft { get; init; }

@@ -30,7 +30,8 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
         var view = new CaseView(found, draft)
         {
             Name = Masks.In(identity, person?.Caption, Masks.Name),
-            Age = Masks.Age(born, day),
+            Age = identity >= Shape.Masked ? Masks.Age(born, day) : "",
+            IsChildShown = found.IsChild && May(DataKind.ChildFlags, Verb.Read) is { Allowed: true, Shape: >= Shape.Masked },
             Clocks = May(DataKind.Clocks, Verb.Read).Allowed ? [.. (await db.ClocksOfAsync(found.Dossier, ct)).Select(c => CaseClocks.Tell(c, rules, calendars, day, act.When))] : [],
             // What is not issued is decided by the law of the day.
             Regime = draft is { State: GroundsState.Issued } ? regimes.Find(draft.Regime) : regimes.On(found.Territory, day),
@@ -70,6 +71,9 @@ public sealed record CaseView(Case Case, Grounds? Grounds)
 {
     public required string Name { get; init; }
     public required string Age { get; init; }
+
+    /// <summary>The person is a child, and the reader may know it.</summary>
+    public bool IsChildShown { get; init; }
     public IReadOnlyList<ClockLine> Clocks { get; init; } = [];
     public Regime? Regime { get; init; }
     public required IReadOnlyList<SaidLine> Said { get; init; }

@@ -97,6 +97,19 @@ public sealed class CasePagesTests
         Assert.Equal((GroundsOutcome.Positive, "act-shown", "Words of the other.\n\nWords of mine."), (kept.Outcome, kept.Reasons, kept.Words.ReplaceLineEndings("\n")));
     }
 
+    [Theory, InlineData("9999-12-31"), InlineData("0001-01-01"), InlineData("yesterday")]
+    public async Task A_day_out_of_the_calendar_is_answered_with_words_and_not_with_a_fault(string day)
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+
+        using var answer = await site.As(Maker).GetAsync($"/cases/{about.Reference.ToRoute()}/clocks?on={day}");
+        var page = await TestSite.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotNull(page.QuerySelector(".govuk-error-summary"));
+    }
+
     [Fact]
     public async Task Home_names_what_can_be_missed_before_what_only_has_to_pass()
     {

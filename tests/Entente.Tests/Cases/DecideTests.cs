@@ -129,6 +129,26 @@ public sealed class DecideTests
     }
 
     [Theory, EveryDatabase]
+    public async Task That_somebody_is_a_child_is_told_to_those_alone_who_may_know_it(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case(isChild: true);
+        var analyst = Make.Reader(Role.Analyst);
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+
+        async Task<(bool Listed, bool Opened)> SeenBy(Reader reader)
+        {
+            await using var db = test.Open(reader);
+            var act = new Act(reader, Purpose.Decision, Make.Now);
+            var opened = await new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped).ReadAsync(about.Reference, "case", act, default);
+            return (Assert.Single((await new CaseList(db, test.Ledger).ReadAsync(new(), act, default)).Lines).IsChild, opened!.IsChildShown);
+        }
+
+        Assert.Equal((true, true), await SeenBy(Maker));
+        Assert.Equal((false, false), await SeenBy(analyst));
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_person_of_a_case_is_never_whom_the_referral_accuses(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
