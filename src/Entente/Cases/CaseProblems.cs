@@ -23,6 +23,7 @@ public sealed record ElementNotShown(Element Element) : Problem(nameof(GroundsFo
 
 public sealed record CaseNotFound() : Problem("", "There is no such case, or it is not open to you");
 public sealed record CaseIsOpenAlready(Reference Case) : Problem("", $"A case is open for this referral: {Case}");
+public sealed record NotAReferral() : Problem("", "This is a notification of an adult who did not agree to be referred, so no decision is taken and no case can be opened. If they agree later, a new referral is sent");
 public sealed record AlreadyIssued() : Problem("", "This decision has been issued and cannot be changed. A reconsideration is a new decision");
 public sealed record NotReadyToIssue() : Problem("", "A second reader must agree first: the decision is negative, or the person is or may be a child");
 public sealed record NotWithASecondReader() : Problem("", "This decision does not wait for a second reader");

@@ -28,6 +28,39 @@ public sealed class DecideTests
     }
 
     [Theory, EveryDatabase]
+    public async Task No_case_is_opened_from_a_notification_of_somebody_who_did_not_agree(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var sent = await Make.ReferralAsync(test, "E1=no");
+        await using var db = test.Open(Make.Reader(Role.Supervisor));
+        var form = new CaseForm(sent.Reference, sent.Dossier, sent.Organisation, new(10), "GB-EAW", sent.SentAt, false);
+
+        var opened = await new OpenCase(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default);
+
+        Assert.Equal([new NotAReferral()], opened.Problems);
+        await using var fresh = test.Open();
+        Assert.False(await fresh.Cases.AnyAsync() || await fresh.Clocks.AnyAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task However_many_open_it_at_once_a_dossier_has_one_case_and_each_is_told_which(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var form = new CaseForm(Entente.Foundation.Reference.New("REF"), new(9), Make.Police, new(10), "GB-EAW", Make.Now, false);
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            await using var db = test.Open(Make.Reader(Role.Supervisor));
+            var result = await new OpenCase(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default);
+            return result.IsRefused ? Assert.IsType<CaseIsOpenAlready>(Assert.Single(result.Problems)).Case : result.Value.Reference;
+        }));
+
+        Assert.Single(told.Distinct());
+        await using var fresh = test.Open();
+        Assert.Equal(1, await fresh.Clocks.CountAsync());
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_decision_goes_from_draft_to_issue_and_each_step_is_in_the_log(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
