@@ -1,5 +1,6 @@
 using Entente.Audit;
 using Entente.Storage;
+using Entente.Web.Home;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Audit;
@@ -12,10 +13,11 @@ public static class AuditSite
         var folder = settings["Var"] ?? "var";
         return services
             .AddSingleton(_ => CheckpointKey.LoadOrMake(Path.Combine(folder, "keys")))
-            .AddSingleton(_ => SearchTrace.LoadOrMake(Path.Combine(folder, "keys")))
             .AddSingleton(_ => new CheckpointFile(Path.Combine(folder, "audit-checkpoints.log")))
             .AddSingleton<Checkpoints>()
             .AddSingleton(s => new AuditVerifying(Path.Combine(folder, "keys"), s.GetRequiredService<CheckpointFile>()))
+            .AddScoped<IHomePanel, LogPanel>()
+            .AddScoped<IHomePanel, HealthPanel>()
             .AddHostedService<CheckpointHost>();
     }
 }

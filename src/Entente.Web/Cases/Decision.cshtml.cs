@@ -51,7 +51,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         if (shown is not PageResult) return shown;
         if (Case.Grounds is not { } theirs) return NotFound();
         var open = Choices.Open(await CompareAsync(theirs, ct));
-        if (open.Count > 0 || Choices.Version != theirs.Version) return await ConflictAsync(reference, open, ct);
+        if (open.Count > 0 || Choices.Version != Mark(theirs)) return await ConflictAsync(reference, open, ct);
 
         Form = new()
         {
@@ -113,12 +113,14 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         return shown;
     }
 
+    private static string Mark(Grounds stored) => stored.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private async Task<Conflict> CompareAsync(Grounds theirs, CancellationToken ct)
     {
         var names = await db.NamesAsync([theirs.Author], ct);
         string Outcome(GroundsOutcome? outcome) => outcome is { } known ? texts["decision.outcome." + known] : "";
         string Words(IEnumerable<string> codes) => string.Join('\n', regimes.Reasons.Where(r => codes.Contains(r.Code)).Select(r => r.Text));
-        return new($"/cases/{Case.Case.Reference.ToRoute()}/decision?handler=Choose", theirs.Version, names.GetValueOrDefault(theirs.Author, theirs.Author.Value == 0 ? "" : "•••"), theirs.SavedAt,
+        return new($"/cases/{Case.Case.Reference.ToRoute()}/decision?handler=Choose", Mark(theirs), names.GetValueOrDefault(theirs.Author, theirs.Author.Value == 0 ? "" : "•••"), theirs.SavedAt,
         [
             new(nameof(Form.Outcome), texts["decision.outcome"], Outcome(Form.Outcome), Outcome(theirs.Outcome), [KeyValuePair.Create("Form.Outcome", Form.Outcome?.ToString() ?? "")]),
             new(nameof(Form.Reasons), texts["decision.reasons"], Words(Form.Reasons), Words(theirs.ReasonCodes), [.. Form.Reasons.Select(r => KeyValuePair.Create("Form.Reasons", r))], MayJoin: true),

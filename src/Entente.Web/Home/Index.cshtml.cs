@@ -1,3 +1,4 @@
+using Entente.Access;
 using Entente.Audit;
 using Entente.Storage;
 using Entente.Web.Shell;
@@ -10,9 +11,13 @@ public sealed class IndexModel(EntenteDb db, Ledger ledger, Acts acts, IEnumerab
 {
     public IReadOnlyList<HomePanel> Panels { get; private set; } = [];
 
+    /// <summary>Whose home it is: where no room has anything for a role, its page says why.</summary>
+    public Role Role { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var act = acts.Now();
+        Role = act.Reader.Role;
         var shown = new List<HomePanel>();
         foreach (var panel in panels.OrderBy(p => p.Order))
         {

@@ -21,6 +21,9 @@ public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageMo
 
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
 
+    /// <summary>Days until it is deleted, where that is a week or less away.</summary>
+    public int? LastDays { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var act = acts.Now();
@@ -28,6 +31,7 @@ public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageMo
         if (result.IsRefused) return this.Refuse(result.Problems);
         Opened = result.Value;
         if (Opened.Draft.SentAs is { } sent) return Redirect($"/referrals/sent/{sent.ToRoute()}");
+        LastDays = DraftReferral.LastDays(Opened.Draft.DeletesOn, DateOnly.FromDateTime(act.When.UtcDateTime));
         Missing = Opened.Set.Missing(Opened.Answers, onCheckToo: false);
         Warnings = Rules.Warnings(Opened.Set, Opened.Answers, DateOnly.FromDateTime(act.When.UtcDateTime));
         SavedBy = (await db.NamesAsync([Opened.Draft.SavedBy], ct)).Values.FirstOrDefault("");

@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Foundation;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
 using Entente.Web.Design;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>One question on a page, whatever its type; a repeating one shows its entries and one page for each step of an entry.</summary>
-public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AccessMatrix matrix, Texts texts, Acts acts) : PageModel
+public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflict conflicts, AccessMatrix matrix, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -29,10 +30,17 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AccessMatrix 
 
     public AnswerRow Current { get; private set; } = [];
 
-    public string Was { get; private set; } = "";
+    /// <summary>How the whole answer stands.</summary>
+    public string Was => Opened.Answers.Mark(Code);
 
-    /// <summary>What a colleague saved in the meantime, part by part.</summary>
-    public IReadOnlyList<(string Label, string Value)> Theirs { get; private set; } = [];
+    /// <summary>How the shown entry stands; the whole answer where there is one entry only.</summary>
+    public string WasRow => Question.Repeat ? Opened.Answers.MarkOfRow(Code, Row) : Was;
+
+    /// <summary>What was chosen on the conflict page.</summary>
+    [BindProperty] public ConflictChoices Choices { get; set; } = new();
+
+    /// <summary>Set where a colleague saved first: the page shows both versions instead of the question.</summary>
+    public Conflict? Conflict { get; private set; }
 
     public int Row => AskedRow ?? 0;
 
@@ -56,11 +64,14 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AccessMatrix 
         : Back == "check" ? $"{Route}/check"
         : Opened.Set.Before(Code, Opened.Answers) is { } before ? $"{Route}/{before.Code}" : Route;
 
-    private string Route => $"/referrals/draft/{Opened.Draft.Reference.ToRoute()}";
+    private string ListHref => $"{Route}/{Code}{(Back == "check" ? "?back=check" : "")}";
+
+    internal string Route => $"/referrals/draft/{Opened.Draft.Reference.ToRoute()}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await FindAsync(ct) is { } refused) return refused;
+        if (Opened.Draft.IsSent) return Redirect(Route);
         if (!Opened.Set.HasPage(Question, Opened.Answers)) return Redirect(Route);
         if (Question.Type == AnswerType.Files) return Redirect($"{Route}/files");
         if (Step < 1 || Step > Question.Steps || Row < 0) return NotFound();
@@ -69,33 +80,56 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AccessMatrix 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync(Posted(), ct);
+
+    /// <summary>Saves what was chosen part by part, unless yet another answer has come since.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(CancellationToken ct)
     {
-        var form = new AnswerForm
-        {
-            Question = Code,
-            Row = Row,
-            Step = Step,
-            Was = Request.Form["Was"].ToString(),
-            WhyNot = Request.Form["WhyNot"],
-            Remove = Request.Form["Remove"] == "true",
-            Entered = Request.Form.Where(f => f.Key.StartsWith(PartField.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[PartField.Prefix.Length..], f => f.Value.OfType<string>().ToArray()),
-        };
+        if (await FindAsync(ct) is { } refused) return refused;
+        var posted = Posted();
+        var shown = await conflicts.CompareAsync(this, posted, ct);
+        var open = Choices.Open(shown);
+        if (open.Count > 0 || Choices.Version != shown.TheirVersion) return ShowConflict(shown, open);
+        if (shown.Differing.All(f => Choices.Keep[f.Name] == Kept.Theirs)) return Redirect(Question.Repeat ? ListHref : NextHref);
+        return await SaveAsync(posted with { Was = shown.TheirVersion, Keep = Choices.Parts() }, ct);
+    }
+
+    private AnswerForm Posted() => new()
+    {
+        Question = Code,
+        Row = Row,
+        Step = Step,
+        Was = Request.Form["Was"].ToString(),
+        WhyNot = Request.Form["WhyNot"],
+        Remove = Request.Form["Remove"] == "true",
+        Entered = Request.Form.Where(f => f.Key.StartsWith(PartField.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[PartField.Prefix.Length..], f => f.Value.OfType<string>().ToArray()),
+    };
+
+    private async Task<IActionResult> SaveAsync(AnswerForm form, CancellationToken ct)
+    {
         var result = await save.RunAsync(Reference, form, acts.Now(), ct);
         if (!result.IsRefused)
         {
-            (Opened, Question) = (result.Value, result.Value.Set[Code]);
+            (Opened, Question) = (result.Value.Opened, result.Value.Opened.Set[Code]);
             if (!Question.Repeat || form.WhyNot is { Length: > 0 }) return Redirect(NextHref);
-            return Redirect(!form.Remove && Step < Question.Steps ? $"{Route}/{Code}?row={Row}&step={Step + 1}{BackToCheck}" : $"{Route}/{Code}{(Back == "check" ? "?back=check" : "")}");
+            return Redirect(!form.Remove && Step < Question.Steps ? $"{Route}/{Code}?row={result.Value.Row}&step={Step + 1}{BackToCheck}" : ListHref);
         }
 
         if (await FindAsync(ct) is { } refused) return refused;
-        if (result.Problems.OfType<AlreadySent>().Any()) return Redirect(Route);
+        if (result.Problems.OfType<AnsweredMeanwhile>().Any() && !form.Remove) return ShowConflict(await conflicts.CompareAsync(this, form, ct), []);
+        // What was typed stays on the page, also where a colleague has sent the draft or answered so that this is no longer asked.
         foreach (var (name, values) in Request.Form) ModelState.SetModelValue(name, new ValueProviderResult(values));
         foreach (var (part, values) in form.Entered) Current[part] = values;
         AskedRow ??= 0;
-        if (result.Problems.OfType<AnsweredMeanwhile>().Any()) Theirs = TheirAnswer();
         return this.Show("Answer", result.Problems);
+    }
+
+    private PageResult ShowConflict(Conflict conflict, IReadOnlyList<Problem> open)
+    {
+        Conflict = conflict;
+        foreach (var problem in open) ModelState.AddModelError(problem.Field, problem.Message);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private async Task<IActionResult?> FindAsync(CancellationToken ct)
@@ -103,15 +137,8 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AccessMatrix 
         var result = await open.RunAsync(Reference, "draft question", acts.Now(), ct);
         if (result.IsRefused) return this.Refuse(result.Problems);
         Opened = result.Value;
-        if (Opened.Draft.IsSent) return Redirect(Route);
         if (Opened.Set.Find(Code) is not { OnCheck: false } question) return NotFound();
-        (Question, Was) = (question, Opened.Answers.Mark(Code));
+        Question = question;
         return null;
-    }
-
-    private List<(string, string)> TheirAnswer()
-    {
-        var rows = Opened.Answers.Rows(Code);
-        return Row < rows.Count ? [.. Question.PartsOf(Step).Select(p => (p.Label, string.Join(", ", rows[Row].All(p.Code).Select(p.TextOf))))] : [];
     }
 }

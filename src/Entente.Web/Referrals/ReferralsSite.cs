@@ -8,6 +8,10 @@ public static class ReferralsSite
 {
     public static IServiceCollection AddReferralsSite(this IServiceCollection services) => services
         .AddReferrals()
+        .AddScoped<AnswerConflict>()
+        .AddHostedService<DraftHost>()
         .AddScoped<IHomePanel, AlertPanel>()
-        .AddScoped<IHomePanel, DraftPanel>();
+        .AddScoped<IHomePanel, TriagePanel>()
+        .AddScoped<IHomePanel, DraftPanel>()
+        .AddScoped<IHomePanel, SentPanel>();
 }

@@ -17,7 +17,7 @@ public sealed class Case : IProtected
     [Open] public required DossierId Dossier { get; init; }
     /// <summary>The organisation that referred: its people may know the outcome.</summary>
     [Open] public required OrganisationId Organisation { get; init; }
-    [Open] public required TeamId Team { get; init; }
+    [Open] public required TeamId Team { get; set; }
     /// <summary>Whose law and calendar count: "GB-EAW", "GB-SCT" …</summary>
     [Open] public required string Territory { get; init; }
     [Open] public required DateTimeOffset ReceivedAt { get; init; }
@@ -55,6 +55,12 @@ public sealed record CaseForm(
     Reference Referral, DossierId Dossier, OrganisationId Organisation, TeamId Team, string Territory, DateTimeOffset ReceivedAt, bool? IsChild)
 {
     public override string ToString() => Referral.Text;
+}
+
+/// <summary>A case went to another team, because its referral did.</summary>
+public sealed record CaseGivenToTeam(Reference Case, TeamId Team, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
 }
 
 /// <summary>A case was opened from a referral.</summary>

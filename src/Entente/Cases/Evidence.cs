@@ -24,7 +24,7 @@ public sealed class Evidence : IProtected
     [Open] public required CaseId Case { get; init; }
     [Open] public required DossierId Dossier { get; init; }
     [Open] public required OrganisationId Organisation { get; init; }
-    [Open] public required TeamId Team { get; init; }
+    [Open] public required TeamId Team { get; set; }
     [Open] public required Element Element { get; init; }
     [Open] public required Side Side { get; init; }
     [Open] public required Weight Weight { get; init; }

@@ -17,7 +17,7 @@ public sealed class Record : IProtectedByRow
     [Open] public required string Schema { get; init; }
     [Open] public required SourceId Source { get; init; }
     [Open] public required OrganisationId Organisation { get; init; }
-    [Open] public required TeamId Team { get; init; }
+    [Open] public required TeamId Team { get; set; }
     [Open] public required DossierId Dossier { get; init; }
     [Open] public required Compartment Compartment { get; init; }
     [Open] public required DataKind RowKind { get; init; }

@@ -16,7 +16,7 @@ public sealed class Alert : IProtected
     [Open] public required Reference Reference { get; init; }
     [Open] public required DossierId Dossier { get; init; }
     [Open] public required OrganisationId Organisation { get; init; }
-    /// <summary>No team's: the whole desk sees it.</summary>
+    /// <summary>No team's while it is open: the whole desk sees danger, whoever was given the referral.</summary>
     [Open] public TeamId Team { get; private set; }
     [Open] public required UserId RaisedBy { get; init; }
     [Open] public required DateTimeOffset RaisedAt { get; init; }
@@ -53,7 +53,13 @@ public sealed class Alert : IProtected
 
     public void Take(Act act) => (TakenBy, TakenAt, Version) = (TakenBy ?? act.Reader.User, TakenAt ?? act.When, Version + 1);
 
-    public void Close(string done, Act act) => (Done, ClosedAt, TakenBy, TakenAt, Version) = (done, act.When, TakenBy ?? act.Reader.User, TakenAt ?? act.When, Version + 1);
+    /// <param name="team">Whom the referral was given to; none while it waits or where none was sent.</param>
+    public void Close(string done, TeamId team, Act act) => (Done, Team, ClosedAt, TakenBy, TakenAt, Version) = (done, team, act.When, TakenBy ?? act.Reader.User, TakenAt ?? act.When, Version + 1);
+
+    public void GiveTo(TeamId team)
+    {
+        if (!IsOpen) (Team, Version) = (team, Version + 1);
+    }
 
     /// <summary>Takes out whatever tells who the person is, where they did not agree to be named.</summary>
     public void Anonymise(Answers answers) => (What, Where, Version) = (Payload.Scrub(What, answers), Payload.Scrub(Where, answers), Version + 1);

@@ -27,7 +27,8 @@ public sealed class AnswerAlert(EntenteDb db, Gate gate)
         done = done.Trim();
         if (done.Length == 0) return new DoneMissing();
         if (done.Length > 4_000) return new DoneTooLong();
-        alert.Close(done, act);
+        var team = await db.Referrals.IgnoreQueryFilters(["access"]).Where(r => r.Dossier == alert.Dossier).Select(r => r.Team).FirstOrDefaultAsync(ct);
+        alert.Close(done, team, act);
         await db.CommitAsync(act, new AlertClosed(alert.Reference, alert.Dossier), ct);
         return alert;
     }

@@ -36,7 +36,15 @@ public sealed class DraftReferral : IProtected
 
     public bool IsSent => SentAt is not null;
 
-    public DateOnly DeletesOn => DateOnly.FromDateTime(SavedAt.UtcDateTime).AddDays(KeptDays);
+    /// <summary>How long before its day a draft says so.</summary>
+    public const int WarnedDays = 7;
+
+    /// <summary>Days until it is deleted, where that is a week or less away.</summary>
+    public static int? LastDays(DateOnly deletesOn, DateOnly today) => deletesOn.DayNumber - today.DayNumber is var left and <= WarnedDays ? Math.Max(0, left) : null;
+
+    public DateOnly DeletesOn => DeletesOnAfter(SavedAt);
+
+    public static DateOnly DeletesOnAfter(DateTimeOffset saved) => DateOnly.FromDateTime(saved.UtcDateTime).AddDays(KeptDays);
 
     public static DraftReferral Start(IdSource ids, QuestionSet questions, Answers known, Act act) => new()
     {

@@ -23,7 +23,7 @@ public sealed class MyReferrals(EntenteDb db, Ledger ledger)
         var names = await db.NamesAsync(open.SelectMany(d => new[] { d.HeldBy, d.SavedBy }).Concat(referrals.Select(r => r.SentBy)), ct);
         await ledger.RememberAsync(act, new Seen("own referrals", "", open.Count + Math.Min(Most, referrals.Count)), ct);
         return new(
-            [.. open.Select(d => new DraftLine(d.Reference, Initials(d), names.GetValueOrDefault(d.HeldBy, ""), d.HeldBy == me.User, names.GetValueOrDefault(d.SavedBy, ""), d.SavedAt, d.DeletesOn, d.Note))],
+            [.. open.Select(d => new DraftLine(d.Reference, Initials(d), names.GetValueOrDefault(d.HeldBy, ""), d.HeldBy == me.User, names.GetValueOrDefault(d.SavedBy, ""), d.SavedAt, d.DeletesOn, d.Note) { LastDays = DraftReferral.LastDays(d.DeletesOn, DateOnly.FromDateTime(act.When.UtcDateTime)) })],
             [.. referrals.Take(Most).Select(r => new SentLine(r.Reference, r.SentAt, r.Status, r.Due, r.Sort, names.GetValueOrDefault(r.SentBy, "")))],
             referrals.Count > Most ? referrals[Most - 1].Reference : null);
     }
@@ -36,6 +36,9 @@ public sealed record MyReferralsPage(IReadOnlyList<DraftLine> Drafts, IReadOnlyL
 /// <summary>A draft in a list: initials at most.</summary>
 public sealed record DraftLine(Reference Reference, string Initials, string HeldBy, bool IsMine, string SavedBy, DateTimeOffset SavedAt, DateOnly DeletesOn, string Note)
 {
+    /// <summary>Days until it is deleted, where that is a week or less away.</summary>
+    public int? LastDays { get; init; }
+
     public override string ToString() => Reference.Text;
 }
 

@@ -22,6 +22,12 @@ public sealed record DraftHandedOver(Reference Draft, UserId To, DossierId Dossi
     public override DossierId About => Dossier;
 }
 
+/// <summary>A draft was deleted on its day, with its files.</summary>
+public sealed record DraftDeleted(Reference Draft, DateOnly Day, int Files, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
 /// <summary>Somebody is in danger now.</summary>
 public sealed record AlertRaised(Reference Alert, Reference Draft, DossierId Dossier) : Event
 {

@@ -9,7 +9,7 @@ public static class ReferralsRoom
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddSingleton(_ => QuestionSets.Shipped)
         .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<SaveAnswer>().AddScoped<AddFile>().AddScoped<HandOverDraft>()
-        .AddScoped<MayBeKnown>().AddScoped<SendReferral>()
+        .AddSingleton<DeleteOldDrafts>().AddScoped<MayBeKnown>().AddScoped<SendReferral>()
         .AddScoped<MyReferrals>().AddScoped<ReadReferral>().AddScoped<ReadFile>()
         .AddScoped<TriageQueue>().AddScoped<RouteReferral>().AddScoped<AlertList>().AddScoped<AnswerAlert>();
 }

@@ -9,56 +9,99 @@ namespace Entente.Referrals;
 /// <summary>Keeps one page of a draft. That somebody is in danger now raises an alert in the same commit, even if the referral is never sent.</summary>
 public sealed class SaveAnswer(EntenteDb db, OpenDraft open, IdSource ids)
 {
-    public async Task<Result<OpenedDraft>> RunAsync(string? reference, AnswerForm form, Act act, CancellationToken ct)
+    private const int MostTries = 5;
+
+    public async Task<Result<SavedAnswer>> RunAsync(string? reference, AnswerForm form, Act act, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(reference, form, act, ct);
+            }
+            catch (DbUpdateException) when (attempt < MostTries)
+            {
+                // Somebody saved the same draft in this very moment. Weighed anew: another question is no matter, the same one is shown.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Result<SavedAnswer>> TryAsync(string? reference, AnswerForm form, Act act, CancellationToken ct)
     {
         var found = await open.FindAsync(reference, act, ct);
-        if (found.IsRefused) return found;
+        if (found.IsRefused) return found.Problems.ToList();
         var (draft, set) = (found.Value.Draft, found.Value.Set);
         if (draft.IsSent) return new AlreadySent();
         if (set.Find(form.Question) is not { OnCheck: false } question || !set.IsShown(question, draft.Answers)) return new QuestionNotFound();
 
         var answers = Decide(set, question, draft.Answers, form, DateOnly.FromDateTime(act.When.UtcDateTime));
         if (answers.IsRefused) return answers.Problems.ToList();
-        if (form.Was.Length > 0 && form.Was != draft.Answers.Mark(question.Code) && answers.Value.Mark(question.Code) != draft.Answers.Mark(question.Code)) return new AnsweredMeanwhile();
 
-        draft.Save(answers.Value, act);
+        draft.Save(answers.Value.Answers, act);
         List<Event> happened = [new AnswerSaved(draft.Reference, question.Code, draft.Dossier)];
         if (await TellDeskAsync(found.Value, act, ct) is { } raised) happened.Add(raised);
-        try
-        {
-            await db.CommitAsync(act, happened, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new AnsweredMeanwhile();
-        }
-
-        return found;
+        await db.CommitAsync(act, happened, ct);
+        return new SavedAnswer(found.Value, answers.Value.Row);
     }
 
-    /// <summary>What the draft's answers become. Reads nothing but its arguments.</summary>
-    public static Result<Answers> Decide(QuestionSet set, Question question, Answers answers, AnswerForm form, DateOnly today)
+    /// <summary>What the draft's answers become, and in which row. Reads nothing but its arguments.</summary>
+    public static Result<(Answers Answers, int Row)> Decide(QuestionSet set, Question question, Answers answers, AnswerForm form, DateOnly today)
     {
         if (form.WhyNot is { Length: > 0 } reason)
         {
             var why = AnswerCheck.Reason(set, question, reason);
-            return why.IsRefused ? why.Problems.ToList() : answers.With(question.Code, why.Value);
+            if (why.IsRefused) return why.Problems.ToList();
+            return Unless(form.Was.Length > 0 && form.Was != answers.Mark(question.Code), question, answers, answers.With(question.Code, why.Value), 0);
         }
 
-        if (form.Remove) return answers.WithoutRow(question.Code, form.Row);
-        if (question.Repeat && form.Row >= answers.Said(question.Code).Count && answers.Said(question.Code).Count >= AnswerCheck.MostRows) return new TooManyRows(question.Code, AnswerCheck.MostRows);
+        var said = answers.Said(question.Code);
+        if (Place(question, answers, form) is not { } at) return Meanwhile(set, question, answers, form, today);
+        if (form.Remove) return (answers.WithoutRow(question.Code, at), at);
+        if (question.Repeat && at >= said.Count && said.Count >= AnswerCheck.MostRows) return new TooManyRows(question.Code, AnswerCheck.MostRows);
 
+        var row = Entered(question, answers, form, at, today);
+        if (row.IsRefused) return row.Problems.ToList();
+        if (row.Value.Count == 0 && question.Repeat) return new NothingEntered();
+        // A new entry that was sent twice is one entry.
+        if (form.Was == Answers.NewRow && said.Select(r => Answers.MarkOf(r)).ToList().IndexOf(Answers.MarkOf(row.Value)) is >= 0 and var twin) return (answers, twin);
+        List<Problem> across = [.. Rules.Across(question, row.Value, answers)];
+        if (across.Count > 0) return across;
+        return (question.Repeat ? answers.WithRow(question.Code, at, row.Value) : answers.With(question.Code, row.Value), at);
+    }
+
+    /// <summary>The row that the form means: a new entry goes to the end whatever colleagues added, a known one is found where it moved to. Null where it is no longer as the form saw it.</summary>
+    private static int? Place(Question question, Answers answers, AnswerForm form)
+    {
+        if (form.Was.Length == 0) return form.Row;
+        if (!question.Repeat) return form.Was == answers.Mark(question.Code) ? form.Row : null;
+        var said = answers.Said(question.Code);
+        if (form.Was == Answers.NewRow) return said.Count;
+        if (form.Was == answers.MarkOfRow(question.Code, form.Row)) return form.Row;
+        return said.Select(Answers.MarkOf).ToList().IndexOf(form.Was) is >= 0 and var moved ? moved : null;
+    }
+
+    private static Result<AnswerRow> Entered(Question question, Answers answers, AnswerForm form, int at, DateOnly today)
+    {
         var parts = question.PartsOf(form.Step);
         var entered = AnswerCheck.Row(question, parts, form.Entered, today);
-        if (entered.IsRefused) return entered.Problems.ToList();
-        var before = form.Row >= 0 && form.Row < answers.Said(question.Code).Count ? answers.Said(question.Code)[form.Row] : [];
-        var row = before.With(parts.Select(p => p.Code), entered.Value);
-        if (row.Count == 0 && question.Repeat) return new NothingEntered();
-        List<Problem> across = [.. Rules.Across(question, row, answers)];
-        if (across.Count > 0) return across;
-        return question.Repeat ? answers.WithRow(question.Code, form.Row, row) : answers.With(question.Code, row);
+        if (entered.IsRefused) return entered;
+        var said = answers.Said(question.Code);
+        var before = at >= 0 && at < said.Count ? said[at] : [];
+        var chosen = AnswerCheck.Choose(parts, entered.Value, before, form.Keep);
+        return chosen.IsRefused ? chosen : before.With(parts.Select(p => p.Code), chosen.Value);
     }
+
+    /// <summary>Two who said the same have nothing to choose.</summary>
+    private static Result<(Answers, int)> Meanwhile(QuestionSet set, Question question, Answers answers, AnswerForm form, DateOnly today)
+    {
+        if (form.Remove) return new AnsweredMeanwhile();
+        var same = Decide(set, question, answers, form with { Was = "" }, today);
+        return same.IsRefused ? same : Unless(true, question, answers, same.Value.Answers, form.Row);
+    }
+
+    private static Result<(Answers, int)> Unless(bool changed, Question question, Answers answers, Answers anew, int row) =>
+        changed && anew.Mark(question.Code) != answers.Mark(question.Code) ? new AnsweredMeanwhile() : (anew, row);
 
     private async Task<AlertRaised?> TellDeskAsync(OpenedDraft opened, Act act, CancellationToken ct)
     {
@@ -71,24 +114,4 @@ public sealed class SaveAnswer(EntenteDb db, OpenDraft open, IdSource ids)
         if (alert.IsOpen) alert.Tell(opened.Set, answers);
         return isNew ? new AlertRaised(alert.Reference, draft.Reference, draft.Dossier) : null;
     }
-}
-
-/// <summary>What came from one page.</summary>
-public sealed record AnswerForm
-{
-    public required string Question { get; init; }
-
-    /// <summary>The row of a repeating question; one past the last adds a row.</summary>
-    public int Row { get; init; }
-    public int Step { get; init; } = 1;
-
-    /// <summary>How the answer stood when the page was opened.</summary>
-    public string Was { get; init; } = "";
-
-    /// <summary>Why there is no answer, in place of one.</summary>
-    public string? WhyNot { get; init; }
-    public bool Remove { get; init; }
-    public IReadOnlyDictionary<string, string[]> Entered { get; init; } = new Dictionary<string, string[]>();
-
-    public override string ToString() => Question;
 }

@@ -31,6 +31,22 @@ public static partial class Make
         return draft;
     }
 
+    /// <summary>A file of a draft, to be stored.</summary>
+    public static EvidenceFile File(TestDb test, DraftReferral draft) => new()
+    {
+        Id = test.Ids.Next<EvidenceFileId>(),
+        Reference = Entente.Foundation.Reference.New("FILE"),
+        Dossier = draft.Dossier,
+        Organisation = draft.Organisation,
+        Name = "note.txt",
+        MediaType = "text/plain",
+        Size = 4,
+        Hash = $"{draft.Dossier.Value:X}",
+        Summary = "A note",
+        AddedBy = draft.StartedBy,
+        AddedAt = draft.StartedAt,
+    };
+
     public static OpenDraft Open(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ledger, QuestionSets.Shipped);
 
     public static SendReferral Sender(TestDb test, EntenteDb db) => new(db, Open(test, db), new KeepRecords(db, Maker(test.Ids)), new RecordSources(test.Ids), test.Ids);

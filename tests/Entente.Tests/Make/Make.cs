@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Tests;
 
@@ -11,6 +12,9 @@ public static partial class Make
     public static readonly OrganisationId Centre = new(1);
     public static readonly OrganisationId Police = new(2);
     public static readonly OrganisationId Charity = new(3);
+
+    /// <summary>As at a first start: the example world is made before anything follows the log.</summary>
+    public static void WithoutFollowers(IServiceCollection services) => services.Remove(services.Single(s => s.ImplementationType == typeof(Entente.Web.Shell.FollowerHost)));
 
     public static Act Machine => Entente.Audit.Act.OfMachine(Now);
 

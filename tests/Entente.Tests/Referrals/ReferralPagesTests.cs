@@ -114,25 +114,6 @@ public sealed class ReferralPagesTests
         Assert.NotNull(page.QuerySelector(page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!));
     }
 
-    [Fact]
-    public async Task Two_who_answer_one_page_see_both_versions()
-    {
-        await using var site = await TestSite.StartAsync();
-        var draft = DraftReferral.Start(site.Ids(), Entente.Referrals.Questions.QuestionSets.Shipped.Current, Make.Answers(), Make.Act(Role.FirstResponder));
-        await site.AddAsync(draft);
-        var path = $"/referrals/draft/{draft.Reference.ToRoute()}/S4";
-        var one = site.As(Make.Reader(Role.FirstResponder, 501));
-        var other = site.As(Make.Reader(Role.FirstResponder, 502));
-        var (mine, theirs) = (await TestSite.GetAsync(one, path), await TestSite.GetAsync(other, path));
-        await TestSite.PostAsync(other, path, theirs, ("Answer.value", "Their words"));
-
-        var conflict = await TestSite.ReadAsync(await TestSite.PostAsync(one, path, mine, ("Answer.value", "My words")));
-
-        Assert.Contains("Their words", conflict.QuerySelector(".govuk-summary-card")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("My words", conflict.QuerySelector("textarea")!.TextContent);
-        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.PostAsync(one, path, conflict, ("Answer.value", "Both words"))).StatusCode);
-    }
-
     [Theory]
     [InlineData("/referrals/draft/{0}")]
     [InlineData("/referrals/draft/{0}/check")]

@@ -59,6 +59,79 @@ public sealed class SaveAnswerTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Questions_saved_in_the_same_moment_are_all_kept(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var draft = await Make.DraftAsync(test);
+        string[] questions = ["S4", "B5", "A3"];
+
+        var saved = await Task.WhenAll(questions.Select(q => SaveAsync(test, draft, q, draft.Answers.Mark(q), q == "A3" ? "value=alone" : "value=Ours 7")));
+
+        Assert.All(saved, s => Assert.False(s.IsRefused, string.Join(", ", s.Problems)));
+        await using var db = test.Open();
+        var stored = (await db.Drafts.SingleAsync()).Answers;
+        Assert.All(questions, q => Assert.True(stored.Has(q), q));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Entries_that_two_people_add_are_both_kept_and_one_sent_twice_is_one(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var draft = await Make.DraftAsync(test);
+        AnswerForm Added(string name) => new() { Question = "M1", Row = 0, Was = Answers.NewRow, Entered = Fields($"name={name}") };
+
+        Assert.Equal(0, (await SaveAsync(test, draft, Added("Boss One"))).Value.Row);
+        Assert.Equal(1, (await SaveAsync(test, draft, Added("Boss Two"))).Value.Row);
+        Assert.Equal(0, (await SaveAsync(test, draft, Added("Boss One"))).Value.Row);
+
+        await using var db = test.Open();
+        Assert.Equal(["Boss One", "Boss Two"], (await db.Drafts.SingleAsync()).Answers.All("M1", "name"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_entry_is_found_where_it_moved_to_and_one_that_a_colleague_changed_is_not_overwritten(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var draft = await Make.DraftAsync(test);
+        foreach (var name in (string[])["Boss One", "Boss Two"]) await SaveAsync(test, draft, new AnswerForm { Question = "M1", Was = Answers.NewRow, Entered = Fields($"name={name}") });
+        var (one, two) = (Answers.MarkOf(AnswerRow.Of(("name", "Boss One"))), Answers.MarkOf(AnswerRow.Of(("name", "Boss Two"))));
+        await SaveAsync(test, draft, new AnswerForm { Question = "M1", Row = 0, Was = one, Remove = true });
+
+        var moved = await SaveAsync(test, draft, new AnswerForm { Question = "M1", Row = 1, Was = two, Entered = Fields("name=Boss Two", "description=Tall") });
+        var late = await SaveAsync(test, draft, new AnswerForm { Question = "M1", Row = 1, Was = two, Entered = Fields("name=Boss Twain") });
+        var gone = await SaveAsync(test, draft, new AnswerForm { Question = "M1", Row = 0, Was = one, Remove = true });
+
+        Assert.Equal(0, moved.Value.Row);
+        Assert.IsType<AnsweredMeanwhile>(Assert.Single(late.Problems));
+        Assert.IsType<AnsweredMeanwhile>(Assert.Single(gone.Problems));
+        await using var db = test.Open();
+        Assert.Equal(("Boss Two", "Tall"), Assert.Single((await db.Drafts.SingleAsync()).Answers.Rows("M1")) is var row ? (row.First("name"), row.First("description")) : default);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Part_by_part_one_keeps_what_is_stored_what_was_entered_or_both(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var draft = await Make.DraftAsync(test, "A1=yes", "A2.danger=held", "A2.town=Leeds", "A2.what=Theirs");
+        var form = new AnswerForm
+        {
+            Question = "A2",
+            Was = draft.Answers.Mark("A2"),
+            Entered = new Dictionary<string, string[]> { ["danger"] = ["violence"], ["town"] = ["York"], ["what"] = ["Mine"], ["postcode"] = ["ZZ1 1AA"] },
+            Keep = new Dictionary<string, KeptPart> { ["danger"] = KeptPart.Both, ["town"] = KeptPart.Stored, ["what"] = KeptPart.Both },
+        };
+
+        Assert.False((await SaveAsync(test, draft, form)).IsRefused);
+
+        await using var db = test.Open();
+        var row = (await db.Drafts.SingleAsync()).Answers.Rows("A2")[0];
+        Assert.Equal(["held", "violence"], row.All("danger"));
+        Assert.Equal(("Leeds", "Theirs\n\nMine", "ZZ1 1AA"), (row.First("town"), row.First("what"), row.First("postcode")));
+        var tooLong = form with { Was = "", Entered = new Dictionary<string, string[]> { ["danger"] = ["violence"], ["what"] = [new string('x', 495)] } };
+        Assert.IsType<AnswerTooLong>(Assert.Single((await SaveAsync(test, draft, tooLong)).Problems));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Rows_are_saved_one_by_one_step_by_step_and_removed(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
@@ -104,10 +177,10 @@ public sealed class SaveAnswerTests
         Assert.Equal(DateOnly.FromDateTime(Make.Now.UtcDateTime).AddDays(28), taken.DeletesOn);
     }
 
-    private static Task<Entente.Foundation.Result<OpenedDraft>> SaveAsync(TestDb test, DraftReferral draft, string question, params string[] fields) =>
+    private static Task<Entente.Foundation.Result<SavedAnswer>> SaveAsync(TestDb test, DraftReferral draft, string question, params string[] fields) =>
         SaveAsync(test, draft, new AnswerForm { Question = question, Was = fields is [var was, ..] && !was.Contains('=') ? was : "", Entered = Fields([.. fields.Where(f => f.Contains('='))]) });
 
-    private static async Task<Entente.Foundation.Result<OpenedDraft>> SaveAsync(TestDb test, DraftReferral draft, AnswerForm form)
+    private static async Task<Entente.Foundation.Result<SavedAnswer>> SaveAsync(TestDb test, DraftReferral draft, AnswerForm form)
     {
         await using var db = test.Open(Responder.Reader);
         return await new SaveAnswer(db, Make.Open(test, db), test.Ids).RunAsync(draft.Reference.Text, form, Responder, default);

@@ -70,6 +70,83 @@ public sealed class TriageTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_belongs_to_a_routed_referral_is_open_to_its_team_and_to_no_other(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await test.AddAsync(new Organisation { Id = Make.Centre, Reference = Entente.Foundation.Reference.New("ORG"), Name = "Centre", Sort = OrganisationSort.Centre }, Team(10), Team(11));
+        var referral = await SentAsync(test, "A1=yes", "H1.kind=full", "H1.value=Mira Madeup", "M2.kind=phone", "M2.value=07700 900111");
+        var waiting = await SentAsync(test, "A1=yes", "H1.kind=full", "H1.value=Ana Madeup");
+        Assert.Equal(await SeenAsync(11), await SeenAsync(10)); // nobody's yet: every team's
+        Assert.All(await SeenAsync(10), seen => Assert.True(seen >= 2));
+
+        await using (var desk = test.Open(Make.Reader(Role.DutyOfficer)))
+        {
+            var team = await desk.Teams.SingleAsync(t => t.Id == new TeamId(10));
+            Assert.False((await new RouteReferral(desk, test.Gate).RunAsync(referral.Reference.Text, team.Reference.Text, Make.Act(Role.DutyOfficer), default)).IsRefused);
+        }
+
+        var (ours, theirs, others) = (await SeenAsync(10), await SeenAsync(11), await OfAsync(waiting.Dossier));
+        Assert.Equal(others, theirs.Zip([0, 0, 0, 1], (seen, open) => seen - open)); // an open alert stays the whole desk's
+        Assert.Equal(await OfAsync(referral.Dossier), ours.Zip(others, (all, other) => all - other));
+
+        await using (var desk = test.Open(Make.Reader(Role.DutyOfficer, team: new(11))))
+        {
+            var alert = await desk.Alerts.SingleAsync(a => a.Dossier == referral.Dossier);
+            Assert.False((await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", new(desk.Reader, Purpose.Support, Make.Now), default)).IsRefused);
+        }
+
+        Assert.Equal(others, await SeenAsync(11)); // and goes to the team when it is closed
+
+        async Task<int[]> SeenAsync(long team)
+        {
+            await using var db = test.Open(Make.Reader(Role.Supervisor, team: new(team)));
+            return [await db.Records.CountAsync(), await db.EvidenceFiles.CountAsync(), await db.Set<Clock>().CountAsync(), await db.Alerts.CountAsync()];
+        }
+
+        async Task<int[]> OfAsync(DossierId dossier)
+        {
+            await using var db = test.Open();
+            return [await db.Records.CountAsync(r => r.Dossier == dossier), await db.EvidenceFiles.CountAsync(f => f.Dossier == dossier), await db.Set<Clock>().CountAsync(c => c.Dossier == dossier), await db.Alerts.CountAsync(a => a.Dossier == dossier)];
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_case_that_was_opened_before_goes_where_its_referral_goes(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await test.AddAsync(new Organisation { Id = Make.Centre, Reference = Entente.Foundation.Reference.New("ORG"), Name = "Centre", Sort = OrganisationSort.Centre }, Team(10), Team(11));
+        var referral = await Make.ReferralAsync(test);
+        await using (var supervisor = test.Open(Make.Reader(Role.Supervisor)))
+        {
+            var form = new Entente.Cases.CaseForm(referral.Reference, referral.Dossier, referral.Organisation, referral.Team, referral.Territory, referral.SentAt, referral.IsChild);
+            Assert.False((await new Entente.Cases.OpenCase(supervisor, test.Gate, test.Ids, Entente.Cases.Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default)).IsRefused);
+        }
+
+        await RouteAsync(10);
+        await test.FollowAsync(new Entente.Cases.FollowRouting());
+        Assert.Equal((1, 0), (await CasesAsync(10), await CasesAsync(11)));
+        await RouteAsync(11);
+        await test.FollowAsync(new Entente.Cases.FollowRouting());
+        Assert.Equal((0, 1), (await CasesAsync(10), await CasesAsync(11)));
+        await using var log = test.Open();
+        Assert.Equal(2, await log.Set<AuditEntry>().CountAsync(e => e.What == nameof(Entente.Cases.CaseGivenToTeam)));
+
+        async Task RouteAsync(long team)
+        {
+            var act = Make.Act(Role.DutyOfficer) with { Reader = Make.Reader(Role.DutyOfficer, team: new(10)) };
+            await using var desk = test.Open(act.Reader);
+            var wanted = await desk.Teams.SingleAsync(t => t.Id == new TeamId(team));
+            Assert.False((await new RouteReferral(desk, test.Gate).RunAsync(referral.Reference.Text, wanted.Reference.Text, act, default)).IsRefused);
+        }
+
+        async Task<int> CasesAsync(long team)
+        {
+            await using var db = test.Open(Make.Reader(Role.Supervisor, team: new(team)));
+            return await db.Set<Entente.Cases.Case>().CountAsync();
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task Each_answer_is_shown_in_the_shape_that_its_kind_allows(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
@@ -111,6 +188,17 @@ public sealed class TriageTests
         Assert.True(await known.AskAsync(phone, act, default));
         Assert.False(await known.AskAsync(another, act, default));
         Assert.False(await db.Records.AnyAsync());
+    }
+
+    private static Team Team(long id) => new() { Id = new(id), Reference = Entente.Foundation.Reference.New("TEAM"), Organisation = Make.Centre, Name = $"Team {id}" };
+
+    /// <summary>A sent referral with a file and an open alert.</summary>
+    private static async Task<Referral> SentAsync(TestDb test, params string[] answers)
+    {
+        var draft = await Make.DraftAsync(test, answers);
+        await test.AddAsync(Alert.Raise(test.Ids, draft, Make.Act(Role.FirstResponder)), Make.File(test, draft));
+        await using var db = test.Open(Make.Reader(Role.FirstResponder));
+        return (await Make.Sender(test, db).RunAsync(draft.Reference.Text, Make.Send(draft.Answers), Make.Act(Role.FirstResponder), default)).Value;
     }
 
     private sealed record Shown(ReferralView View)

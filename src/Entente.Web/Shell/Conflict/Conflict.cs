@@ -6,7 +6,7 @@ namespace Entente.Web.Shell;
 /// <param name="Action">Where the choice is posted to: the page's own Choose handler.</param>
 /// <param name="TheirVersion">The stored version that the choice is made against; a later one brings this page again.</param>
 /// <param name="Who">Who saved first, by the name that colleagues know.</param>
-public sealed record Conflict(string Action, int TheirVersion, string Who, DateTimeOffset When, IReadOnlyList<ConflictField> Fields)
+public sealed record Conflict(string Action, string TheirVersion, string Who, DateTimeOffset When, IReadOnlyList<ConflictField> Fields)
 {
     public IEnumerable<ConflictField> Differing => Fields.Where(f => f.Differs);
 
@@ -32,7 +32,7 @@ public enum Kept { Mine, Theirs, Both }
 public sealed class ConflictChoices
 {
     /// <summary>The stored version that was compared.</summary>
-    public int Version { get; set; }
+    public string? Version { get; set; }
 
     public Dictionary<string, Kept> Keep { get; set; } = [];
 

@@ -26,6 +26,28 @@ public static class AnswerCheck
         return row;
     }
 
+    /// <summary>What stands after somebody chose part by part between what they entered and what was stored meanwhile. Both of a text are the stored one, then theirs.</summary>
+    public static Result<AnswerRow> Choose(IReadOnlyList<Part> parts, AnswerRow entered, AnswerRow stored, IReadOnlyDictionary<string, KeptPart> keep)
+    {
+        var row = new AnswerRow();
+        var problems = new List<Problem>();
+        foreach (var part in parts)
+        {
+            var (mine, theirs) = (entered.All(part.Code), stored.All(part.Code));
+            IReadOnlyList<string> values = keep.TryGetValue(part.Code, out var kept)
+                ? kept == KeptPart.Stored || !MayJoin(part) ? theirs : part.Type == AnswerType.Multi ? [.. theirs.Union(mine)] : [string.Join("\n\n", theirs.Concat(mine))]
+                : mine;
+            if (part.Type == AnswerType.Text && values is [{ } text] && text.Length > (part.Max ?? 200)) problems.Add(new AnswerTooLong(part.Code, part.Label, part.Max ?? 200, text.Length));
+            if (values.Count > 0) row[part.Code] = [.. values];
+        }
+
+        if (problems.Count > 0) return problems;
+        return row;
+    }
+
+    /// <summary>Whether two answers can both stand: options of a list, and texts of several lines.</summary>
+    public static bool MayJoin(Part part) => part.Type == AnswerType.Multi || (part.Type == AnswerType.Text && (part.Lines > 1 || part.Max > 300));
+
     /// <summary>A reason for having no answer.</summary>
     public static Result<AnswerRow> Reason(QuestionSet set, Question question, string reason) =>
         (question.Reasons ?? []).Concat(set.Reasons).Any(r => r.Code == reason) && (!question.Required || question.Unless.Contains(reason))

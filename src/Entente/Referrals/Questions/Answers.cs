@@ -53,9 +53,19 @@ public sealed class Answers
 
     public Answers WithoutRow(string question, int at) => With(question, [.. Said(question).Where((_, i) => i != at)]);
 
+    /// <summary>The mark of an entry that is not there yet.</summary>
+    public const string NewRow = "new";
+
     /// <summary>Tells whether a question's answer changed since somebody opened its page.</summary>
-    public string Mark(string question) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Rows(question), Options))))[..16];
+    public string Mark(string question) => MarkOf(Rows(question));
+
+    /// <summary>The same of one entry of a repeating question, so that colleagues who add others do not disturb it.</summary>
+    public string MarkOfRow(string question, int row) => Said(question) is var said && row >= 0 && row < said.Count ? MarkOf(said[row]) : NewRow;
+
+    public static string MarkOf(AnswerRow row) => MarkOf([row]);
+
+    private static string MarkOf(IReadOnlyList<AnswerRow> rows) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Options))))[..16];
 
     public override string ToString() => $"answers to {_rows.Count} questions";
 }
