@@ -13,6 +13,7 @@ public sealed partial class UserStore(IStore store, Ledger ledger, IdSource ids,
     IUserPasswordStore<User>, IUserLockoutStore<User>, IUserSecurityStampStore<User>,
     IUserTwoFactorStore<User>, IUserAuthenticatorKeyStore<User>, IUserTwoFactorRecoveryCodeStore<User>
 {
+    private const int MostTries = 20;
     private readonly EntenteDb _db = Open(store, ledger);
 
     private static EntenteDb Open(IStore store, Ledger ledger)
@@ -50,9 +51,21 @@ public sealed partial class UserStore(IStore store, Ledger ledger, IdSource ids,
     /// <summary>Somebody is in: notes when and how.</summary>
     public async Task NoteSignInAsync(User user, string how, CancellationToken ct)
     {
-        user.LastSignedInAt = Act.Cut(clock.GetUtcNow());
-        user.Version++;
-        await _db.CommitAsync(Arriving.Act(user, clock.GetUtcNow()), new SignInSucceeded(user.Id, how), ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            user.LastSignedInAt = Act.Cut(clock.GetUtcNow());
+            user.Version++;
+            try
+            {
+                await _db.CommitAsync(Arriving.Act(user, clock.GetUtcNow()), new SignInSucceeded(user.Id, how), ct);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
+            {
+                // The same person signed in elsewhere in this very moment. Both are in; whatever else changed on the account is kept.
+                await _db.Entry(user).ReloadAsync(ct);
+            }
+        }
     }
 
     public void Dispose() => _db.Dispose();
