@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Staff;
+using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.World;
@@ -10,18 +11,29 @@ namespace Entente.World;
 internal sealed class Desk(IServiceProvider services, Action<IServiceProvider, Reader> signIn, Town town)
 {
     public Town Town => town;
-    public DossierId NextDossier() => services.GetRequiredService<IdSource>().Next<DossierId>();
 
     /// <summary>Runs a use case as this reader at that time and returns what came of it; the world must not be refused anything.</summary>
-    public async Task<T> DoAsync<TUseCase, T>(Reader reader, DateTimeOffset when, Func<TUseCase, Act, Task<Result<T>>> run) where TUseCase : class where T : notnull
+    public Task<T> DoAsync<TUseCase, T>(Reader reader, DateTimeOffset when, Func<TUseCase, Act, Task<Result<T>>> run) where TUseCase : class where T : notnull =>
+        DoAsync<TUseCase, T>(reader, when, (useCase, _, act) => run(useCase, act));
+
+    /// <summary>The same for a use case that is handed the store.</summary>
+    public async Task<T> DoAsync<TUseCase, T>(Reader reader, DateTimeOffset when, Func<TUseCase, EntenteDb, Act, Task<Result<T>>> run) where TUseCase : class where T : notnull
     {
         await using var scope = services.CreateAsyncScope();
         signIn(scope.ServiceProvider, reader);
         var useCase = ActivatorUtilities.GetServiceOrCreateInstance<TUseCase>(scope.ServiceProvider);
-        var result = await run(useCase, new(reader, Purposes.Shipped.Of(reader.Role)[0], Act.Cut(when)));
+        var act = new Act(reader, Purposes.Shipped.Of(reader.Role)[0], Act.Cut(when));
+        var result = await run(useCase, scope.ServiceProvider.GetRequiredService<EntenteDb>(), act);
         return result.IsRefused
             ? throw new InvalidOperationException($"The example world was refused {typeof(TUseCase).Name} by {string.Join(", ", result.Problems.Select(p => p.GetType().Name))}.")
             : result.Value;
+    }
+
+    /// <summary>Looks something up past everybody's sight, as the machine.</summary>
+    public async Task<T> LookAsync<T>(Func<EntenteDb, Task<T>> look)
+    {
+        await using var db = services.GetRequiredService<IStore>().Open(Reader.Machine);
+        return await look(db);
     }
 }
 

@@ -33,10 +33,15 @@ public sealed class ExampleWorld(IServiceProvider services, Action<IServiceProvi
         var truth = new Truth();
         await SettleAsync(town, ct);
 
-        var dossiers = DossierPlan.For(world, town, clock.GetUtcNow());
-        await KeepListsAsync(world, town, truth, [.. dossiers.Select(d => d.Person)], ct);
+        var now = clock.GetUtcNow();
+        var dossiers = DossierPlan.For(world, town, now);
+        HashSet<int> told = [.. dossiers.Select(d => d.Person)];
+        await KeepListsAsync(world, town, truth, told, ct);
         var desk = new Desk(services, signIn, town);
-        foreach (var step in dossiers.SelectMany(d => d.Steps()).OrderBy(s => s.When).ToList()) await step.Do(desk, truth, ct);
+        var drafts = new DraftPlan(world, town, told, now);
+        foreach (var step in dossiers.SelectMany(d => d.Steps()).Concat(drafts.Steps()).OrderBy(s => s.When).ToList()) await step.Do(desk, truth, ct);
+        await desk.JudgeAsync(truth, now, ct);
+        await desk.BreakGlassAsync([.. dossiers.Select(d => d.Case).Where(c => c != default)], now, ct);
 
         await using var db = Store.Open(Reader.Machine);
         await db.CommitAsync(Act.OfMachine(clock.GetUtcNow()), new ExampleWorldMade(size.Name, seed, truth.People.Count), ct);
@@ -54,10 +59,11 @@ public sealed class ExampleWorld(IServiceProvider services, Action<IServiceProvi
         db.AddRange(town.Bodies);
         db.Add(town.Intake);
         db.AddRange(town.Sources);
-        db.AddRange(town.Personas.Select(p => p.User));
-        db.AddRange(town.Personas.Select(p => UserRole.Held(ids.Next<UserRoleId>(), p.User.Id, p.Role, act.When)));
+        List<(User User, Role Role)> people = [.. town.Personas, .. town.Colleagues];
+        db.AddRange(people.Select(p => p.User));
+        db.AddRange(people.Select(p => UserRole.Held(ids.Next<UserRoleId>(), p.User.Id, p.Role, act.When)));
         await db.CommitAsync(act,
-            [.. town.Bodies.Select(b => (Event)new OrganisationAdded(b.Id)), .. town.Sources.Select(s => new SourceAdded(s.Id, s.Kind, s.Reference)), .. town.Personas.Select(p => new RoleGranted(p.User.Id, p.Role, default, true))], ct);
+            [.. town.Bodies.Select(b => (Event)new OrganisationAdded(b.Id)), .. town.Sources.Select(s => new SourceAdded(s.Id, s.Kind, s.Reference)), .. people.Select(p => new RoleGranted(p.User.Id, p.Role, default, true))], ct);
     }
 
     /// <summary>What the bodies had on their lists over the years. People with a dossier tell their story there.</summary>

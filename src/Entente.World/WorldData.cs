@@ -7,7 +7,7 @@ namespace Entente.World;
 public sealed class WorldData
 {
     private WorldData(IReadOnlyList<NameList> names, Places places, BodiesFile bodies) =>
-        (Names, Places, Bodies, Personas) = (names, places, bodies.Organisations, bodies.Personas);
+        (Names, Places, Bodies, Personas, Colleagues) = (names, places, bodies.Organisations, bodies.Personas, bodies.Colleagues);
 
     public static WorldData Shipped { get; } = From(DataFolder.Shipped);
 
@@ -16,12 +16,15 @@ public sealed class WorldData
     public IReadOnlyList<MadeUpBody> Bodies { get; }
     public IReadOnlyList<MadeUpPersona> Personas { get; }
 
+    /// <summary>Those who refer for bodies that have no persona, and beside those that have one. Nobody signs in as them.</summary>
+    public IReadOnlyList<MadeUpPersona> Colleagues { get; }
+
     public static WorldData From(DataFolder data) => new(
         [.. data.Files("world/names", "*.json").Select(data.Read<NameList>)],
         data.Read<Places>("world/places.json"),
         data.Read<BodiesFile>("world/organisations.json"));
 
-    private sealed record BodiesFile(string Source, string Date, IReadOnlyList<MadeUpBody> Organisations, IReadOnlyList<MadeUpPersona> Personas);
+    private sealed record BodiesFile(string Source, string Date, IReadOnlyList<MadeUpBody> Organisations, IReadOnlyList<MadeUpPersona> Personas, IReadOnlyList<MadeUpPersona> Colleagues);
 }
 
 /// <summary>Common names of one country: each name is a list of spellings, the own script first.</summary>

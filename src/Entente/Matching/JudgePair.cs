@@ -73,8 +73,18 @@ public sealed class ProposeByHand(EntenteDb db, Gate gate, LinkModel model, Reco
 
         var proposal = Proposal.Of(ids, left.Id, right.Id, new Linker(model).Compare(a, b), act.When);
         db.Proposals.Add(proposal);
-        await db.CommitAsync(act, new MatchesProposed(0, 1, 1, 0), ct);
-        return proposal;
+        try
+        {
+            await db.CommitAsync(act, new MatchesProposed(0, 1, 1, 0), ct);
+            return proposal;
+        }
+        catch (DbUpdateException)
+        {
+            // The follower, or somebody else, proposed the same pair in this very moment: theirs it is.
+            db.ChangeTracker.Clear();
+            if (await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id, ct) is { } theirs) return theirs;
+            throw;
+        }
     }
 }
 

@@ -292,9 +292,6 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<long>("KnownUpTo")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Letter")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("NeedsMeans")
                         .HasColumnType("INTEGER");
 
