@@ -1,5 +1,4 @@
 using Entente.Access;
-using Entente.Foundation;
 using Entente.Referrals;
 using Entente.Staff;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Entente.Foundation;
-using Entente.Records;
 using Entente.Referrals;
 
 namespace Entente.World;

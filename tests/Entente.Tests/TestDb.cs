@@ -34,6 +34,10 @@ public sealed class TestDb : IAsyncDisposable
 
     public Gate Gate => new(Ledger);
 
+    public SearchTrace Trace { get; } = TraceOfTests.Value;
+
+    private static readonly Lazy<SearchTrace> TraceOfTests = new(() => SearchTrace.LoadOrMake(Directory.CreateTempSubdirectory("entente-keys").FullName));
+
     public IdSource Ids { get; } = new(TimeProvider.System, new Random(1));
 
     public static async Task<TestDb> CreateAsync(string database)

@@ -13,6 +13,7 @@ public static class AuditSite
         var folder = settings["Var"] ?? "var";
         return services
             .AddSingleton(_ => CheckpointKey.LoadOrMake(Path.Combine(folder, "keys")))
+            .AddSingleton(_ => SearchTrace.LoadOrMake(Path.Combine(folder, "keys")))
             .AddSingleton(_ => new CheckpointFile(Path.Combine(folder, "audit-checkpoints.log")))
             .AddSingleton<Checkpoints>()
             .AddSingleton(s => new AuditVerifying(Path.Combine(folder, "keys"), s.GetRequiredService<CheckpointFile>()))

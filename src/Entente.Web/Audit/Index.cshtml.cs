@@ -15,6 +15,9 @@ public sealed class IndexModel(LogExplorer explorer, Acts acts, AccessMatrix mat
 {
     [BindProperty(SupportsGet = true)] public LogQuestion Form { get; set; } = new();
 
+    /// <summary>What may have been searched for. It comes in the form's body and goes no further than its mark.</summary>
+    [BindProperty] public string? Words { get; set; }
+
     public LogPage Log { get; private set; } = new(LogScope.Nothing, [], null);
 
     public IReadOnlyList<Choice> Sorts { get; private set; } = [];
@@ -37,7 +40,7 @@ public sealed class IndexModel(LogExplorer explorer, Acts acts, AccessMatrix mat
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var who = Form.Who.Trim().Length == 0 ? "" : (await explorer.PersonAsync(Form.Who, ct))?.ToRoute();
-        if (who is not null && ModelState.IsValid) return Redirect("/audit" + QueryOf(Form with { Who = who, Before = null }));
+        if (who is not null && ModelState.IsValid) return Redirect("/audit" + QueryOf(Form with { Who = who, Trace = string.IsNullOrWhiteSpace(Words) ? Form.Trace : explorer.TraceOf(Words), Before = null }));
         Log = await explorer.ReadAsync(Form with { Who = who ?? "?" }, acts.Now(), ct);
         return Shown([.. Log.Problems]);
     }
@@ -54,7 +57,7 @@ public sealed class IndexModel(LogExplorer explorer, Acts acts, AccessMatrix mat
     {
         (string Key, string? Value)[] parts =
         [
-            ("form.who", question.Who), ("form.about", question.About), ("form.sort", question.Sort?.ToString()),
+            ("form.who", question.Who), ("form.about", question.About), ("form.trace", question.Trace), ("form.sort", question.Sort?.ToString()),
             ("form.from", question.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("form.to", question.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("form.before", question.Before?.ToString(CultureInfo.InvariantCulture)),
         ];

@@ -11,9 +11,9 @@ internal static class ClockWords
     {
         ClockState.Overdue or ClockState.Missed => "red",
         ClockState.DueToday => "yellow",
-        ClockState.Paused => "grey",
+        ClockState.Paused or ClockState.RightOver => "grey",
         ClockState.Met or ClockState.FloorPassed => "green",
-        ClockState.Protecting => "turquoise",
+        ClockState.Protecting or ClockState.RightOpen => "turquoise",
         _ => "blue",
     };
 
@@ -26,5 +26,5 @@ internal static class ClockWords
     /// <summary>"Due 9 March 2026", "Lasts until …", "Paused, so nothing is due".</summary>
     public static string DueWords(this Texts texts, ClockLine line) =>
         line.Due is not { } due ? texts[line.State == ClockState.Paused ? "clocks.due.paused" : "clocks.due.none"]
-        : texts[line.IsFloor ? "clocks.due.floor" : "clocks.due", texts.Day(due)];
+        : texts[line.IsFloor ? "clocks.due.floor" : line.State is ClockState.RightOpen or ClockState.RightOver ? "clocks.due.right" : "clocks.due", texts.Day(due)];
 }

@@ -14,6 +14,9 @@ public sealed class ClocksPanel(Ledger ledger, ClockRules rules, Calendars calen
 {
     private const int Most = 8;
 
+    /// <summary>A protected time that ended longer ago than this is no longer news.</summary>
+    private const int DaysAfterAnEnd = 7;
+
     public int Order => 10;
 
     public async Task<HomePanel?> ForAsync(EntenteDb db, Act act, CancellationToken ct)
@@ -22,7 +25,11 @@ public sealed class ClocksPanel(Ledger ledger, ClockRules rules, Calendars calen
         var user = act.Reader.User;
         var clocks = db.Clocks.AsNoTracking().Where(c => c.StoppedAt == null && (c.Due != null || c.Asked != null));
         if (act.Reader.Role != Role.Supervisor) clocks = clocks.Where(c => db.Set<Assignment>().Where(a => a.User == user && a.Until == null).Select(a => a.Dossier).Contains(c.Dossier));
-        var first = await clocks.OrderBy(c => c.Due).Take(Most * 3).ToListAsync(ct);
+        var passed = DateOnly.FromDateTime(act.When.UtcDateTime).AddDays(-DaysAfterAnEnd);
+        // What somebody can be late with comes before what must merely be let run.
+        var deadlines = await clocks.Where(c => !Clock.NobodyIsLate.Contains(c.Sort)).OrderBy(c => c.Due).Take(Most * 3).ToListAsync(ct);
+        var floors = await clocks.Where(c => Clock.NobodyIsLate.Contains(c.Sort) && c.Due >= passed).OrderBy(c => c.Due).Take(Most).ToListAsync(ct);
+        List<Clock> first = [.. deadlines, .. floors];
         var dossiers = first.Select(c => c.Dossier).ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => dossiers.Contains(c.Dossier)).Select(c => new { c.Dossier, c.Reference }).ToListAsync(ct);
         var lines = new List<HomeLine>();

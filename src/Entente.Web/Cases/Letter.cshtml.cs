@@ -7,10 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Cases;
 
 /// <summary>The decision's letter as a page to read and print.</summary>
-public sealed class LetterModel(CaseFile file, Regimes regimes, DecisionClocks clocks, Acts acts) : PageModel
+public sealed class LetterModel(CaseFile file, Regimes regimes, DecisionClocks clocks, LetterTexts texts, Acts acts) : PageModel
 {
-    private static readonly LetterTexts English = LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en");
-
     public CaseView Case { get; private set; } = null!;
 
     public Letter? Letter { get; private set; }
@@ -24,8 +22,8 @@ public sealed class LetterModel(CaseFile file, Regimes regimes, DecisionClocks c
         Case = found.Value;
         if (Case is { Grounds: { Outcome: not null } grounds, Regime: { } regime })
         {
-            var decided = clocks.DayOf(Case.Case, grounds.IssuedAt ?? act.When);
-            Letter = Letter.Of(English, Case.Case, grounds, regime, regimes.Reasons, decided, Case.Clocks.FirstOrDefault(c => c.Rule == regime.RecoveryRule)?.Due ?? decided.AddDays(regime.RecoveryDays));
+            // Before it is issued the letter is what it would be today; afterwards it is what was issued.
+            Letter = grounds.Letter ?? Letter.Of(texts, Case.Case, grounds, regime, regimes.Reasons, clocks.DayOf(Case.Case, act.When), clocks.Ends(Case.Case, regime, act));
         }
 
         return Page();

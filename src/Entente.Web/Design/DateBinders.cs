@@ -15,6 +15,9 @@ internal sealed class DateBinders : IModelBinderProvider
 
     private sealed class DateBinder(bool partial) : IModelBinder
     {
+        // Nobody here was born before or plans after; a slip such as 20019 must not be counted through day by day.
+        private const int First = 1900, Last = 2100;
+
         public Task BindModelAsync(ModelBindingContext context)
         {
             var (key, state, texts) = (context.ModelName, context.ModelState, context.HttpContext.RequestServices.GetRequiredService<Texts>());
@@ -45,6 +48,7 @@ internal sealed class DateBinders : IModelBinderProvider
 
             Task Done(PartialDate? date)
             {
+                if (date is { Year: < First or > Last }) return Fail(key, texts["design.date-range", First, Last]);
                 object? model = partial ? date : date?.Earliest;
                 context.Result = model is null && Nullable.GetUnderlyingType(context.ModelType) is null ? ModelBindingResult.Failed() : ModelBindingResult.Success(model);
                 return Task.CompletedTask;

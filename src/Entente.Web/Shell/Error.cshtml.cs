@@ -18,6 +18,9 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
 
     public string Rule { get; private set; } = "";
 
+    /// <summary>For a refusal by the matrix: whom to ask, by what the rule lacks.</summary>
+    public string WhomToAsk { get; private set; } = "";
+
     public string Code { get; private set; } = "";
 
     public bool GlassMayBeBroken { get; private set; }
@@ -42,6 +45,7 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
         if (code is not 403 || HttpContext.Items[typeof(Permission)] is not Permission permission) return;
 
         Rule = RuleInWords.Tell(texts, permission.Rule);
+        WhomToAsk = RuleInWords.WhomToAsk(texts, permission.Rule);
         GlassMayBeBroken = permission.GlassMayBeBroken && who.IsSomebody;
         var back = happened is null ? "" : happened.OriginalPath;
         GlassAddress = $"/staff/glass?for={Uri.EscapeDataString(back)}";

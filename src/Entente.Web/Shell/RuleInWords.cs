@@ -5,6 +5,17 @@ namespace Entente.Web.Shell;
 /// <summary>Says a rule of the matrix ("Supervisor · Write · Identity · only for own or team") in the reader's words.</summary>
 internal static class RuleInWords
 {
+    /// <summary>Whom to ask, by what the rule lacks: another role, being assigned, the team, the organisation.</summary>
+    public static string WhomToAsk(Texts texts, string rule) => texts["error.403.next" + rule.Split(" · ").ElementAtOrDefault(3) switch
+    {
+        null or "" => "",
+        var why when !why.StartsWith("only for ", StringComparison.Ordinal) => ".never",
+        var why when why.Contains("assigned", StringComparison.Ordinal) => ".assigned",
+        var why when why.Contains("team", StringComparison.Ordinal) => ".team",
+        var why when why.Contains("own", StringComparison.Ordinal) => ".own",
+        _ => "",
+    }];
+
     public static string Tell(Texts texts, string rule)
     {
         var parts = rule.Split(" · ");

@@ -21,6 +21,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
         var day = onDay ?? calendar.DayOf(act.When);
         var view = new CaseClocksView(found, day, [.. clocks.Select(c => Tell(c, rules, calendars, day, act.When))])
         {
+            IsChildShown = found.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked },
             MayAsk = Gate.Weigh(db, act, DataKind.Clocks, Verb.Write, relation, found).Allowed,
             MayAnswer = Gate.Weigh(db, act, DataKind.Clocks, Verb.Approve, relation, found).Allowed,
             MaySeeDraft = Gate.Weigh(db, act, DataKind.DecisionDraft, Verb.Read, relation, found).Allowed,
@@ -40,6 +41,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
         var state = then.StoppedAt is not null ? (clock.Met is false ? ClockState.Missed : ClockState.Met)
             : !then.Intervals[^1].Running ? ClockState.Paused
             : clock.IsFloor ? (due < day ? ClockState.FloorPassed : ClockState.Protecting)
+            : clock.Sort == ClockKind.Right ? (due < day ? ClockState.RightOver : ClockState.RightOpen)
             : due < day ? ClockState.Overdue : due == day ? ClockState.DueToday : ClockState.Running;
         return new(clock.Reference, clock.Rule, rules.NameOf(clock.Rule), rules.Find(clock.Rule, calendar.DayOf(clock.StartedAt))?.Source ?? "", clock.Unit, then.Length, then.Run(calendar, day), due, state)
         {
@@ -57,11 +59,12 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
 }
 
 /// <summary>How a clock stands on a day.</summary>
-public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protecting, FloorPassed }
+public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protecting, FloorPassed, RightOpen, RightOver }
 
 /// <summary>The clocks of one case on one day.</summary>
 public sealed record CaseClocksView(Case Case, DateOnly Day, IReadOnlyList<ClockLine> Lines)
 {
+    public bool IsChildShown { get; init; }
     public bool MayAsk { get; init; }
     public bool MayAnswer { get; init; }
     public bool MaySeeDraft { get; init; }

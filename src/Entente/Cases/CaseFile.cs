@@ -20,7 +20,8 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
 
         var identity = May(DataKind.Identity, Verb.Read).Shape;
         var records = await db.Records.AsNoTracking().Where(r => r.Dossier == found.Dossier && r.SupersededBy == null).OrderBy(r => r.Id).ToListAsync(ct);
-        var person = records.FirstOrDefault(r => r.Schema == "Person");
+        // Not just any person of the dossier: exploiters and companions stand there too, under other rows of the matrix.
+        var person = records.FirstOrDefault(r => r is { Schema: "Person", RowKind: DataKind.ReferralFacts });
         var born = PartialDate.TryParse(person?.First("birthDate"), out var date) ? date : (PartialDate?)null;
         var draft = May(DataKind.DecisionDraft, Verb.Read).Allowed
             ? await db.Grounds.AsNoTracking().SingleOrDefaultAsync(g => g.Case == found.Id, ct)
@@ -29,9 +30,11 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
         var view = new CaseView(found, draft)
         {
             Name = Masks.In(identity, person?.Caption, Masks.Name),
-            Age = Masks.Age(born, day),
+            Age = identity >= Shape.Masked ? Masks.Age(born, day) : "",
+            IsChildShown = found.IsChild && May(DataKind.ChildFlags, Verb.Read) is { Allowed: true, Shape: >= Shape.Masked },
             Clocks = May(DataKind.Clocks, Verb.Read).Allowed ? [.. (await db.ClocksOfAsync(found.Dossier, ct)).Select(c => CaseClocks.Tell(c, rules, calendars, day, act.When))] : [],
-            Regime = draft is null ? regimes.On(found.Territory, day) : regimes.Find(draft.Regime),
+            // What is not issued is decided by the law of the day.
+            Regime = draft is { State: GroundsState.Issued } ? regimes.Find(draft.Regime) : regimes.On(found.Territory, day),
             Said = [.. records.Select(r => new SaidLine(r.Reference, r.Schema, Masks.In(May(KindOf(r), Verb.Read).Shape, r.Caption, Masks.Name), r.Learned))],
             Weighed = May(DataKind.DecisionDraft, Verb.Read).Allowed
                 ? await db.Evidence.AsNoTracking().Where(e => e.Case == found.Id).OrderBy(e => e.Id).ToListAsync(ct)
@@ -68,6 +71,9 @@ public sealed record CaseView(Case Case, Grounds? Grounds)
 {
     public required string Name { get; init; }
     public required string Age { get; init; }
+
+    /// <summary>The person is a child, and the reader may know it.</summary>
+    public bool IsChildShown { get; init; }
     public IReadOnlyList<ClockLine> Clocks { get; init; } = [];
     public Regime? Regime { get; init; }
     public required IReadOnlyList<SaidLine> Said { get; init; }

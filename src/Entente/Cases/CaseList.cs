@@ -24,14 +24,16 @@ public sealed class CaseList(EntenteDb db, Ledger ledger)
             if (last is { } id) cases = cases.Where(c => c.Id < id);
         }
 
-        var rows = await cases.OrderByDescending(c => c.Id).Take(PageSize + 1)
-            .Select(c => new CaseLine(c.Reference, c.Referral, c.Status, c.IsChild, c.ReceivedAt, c.Dossier)).ToListAsync(ct);
-        var dossiers = rows.Take(PageSize).Select(r => r.Dossier).ToList();
+        var found = await cases.OrderByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(ct);
+        var relations = await Gate.RelationsAsync(db, act.Reader, found.Select(c => c.Dossier), ct);
+        bool Open(DataKind kind, Case about) => Gate.Weigh(db, act, kind, Verb.Read, relations.Of(about), about) is { Allowed: true, Shape: >= Shape.Masked };
+        var rows = found.Take(PageSize).Select(c => new CaseLine(c.Reference, c.Referral, c.Status, c.IsChild && Open(DataKind.ChildFlags, c), c.ReceivedAt, c.Dossier)).ToList();
+        var dossiers = rows.Select(r => r.Dossier).ToList();
         var due = (await db.Clocks.AsNoTracking().Where(c => dossiers.Contains(c.Dossier) && c.StoppedAt == null).Select(c => new { c.Dossier, c.Due, c.Rule }).ToListAsync(ct))
             .GroupBy(c => c.Dossier).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Due ?? DateOnly.MaxValue).First());
-        var shown = rows.Take(PageSize).Select(r => due.TryGetValue(r.Dossier, out var clock) ? r with { Clock = clock.Rule, Due = clock.Due } : r).ToList();
+        var shown = rows.Select(r => due.TryGetValue(r.Dossier, out var clock) ? r with { Clock = clock.Rule, Due = clock.Due } : r).ToList();
         await ledger.RememberAsync(act, new Seen("cases", "", shown.Count), ct);
-        return new(shown, rows.Count > PageSize ? shown[^1].Reference : null);
+        return new(shown, found.Count > PageSize ? shown[^1].Reference : null);
     }
 }
 
@@ -41,6 +43,7 @@ public sealed record CaseListQuery(CaseStatus? Status = null, bool Mine = false,
 public sealed record CaseListPage(IReadOnlyList<CaseLine> Lines, Reference? Next);
 
 /// <summary>A case in a list: no name.</summary>
+/// <param name="IsChild">True where the person is a child and the reader may know it.</param>
 public sealed record CaseLine(Reference Reference, Reference Referral, CaseStatus Status, bool IsChild, DateTimeOffset ReceivedAt, DossierId Dossier)
 {
     /// <summary>The rule of the running clock that is due first; null where none runs or none is open to the reader.</summary>

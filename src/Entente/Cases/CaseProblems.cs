@@ -17,10 +17,13 @@ public sealed record ReasonUnknown() : Problem(nameof(GroundsForm.Reasons), "Sel
 public sealed record ReasonDoesNotFit(string Text) : Problem(nameof(GroundsForm.Reasons), $"This reason does not fit the outcome or the person's age: \"{Text}\" Take it away, or change the outcome");
 public sealed record WordsMissing() : Problem(nameof(GroundsForm.Words), "Enter the reasons in your own words, so that the person can understand them");
 public sealed record NothingWeighed() : Problem(nameof(GroundsForm.Outcome), "Weigh at least one thing in the evidence matrix before deciding");
-public sealed record NoRegimeInForce() : Problem("", "No rule of this territory was in force on that day. Ask the administrator to add the regime to the data folder");
+public sealed record NoRegimeInForce() : Problem("", "This centre does not have the law of this territory on that day, so no decision can be drafted or issued. Ask the administrator to add a regime to data/regimes");
+public sealed record LawHasChanged(DateOnly Since) : Problem("", $"The test changed on {Since:d MMMM yyyy}, after this draft was last saved. Read the new test above, go over the reasons, and save the draft again");
+public sealed record ElementNotShown(Element Element) : Problem(nameof(GroundsForm.Outcome), $"Nothing in the evidence matrix speaks for the {Element.ToString().ToLowerInvariant()}. Weigh what does, or choose the other outcome");
 
 public sealed record CaseNotFound() : Problem("", "There is no such case, or it is not open to you");
 public sealed record CaseIsOpenAlready(Reference Case) : Problem("", $"A case is open for this referral: {Case}");
+public sealed record NotAReferral() : Problem("", "This is a notification of an adult who did not agree to be referred, so no decision is taken and no case can be opened. If they agree later, a new referral is sent");
 public sealed record AlreadyIssued() : Problem("", "This decision has been issued and cannot be changed. A reconsideration is a new decision");
 public sealed record NotReadyToIssue() : Problem("", "A second reader must agree first: the decision is negative, or the person is or may be a child");
 public sealed record NotWithASecondReader() : Problem("", "This decision does not wait for a second reader");

@@ -1,3 +1,4 @@
+using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ public static class CasesRoom
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(Regimes.Shipped)
+        .AddSingleton(LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"))
         .AddSingleton<IFollower, FollowRouting>()
         .AddSingleton<DecisionClocks>()
         .AddScoped<CaseClocks>()

@@ -14,6 +14,10 @@ public static class CasesStore
         public DbSet<Evidence> Evidence => db.Set<Evidence>();
 
         public DbSet<Grounds> Grounds => db.Set<Grounds>();
+
+        /// <summary>The evidence in force.</summary>
+        public async Task<IReadOnlyList<Evidence>> WeighedAsync(CaseId about, CancellationToken ct) =>
+            await db.Set<Evidence>().AsNoTracking().Where(e => e.Case == about && e.WithdrawnAt == null).ToListAsync(ct);
     }
 }
 
@@ -58,6 +62,7 @@ internal sealed class GroundsTable : IEntityTypeConfiguration<Grounds>
         builder.Property(x => x.View).HasConversion<string>().HasMaxLength(10);
         builder.Property(x => x.Reasons).HasMaxLength(1_000);
         builder.Property(x => x.Authors).HasMaxLength(2_000);
+        builder.Property(x => x.Letter).HasConversion(letter => Letter.Write(letter), text => Letter.Read(text));
         builder.Property(x => x.Version).IsConcurrencyToken();
         // One decision at a time: two people who begin together get the conflict page, not two drafts.
         builder.HasIndex(x => x.Case).IsUnique();

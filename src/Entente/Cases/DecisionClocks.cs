@@ -24,20 +24,36 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
         return [Start(db, about, rule, about.ReceivedAt, act)];
     }
 
-    /// <summary>Stops the decision's clock and keeps it, met or not; a positive decision opens the recovery period.</summary>
+    /// <summary>Stops the decision's clock and keeps it, met or not; a positive decision opens the recovery period, a negative one the time to ask for another look.</summary>
     public async Task<IReadOnlyList<Event>> DecideAsync(EntenteDb db, Case about, Regime regime, GroundsOutcome outcome, Act act, CancellationToken ct)
     {
         List<Event> happened = [.. await BeginAsync(db, about, regime, act, ct)];
         var clocks = await db.Clocks.IgnoreQueryFilters(["access"]).Where(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule && c.StoppedAt == null).ToListAsync(ct);
         clocks.AddRange(db.Clocks.Local.Where(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule && !c.IsStopped && !clocks.Contains(c)));
         foreach (var clock in clocks.Where(c => !c.Stop(act.When, calendars.Of(c.Territory)).IsRefused)) happened.Add(ClockStopped.Of(clock));
-        if (outcome == GroundsOutcome.Positive) happened.Add(Start(db, about, rules.InForce(regime.RecoveryRule, DayOf(about, act.When)), act.When, act));
+        if (After(about, regime, outcome, act) is { } rule) happened.Add(Start(db, about, rule, act.When, act));
         return happened;
     }
 
+    /// <summary>The last days that a letter names: of the recovery period, and of the time to ask for another look.</summary>
+    public LetterDays Ends(Case about, Regime regime, Act act)
+    {
+        DateOnly? Of(GroundsOutcome outcome) => After(about, regime, outcome, act) is { } rule ? Made(about, rule, act.When, act).Due : null;
+        return new(Of(GroundsOutcome.Positive), Of(GroundsOutcome.Negative));
+    }
+
+    private ClockRule? After(Case about, Regime regime, GroundsOutcome outcome, Act act)
+    {
+        var day = DayOf(about, act.When);
+        return outcome == GroundsOutcome.Positive ? rules.InForce(regime.RecoveryRule, day) : regime.ReconsiderRule is { } id ? rules.Find(id, day) : null;
+    }
+
+    private Clock Made(Case about, ClockRule rule, DateTimeOffset at, Act act) =>
+        Clock.Start(ids, rule, about.Dossier, about.Organisation, about.Team, about.Territory, act, at, calendars);
+
     private ClockStarted Start(EntenteDb db, Case about, ClockRule rule, DateTimeOffset at, Act act)
     {
-        var clock = Clock.Start(ids, rule, about.Dossier, about.Organisation, about.Team, about.Territory, act, at, calendars);
+        var clock = Made(about, rule, at, act);
         db.Add(clock);
         return ClockStarted.Of(clock);
     }

@@ -17,9 +17,9 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         if (!permission.Allowed) return NotAllowed.By(permission);
 
         var draft = await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct);
+        if (regimes.On(found.Territory, clocks.DayOf(found, act.When)) is not { } regime) return new NoRegimeInForce();
         if (draft is null)
         {
-            if (regimes.On(found.Territory, clocks.DayOf(found, act.When)) is not { } regime) return new NoRegimeInForce();
             db.Add(draft = Grounds.Begin(found, regime, ids, act));
         }
         else if (form.Version != draft.Version)
@@ -27,7 +27,7 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
             return new ChangedMeanwhile();
         }
 
-        var problems = draft.Save(form, act);
+        var problems = draft.Save(form, regime, act);
         if (problems.Count > 0) return problems.ToList();
         try
         {
@@ -55,7 +55,7 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         if (!permission.Allowed) return NotAllowed.By(permission);
         if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new OutcomeMissing();
 
-        var missing = draft.Missing(regimes.Reasons, await db.Evidence.CountAsync(e => e.Case == found.Id && e.WithdrawnAt == null, ct));
+        var missing = draft.Missing(regimes.Reasons, await db.WeighedAsync(found.Id, ct));
         if (missing.Count > 0) return missing.ToList();
         draft.SendToSecondReader();
         try

@@ -24,8 +24,8 @@ public sealed class Grounds : IProtected
     [Open] public required DossierId Dossier { get; init; }
     [Open] public required OrganisationId Organisation { get; init; }
     [Open] public required TeamId Team { get; set; }
-    /// <summary>The regime in force on the day the draft was begun; a decision replays under its own law.</summary>
-    [Open] public required string Regime { get; init; }
+    /// <summary>The regime in force on the day it was last saved, and so on the day of issue; a decision replays under its own law.</summary>
+    [Open] public required string Regime { get; set; }
     [Open] public required bool NeedsMeans { get; init; }
     [Sensitive] public GroundsOutcome? Outcome { get; private set; }
     /// <summary>Codes of data/regimes/reasons.json, separated by spaces.</summary>
@@ -43,6 +43,8 @@ public sealed class Grounds : IProtected
     [Open] public DateTimeOffset? IssuedAt { get; private set; }
     /// <summary>The log's line up to which things were known at issue.</summary>
     [Open] public long KnownUpTo { get; private set; }
+    /// <summary>The letter as it was issued: later texts, reasons and clocks do not reach back into it.</summary>
+    [Sensitive] public Letter? Letter { get; private set; }
     [Open] public int Version { get; private set; } = 1;
 
     public IReadOnlyList<string> ReasonCodes => Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -66,25 +68,39 @@ public sealed class Grounds : IProtected
     };
 
     /// <summary>Saves a draft as far as it has come; only what cannot be kept is refused.</summary>
-    public IReadOnlyList<Problem> Save(GroundsForm form, Act act)
+    /// <param name="regime">The law of the day: saving is going over the text under it.</param>
+    public IReadOnlyList<Problem> Save(GroundsForm form, Regime regime, Act act)
     {
         if (State == GroundsState.Issued) return [new AlreadyIssued()];
         if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "The reasons", Evidence.MostText)];
         (Outcome, Reasons, Words) = (form.Outcome, string.Join(' ', form.Reasons), form.Words?.Trim() ?? "");
-        // A changed text has not been read by anybody else.
-        (State, SecondReader, View, SecondWords) = (GroundsState.Draft, null, null, "");
+        Regime = regime.Code;
+        ReadByNobody();
         if (!WroteIt(act.Reader.User)) Authors = $"{Authors} {act.Reader.User.Value}".Trim();
         (Author, SavedAt, Version) = (act.Reader.User, act.When, Version + 1);
         return [];
     }
 
+    /// <summary>The evidence changed: whoever read the draft before read something else. True where that takes a reading back.</summary>
+    public bool Overtake()
+    {
+        if (State is GroundsState.Draft or GroundsState.Issued) return false;
+        ReadByNobody();
+        Version++;
+        return true;
+    }
+
+    private void ReadByNobody() => (State, SecondReader, View, SecondWords) = (GroundsState.Draft, null, null, "");
+
     /// <summary>What still keeps it from being finished.</summary>
-    public IReadOnlyList<Problem> Missing(IReadOnlyList<Reason> known, int weighed)
+    /// <param name="weighed">The evidence in force.</param>
+    public IReadOnlyList<Problem> Missing(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed)
     {
         List<Problem> problems = [];
         if (State == GroundsState.Issued) problems.Add(new AlreadyIssued());
         if (Outcome is null) problems.Add(new OutcomeMissing());
-        if (weighed == 0) problems.Add(new NothingWeighed());
+        if (weighed.Count == 0) problems.Add(new NothingWeighed());
+        else if (Outcome == GroundsOutcome.Positive) problems.AddRange(Needed(known).Where(e => !weighed.Any(w => w.Element == e && w.Side == Side.For)).Select(e => new ElementNotShown(e)));
         if (ReasonCodes.Count == 0) problems.Add(new ReasonsMissing());
         if (string.IsNullOrWhiteSpace(Words)) problems.Add(new WordsMissing());
         foreach (var code in ReasonCodes)
@@ -95,6 +111,14 @@ public sealed class Grounds : IProtected
         }
 
         return problems;
+    }
+
+    /// <summary>The elements that a positive decision rests on.</summary>
+    private IEnumerable<Element> Needed(IReadOnlyList<Reason> known)
+    {
+        if (!known.Any(r => r.NeedsNoAct && ReasonCodes.Contains(r.Code))) yield return Element.Act;
+        if (NeedsMeans) yield return Element.Means;
+        yield return Element.Purpose;
     }
 
     public void SendToSecondReader() => (State, Version) = (GroundsState.WithSecondReader, Version + 1);
@@ -111,39 +135,19 @@ public sealed class Grounds : IProtected
         return [];
     }
 
-    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, int weighed, long knownUpTo, Act act)
+    /// <param name="today">The regime in force on the day of issue; null where the data know of none.</param>
+    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed, Regime? today, long knownUpTo, Act act)
     {
         var problems = Missing(known, weighed).ToList();
         if (problems.Count == 0 && NeedsSecondReader && State != GroundsState.Agreed) problems.Add(new NotReadyToIssue());
+        if (today is null) problems.Add(new NoRegimeInForce());
+        else if (today.Code != Regime) problems.Add(new LawHasChanged(today.From));
         if (problems.Count > 0) return problems;
         (State, IssuedAt, KnownUpTo, Version) = (GroundsState.Issued, act.When, knownUpTo, Version + 1);
         return [];
     }
 
+    public void KeepLetter(Letter letter) => Letter ??= letter;
+
     public override string ToString() => $"reasonable grounds, {State}";
-}
-
-/// <summary>What the decision maker enters; null is not answered.</summary>
-public sealed record GroundsForm
-{
-    public GroundsOutcome? Outcome { get; init; }
-    public IReadOnlyList<string> Reasons { get; init; } = [];
-    public string? Words { get; init; }
-
-    /// <summary>The version the form was opened on; a later one leads to the conflict page.</summary>
-    public int Version { get; init; }
-
-    public override string ToString() => nameof(GroundsForm);
-}
-
-/// <summary>What the second reader enters.</summary>
-public sealed record SecondReadingForm
-{
-    public SecondView? View { get; init; }
-    public string? Words { get; init; }
-
-    /// <summary>The version that was read.</summary>
-    public int Version { get; init; }
-
-    public override string ToString() => nameof(SecondReadingForm);
 }

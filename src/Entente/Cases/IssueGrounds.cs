@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>Issues a reasonable-grounds decision: fixes its words, stops its clock and keeps it, opens the recovery period where it is positive.</summary>
-public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, DecisionClocks clocks)
+public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, DecisionClocks clocks, LetterTexts letters)
 {
     public async Task<Result<Grounds>> RunAsync(Reference reference, Act act, CancellationToken ct)
     {
@@ -16,17 +16,18 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
         if (!permission.Allowed) return NotAllowed.By(permission);
         if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new OutcomeMissing();
 
-        var weighed = await db.Evidence.CountAsync(e => e.Case == found.Id && e.WithdrawnAt == null, ct);
+        var day = clocks.DayOf(found, act.When);
+        var regime = regimes.On(found.Territory, day);
         var knownUpTo = await db.Set<AuditEntry>().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
-        var problems = draft.Issue(regimes.Reasons, weighed, knownUpTo, act);
+        var problems = draft.Issue(regimes.Reasons, await db.WeighedAsync(found.Id, ct), regime, knownUpTo, act);
         if (problems.Count > 0) return problems.ToList();
 
         found.Decide(draft.Outcome!.Value);
-        var regime = regimes.Find(draft.Regime) ?? throw new InvalidOperationException($"data/regimes no longer has {draft.Regime}, which a decision was drafted under: put it back.");
+        draft.KeepLetter(Letter.Of(letters, found, draft, regime!, regimes.Reasons, day, clocks.Ends(found, regime!, act)));
         List<Event> happened =
         [
             new GroundsIssued(reference, draft.Outcome.Value, draft.Regime, draft.SecondReader is not null, found.Dossier),
-            .. await clocks.DecideAsync(db, found, regime, draft.Outcome.Value, act, ct),
+            .. await clocks.DecideAsync(db, found, regime!, draft.Outcome.Value, act, ct),
         ];
         try
         {

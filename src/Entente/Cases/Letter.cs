@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Entente.Foundation;
 
 namespace Entente.Cases;
@@ -7,9 +8,9 @@ namespace Entente.Cases;
 public sealed record Letter(string Title, IReadOnlyList<LetterPart> Parts)
 {
     /// <summary>Puts the paragraphs together. Reads nothing but its arguments.</summary>
-    public static Letter Of(LetterTexts texts, Case about, Grounds grounds, Regime regime, IReadOnlyList<Reason> known, DateOnly decided, DateOnly recoveryUntil)
+    public static Letter Of(LetterTexts texts, Case about, Grounds grounds, Regime regime, IReadOnlyList<Reason> known, DateOnly decided, LetterDays days)
     {
-        string Text(string key, params object[] values) => string.Format(CultureInfo.GetCultureInfo(texts.Language), texts.Paragraphs[key], values);
+        string Text(string key, params object[] values) => string.Format(CultureInfo.GetCultureInfo(texts.Language), texts.Of(key, regime), values);
         string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(texts.Language));
 
         var positive = grounds.Outcome == GroundsOutcome.Positive;
@@ -24,15 +25,22 @@ public sealed record Letter(string Title, IReadOnlyList<LetterPart> Parts)
             .. grounds.Words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new LetterPart(p)),
         ];
         if (reasons.Any(r => r.Sort == ReasonSort.NotEnough)) parts.Add(new(Text("not-enough")));
-        if (positive) parts.AddRange([new(Text("recovery", Day(recoveryUntil))), new(Text("support"))]);
-        else parts.Add(new(Text("reconsider")));
+        if (positive) parts.AddRange([new(days.RecoveryUntil is { } last ? Text("recovery", Day(last)) : Text("recovery.open")), new(Text("support"))]);
+        else parts.Add(new(days.ReconsiderUntil is { } until ? Text("reconsider", Day(until)) : Text("reconsider.open")));
         if (about.IsChild) parts.Add(new(Text("child")));
         parts.AddRange([new(Text("contact")), new(Text("ending"))]);
         return new(Text(positive ? "title.positive" : "title.negative"), parts);
     }
 
+    internal static string? Write(Letter? letter) => letter is null ? null : JsonSerializer.Serialize(letter, JsonSerializerOptions.Web);
+
+    internal static Letter? Read(string? text) => text is null ? null : JsonSerializer.Deserialize<Letter>(text, JsonSerializerOptions.Web);
+
     public override string ToString() => nameof(Letter);
 }
+
+/// <summary>The last days that a letter names; none where the law of the day sets none.</summary>
+public sealed record LetterDays(DateOnly? RecoveryUntil, DateOnly? ReconsiderUntil);
 
 /// <summary>A paragraph, and the points under it if it has any.</summary>
 public sealed record LetterPart(string Text, IReadOnlyList<string>? Points = null)
@@ -41,7 +49,10 @@ public sealed record LetterPart(string Text, IReadOnlyList<string>? Points = nul
 }
 
 /// <summary>The paragraphs of a letter in one language, from data/letters.</summary>
-public sealed record LetterTexts(string Source, DateOnly ValidFrom, string Language, IReadOnlyDictionary<string, string> Paragraphs)
+/// <param name="ByRegime">Paragraphs that say something else under one regime, by its code: an old decision speaks of its own test.</param>
+public sealed record LetterTexts(string Source, DateOnly ValidFrom, string Language, IReadOnlyDictionary<string, string> Paragraphs, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> ByRegime)
 {
+    public string Of(string key, Regime regime) => ByRegime.GetValueOrDefault(regime.Code)?.GetValueOrDefault(key) ?? Paragraphs[key];
+
     public static LetterTexts ReasonableGrounds(DataFolder data, string language) => data.Read<LetterTexts>($"letters/{language}/reasonable-grounds.json");
 }

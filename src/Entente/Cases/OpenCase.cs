@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Referrals;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,14 +16,28 @@ public sealed class OpenCase(EntenteDb db, Gate gate, IdSource ids, Regimes regi
         var permission = await gate.AskAsync(db, act, DataKind.Assignment, Verb.Write, opened, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
 
-        // Whether one exists is a fact of the dossier, not of what this reader may see of it.
-        var before = await db.Cases.IgnoreQueryFilters().AsNoTracking().Where(c => c.Dossier == form.Dossier).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
-        if (before is { } reference) return new CaseIsOpenAlready(reference);
+        // What was sent, and whether a case exists, are facts of the dossier, not of what this reader may see of it.
+        if (await db.Referrals.IgnoreQueryFilters(["access"]).AnyAsync(r => r.Dossier == form.Dossier && r.Sort != ReferralSort.Referral, ct)) return new NotAReferral();
+        if (await OfAsync(form.Dossier, ct) is { } before) return new CaseIsOpenAlready(before);
 
         db.Add(opened);
         List<Event> happened = [new CaseOpened(opened.Reference, opened.Referral, opened.Dossier)];
         if (regimes.On(opened.Territory, clocks.DayOf(opened, opened.ReceivedAt)) is { } regime) happened.AddRange(await clocks.BeginAsync(db, opened, regime, act, ct));
-        await db.CommitAsync(act, happened, ct);
+        try
+        {
+            await db.CommitAsync(act, happened, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody opened it a moment before.
+            db.ChangeTracker.Clear();
+            if (await OfAsync(form.Dossier, ct) is { } theirs) return new CaseIsOpenAlready(theirs);
+            throw;
+        }
+
         return opened;
     }
+
+    private Task<Reference?> OfAsync(DossierId dossier, CancellationToken ct) =>
+        db.Cases.IgnoreQueryFilters(["access"]).AsNoTracking().Where(c => c.Dossier == dossier).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
 }

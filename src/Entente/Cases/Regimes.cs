@@ -33,16 +33,24 @@ public sealed class Regimes
 /// <summary>One regime: its test in our words, the clock it sets, the recovery period it gives.</summary>
 /// <param name="Threshold">The question the decision maker answers.</param>
 /// <param name="TargetRule">The clock rule that runs to the decision.</param>
-/// <param name="RecoveryDays">Calendar days from a positive decision that nothing may shorten.</param>
+/// <param name="RecoveryRule">The clock rule that a positive decision starts: a time that nothing may shorten.</param>
+/// <param name="ReconsiderRule">The clock rule that a negative decision starts: the person's time to ask for it to be looked at again. None where no time is set.</param>
 /// <param name="Status">How sure the fact is; whatever isn't verified is shown as unconfirmed.</param>
 public sealed record Regime(
-    string Code, DateOnly From, DateOnly? To, string Threshold, string TargetRule, string RecoveryRule, int RecoveryDays, string Status, string Note);
+    string Code, DateOnly From, DateOnly? To, string Threshold, string TargetRule, string RecoveryRule, string? ReconsiderRule, string Status, string Note)
+{
+    /// <summary>Territories for which the sources do not settle that this was their test.</summary>
+    public IReadOnlyList<string> UnconfirmedIn { get; init; } = [];
+
+    public bool IsConfirmedIn(string territory) => Status == "verified" && !UnconfirmedIn.Contains(territory);
+}
 
 /// <summary>What a coded reason says: grounds shown, not enough known, or known facts against. "Not enough" is never counted as "no".</summary>
 public enum ReasonSort { Grounds, NotEnough, Against }
 
 /// <summary>A reason from the list, worded for the person.</summary>
-public sealed record Reason(string Code, ReasonSort Sort, string Text, bool AdultsOnly = false, bool ChildrenOnly = false)
+/// <param name="NeedsNoAct">Slavery, servitude and forced labour are shown without an act of moving or control.</param>
+public sealed record Reason(string Code, ReasonSort Sort, string Text, bool AdultsOnly = false, bool ChildrenOnly = false, bool NeedsNoAct = false)
 {
     public bool Fits(GroundsOutcome outcome, bool child) =>
         !(child && AdultsOnly) && !(!child && ChildrenOnly) && (outcome == GroundsOutcome.Positive) == (Sort == ReasonSort.Grounds);

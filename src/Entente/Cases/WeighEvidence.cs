@@ -20,8 +20,7 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
         if (evidence.Value.Record is { } record && !await db.Records.AnyAsync(r => r.Reference == record, ct)) return new NoSuchRecord();
 
         db.Add(evidence.Value);
-        await db.CommitAsync(act, new EvidenceWeighed(reference, evidence.Value.Element, evidence.Value.Side, evidence.Value.Weight, found.Value.Dossier), ct);
-        return evidence;
+        return await CommitAsync(found.Value, evidence.Value, new EvidenceWeighed(reference, evidence.Value.Element, evidence.Value.Side, evidence.Value.Weight, found.Value.Dossier), act, ct);
     }
 
     public async Task<Result<Evidence>> WithdrawAsync(Reference reference, EvidenceId id, string? because, Act act, CancellationToken ct)
@@ -33,7 +32,22 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
         if (evidence is null) return new CaseNotFound();
 
         evidence.Withdraw(because.Trim(), act.When);
-        await db.CommitAsync(act, new EvidenceWithdrawn(reference, evidence.Element, found.Value.Dossier), ct);
+        return await CommitAsync(found.Value, evidence, new EvidenceWithdrawn(reference, evidence.Element, found.Value.Dossier), act, ct);
+    }
+
+    /// <summary>Whoever read the draft second read it on the evidence of that hour: changed evidence has to be read again, in the same commit.</summary>
+    private async Task<Result<Evidence>> CommitAsync(Case about, Evidence evidence, Event happened, Act act, CancellationToken ct)
+    {
+        var overtaken = await db.Grounds.SingleOrDefaultAsync(g => g.Case == about.Id, ct) is { } draft && draft.Overtake();
+        try
+        {
+            await db.CommitAsync(act, overtaken ? [happened, new SecondReadingOvertaken(about.Reference, about.Dossier)] : [happened], ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile();
+        }
+
         return evidence;
     }
 
@@ -44,4 +58,10 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
         if (!permission.Allowed) return NotAllowed.By(permission);
         return await db.Grounds.AsNoTracking().AnyAsync(g => g.Case == found.Id && g.State == GroundsState.Issued, ct) ? new AlreadyIssued() : found;
     }
+}
+
+/// <summary>Evidence changed after a draft was handed on or agreed to: it has to be read again.</summary>
+public sealed record SecondReadingOvertaken(Reference Case, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
 }

@@ -51,6 +51,9 @@ public sealed class Clock : IProtected
 
     public bool IsPaused => !IsStopped && !Intervals[^1].Running;
 
+    /// <summary>Kinds of time that the centre cannot be late with: what must pass, and what is somebody else's to use.</summary>
+    public static IReadOnlyList<ClockKind> NobodyIsLate { get; } = [ClockKind.Floor, ClockKind.StatutoryMinimum, ClockKind.Minimum, ClockKind.MinimumValidity, ClockKind.Right];
+
     /// <summary>A time that must pass, rather than one to be quicker than.</summary>
     public bool IsFloor => Sort is ClockKind.Floor or ClockKind.StatutoryMinimum or ClockKind.Minimum or ClockKind.MinimumValidity;
 

@@ -5,8 +5,8 @@ namespace Entente.Clocks;
 /// <summary>What a period is counted in.</summary>
 public enum ClockUnit { WorkingDays, CalendarDays, Weeks, Months, Years, Hours, Date, AsSet }
 
-/// <summary>What a period means: a limit to keep (target, ceiling, deadline), a time that must pass (floor, minimums), or a mark.</summary>
-public enum ClockKind { Target, Floor, StatutoryMinimum, Ceiling, Minimum, SupportTail, Policy, Trigger, MinimumValidity, Deadline, Date }
+/// <summary>What a period means: a limit to keep (target, ceiling, deadline), a time that must pass (floor, minimums), a time in which somebody may ask for something (right), or a mark.</summary>
+public enum ClockKind { Target, Floor, StatutoryMinimum, Ceiling, Minimum, SupportTail, Policy, Trigger, MinimumValidity, Deadline, Date, Right }
 
 /// <summary>One period of the law in one time of its validity, from data/clocks/rules.json.</summary>
 public sealed record ClockRule

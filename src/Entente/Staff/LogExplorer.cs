@@ -15,6 +15,8 @@ public sealed record LogQuestion
 
     /// <summary>Reference of anything in a dossier.</summary>
     public string About { get; init; } = "";
+    /// <summary>The mark of what somebody searched for, never the words: see <see cref="SearchTrace"/>.</summary>
+    public string Trace { get; init; } = "";
     public EventSort? Sort { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
@@ -24,10 +26,13 @@ public sealed record LogQuestion
 }
 
 /// <summary>The log as this reader may see it: all of it, their team's acts, their own, or only how many. Looking is itself remembered.</summary>
-public sealed class LogExplorer(IStore store, Ledger ledger)
+public sealed class LogExplorer(IStore store, Ledger ledger, SearchTrace trace)
 {
     public const int PageLength = 50;
     public const int MostExported = 100_000;
+
+    // The room Records lies below this one: its event is known here by name alone.
+    private const string SearchEvent = "Searched";
 
     public async Task<LogPage> ReadAsync(LogQuestion question, Act act, CancellationToken ct, int most = PageLength)
     {
@@ -59,6 +64,7 @@ public sealed class LogExplorer(IStore store, Ledger ledger)
             lines = lines.Where(e => e.About == dossier);
         }
 
+        if (question.Trace.Trim() is { Length: > 0 } mark) lines = lines.Where(e => e.Sort == EventSort.Read && e.What == SearchEvent && e.Detail.Contains(mark));
         if (question.Sort is { } sort) lines = lines.Where(e => e.Sort == sort);
         if (question.From is { } from) lines = Since(lines, new(from.ToDateTime(default), TimeSpan.Zero));
         if (question.To is { } to) lines = Until(lines, new(to.AddDays(1).ToDateTime(default), TimeSpan.Zero));
@@ -70,6 +76,9 @@ public sealed class LogExplorer(IStore store, Ledger ledger)
         await ledger.RememberAsync(act, new Seen("log", "", shown.Count), ct);
         return new(scope, shown, rows.Count > most ? shown[^1].Seq : null) { Problems = unknown };
     }
+
+    /// <summary>The mark by which a search for these words is found in the log, in whatever order they were typed.</summary>
+    public string TraceOf(string words) => trace.Of(words);
 
     /// <summary>The reference of whoever signs in by this name, or has this reference.</summary>
     public async Task<Reference?> PersonAsync(string nameOrReference, CancellationToken ct)

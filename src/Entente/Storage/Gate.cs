@@ -28,13 +28,27 @@ public sealed class Gate(Ledger ledger)
         db.Matrix.Ask(act.Reader, kind, verb, relation, act.Reader.BrokenGlass.Contains(thing.Dossier));
 
     /// <summary>How the reader stands to this thing: own organisation's, own team's (or no team's yet), assigned to its dossier.</summary>
-    public static async Task<Relation> RelationAsync(EntenteDb db, Reader reader, IProtected thing, CancellationToken ct)
+    public static async Task<Relation> RelationAsync(EntenteDb db, Reader reader, IProtected thing, CancellationToken ct) =>
+        (await RelationsAsync(db, reader, [thing.Dossier], ct)).Of(thing);
+
+    /// <summary>The same for every line of a list, with one question to the store.</summary>
+    public static async Task<Relations> RelationsAsync(EntenteDb db, Reader reader, IEnumerable<DossierId> dossiers, CancellationToken ct)
+    {
+        var asked = dossiers.Where(d => d != default).Distinct().ToArray();
+        var assigned = asked.Length == 0 ? [] : await db.Set<Assignment>().AsNoTracking()
+            .Where(a => asked.Contains(a.Dossier) && a.User == reader.User && a.Until == null).Select(a => a.Dossier).ToListAsync(ct);
+        return new(reader, assigned);
+    }
+}
+
+/// <summary>How one reader stands to the things of some dossiers.</summary>
+public sealed class Relations(Reader reader, IReadOnlyCollection<DossierId> assigned)
+{
+    public Relation Of(IProtected thing)
     {
         var relation = Relation.Other;
         if (thing.Organisation == reader.Organisation) relation |= Relation.Own;
         if (thing.Team == reader.Team || thing.Team == default) relation |= Relation.Team;
-        var assigned = thing.Dossier != default && await db.Set<Assignment>().AsNoTracking()
-            .AnyAsync(a => a.Dossier == thing.Dossier && a.User == reader.User && a.Until == null, ct);
-        return assigned ? relation | Relation.Assigned : relation;
+        return assigned.Contains(thing.Dossier) ? relation | Relation.Assigned : relation;
     }
 }

@@ -97,6 +97,41 @@ public sealed class CasePagesTests
         Assert.Equal((GroundsOutcome.Positive, "act-shown", "Words of the other.\n\nWords of mine."), (kept.Outcome, kept.Reasons, kept.Words.ReplaceLineEndings("\n")));
     }
 
+    [Theory, InlineData("9999-12-31"), InlineData("0001-01-01"), InlineData("yesterday")]
+    public async Task A_day_out_of_the_calendar_is_answered_with_words_and_not_with_a_fault(string day)
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+
+        using var answer = await site.As(Maker).GetAsync($"/cases/{about.Reference.ToRoute()}/clocks?on={day}");
+        var page = await TestSite.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotNull(page.QuerySelector(".govuk-error-summary"));
+    }
+
+    [Fact]
+    public async Task Home_names_what_can_be_missed_before_what_only_has_to_pass()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+        var ids = new Entente.Foundation.IdSource(TimeProvider.System, new Random(6));
+        var now = TimeProvider.System.GetUtcNow();
+        Clock Floor(DateTimeOffset from) => Clock.Start(ids, ClockRules.Shipped.InForce("UK-RECOVERY", new(2026, 11, 17)), about.Dossier, about.Organisation, about.Team, "GB-EAW", Make.Machine, from);
+        await using (var db = site.Open())
+        {
+            db.AddRange(Floor(now.AddDays(-200)), Floor(now.AddDays(-10)));
+            await db.CommitAsync(Make.Machine, new CaseOpened(about.Reference, about.Referral, default), default);
+        }
+
+        var home = await TestSite.GetAsync(site.As(Maker), "/");
+
+        var text = home.Body!.TextContent;
+        var (deadline, floor) = (text.IndexOf("Reasonable-grounds decision", StringComparison.Ordinal), text.IndexOf("Lasts at least", StringComparison.Ordinal));
+        Assert.True(deadline >= 0 && floor > deadline, text);
+        Assert.Equal(floor, text.LastIndexOf("Lasts at least", StringComparison.Ordinal));
+    }
+
     internal static async Task<(Case Case, Clock Clock)> WithClockAsync(TestSite site)
     {
         var about = Make.Case(receivedAt: DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));

@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Clocks;
+using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,39 @@ public sealed class DecideTests
     }
 
     [Theory, EveryDatabase]
+    public async Task No_case_is_opened_from_a_notification_of_somebody_who_did_not_agree(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var sent = await Make.ReferralAsync(test, "E1=no");
+        await using var db = test.Open(Make.Reader(Role.Supervisor));
+        var form = new CaseForm(sent.Reference, sent.Dossier, sent.Organisation, new(10), "GB-EAW", sent.SentAt, false);
+
+        var opened = await new OpenCase(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default);
+
+        Assert.Equal([new NotAReferral()], opened.Problems);
+        await using var fresh = test.Open();
+        Assert.False(await fresh.Cases.AnyAsync() || await fresh.Clocks.AnyAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task However_many_open_it_at_once_a_dossier_has_one_case_and_each_is_told_which(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var form = new CaseForm(Entente.Foundation.Reference.New("REF"), new(9), Make.Police, new(10), "GB-EAW", Make.Now, false);
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            await using var db = test.Open(Make.Reader(Role.Supervisor));
+            var result = await new OpenCase(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default);
+            return result.IsRefused ? Assert.IsType<CaseIsOpenAlready>(Assert.Single(result.Problems)).Case : result.Value.Reference;
+        }));
+
+        Assert.Single(told.Distinct());
+        await using var fresh = test.Open();
+        Assert.Equal(1, await fresh.Clocks.CountAsync());
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_decision_goes_from_draft_to_issue_and_each_step_is_in_the_log(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
@@ -36,9 +70,9 @@ public sealed class DecideTests
         await using var db = test.Open(Maker);
         var act = Make.Act(Role.DecisionMaker);
 
-        Assert.False((await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(), act, default)).IsRefused);
+        foreach (var element in Enum.GetValues<Element>()) Assert.False((await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default)).IsRefused);
         Assert.False((await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default)).IsRefused);
-        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks).RunAsync(about.Reference, act, default);
+        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
 
         await using var fresh = test.Open();
         Assert.Equal((GroundsState.Issued, "uk-2023-07"), (issued.Value.State, issued.Value.Regime));
@@ -47,7 +81,7 @@ public sealed class DecideTests
         Assert.Equal(("UK-RG", true, true), (clocks[0].Rule, clocks[0].IsStopped, clocks[0].Met));
         Assert.Equal(("UK-RECOVERY", true, new DateOnly(2026, 4, 1)), (clocks[1].Rule, clocks[1].IsFloor, clocks[1].Due!.Value));
         Assert.True(clocks[1].Stop(Make.Now.AddDays(10), Calendars.Shipped.Of("GB-EAW")).IsRefused);
-        Assert.Equal([nameof(EvidenceWeighed), nameof(GroundsDrafted), nameof(GroundsIssued), nameof(ClockStopped), nameof(ClockStarted)], await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+        Assert.Equal([nameof(EvidenceWeighed), nameof(EvidenceWeighed), nameof(EvidenceWeighed), nameof(GroundsDrafted), nameof(GroundsIssued), nameof(ClockStopped), nameof(ClockStarted)], await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
     }
 
     [Theory, EveryDatabase]
@@ -60,7 +94,7 @@ public sealed class DecideTests
         await using var second = test.Open(Make.Reader(Role.Supervisor));
         var (act, approve) = (Make.Act(Role.DecisionMaker), Make.Act(Role.Supervisor));
         var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
-        var issue = new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks);
+        var issue = new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters);
         await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(), act, default);
         await drafting.SaveAsync(about.Reference, Make.Negative(), act, default);
 
@@ -70,11 +104,95 @@ public sealed class DecideTests
         Assert.Equal([new ReadAgain()], (await read.RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting - 1 }, approve, default)).Problems);
         Assert.False((await read.RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting }, approve, default)).IsRefused);
         await using var fresh = test.Open(Maker);
-        Assert.False((await new IssueGrounds(fresh, test.Gate, Regimes.Shipped, Make.DecisionClocks).RunAsync(about.Reference, act, default)).IsRefused);
+        Assert.False((await new IssueGrounds(fresh, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default)).IsRefused);
 
         await using var after = test.Open();
-        var clock = await after.Clocks.SingleAsync(); // no recovery period after a negative decision
-        Assert.Equal(("UK-RG", false, CaseStatus.NoReasonableGrounds), (clock.Rule, clock.Met, (await after.Cases.SingleAsync()).Status));
+        var clocks = await after.Clocks.OrderBy(c => c.Id).ToListAsync();
+        Assert.Equal(["UK-RG", "UK-RECON"], clocks.Select(c => c.Rule)); // no recovery period after a negative decision, but time to ask for another look
+        Assert.Equal((false, new DateOnly(2026, 4, 1)), (clocks[0].Met, clocks[1].Due!.Value));
+        Assert.Equal(ClockState.RightOpen, CaseClocks.Tell(clocks[1], ClockRules.Shipped, Calendars.Shipped, new(2026, 4, 1), Make.Now.AddDays(90)).State);
+        Assert.Equal(ClockState.RightOver, CaseClocks.Tell(clocks[1], ClockRules.Shipped, Calendars.Shipped, new(2026, 4, 2), Make.Now.AddDays(90)).State);
+        Assert.Equal(CaseStatus.NoReasonableGrounds, (await after.Cases.SingleAsync()).Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Evidence_that_changes_after_a_second_reading_takes_the_reading_back(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+        await using var second = test.Open(Make.Reader(Role.Supervisor));
+        var act = Make.Act(Role.DecisionMaker);
+        var weigh = new WeighEvidence(db, test.Gate, test.Ids);
+        var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
+        await weigh.AddAsync(about.Reference, Make.Weighed(), act, default);
+        await drafting.SaveAsync(about.Reference, Make.Negative(), act, default);
+        var waiting = (await drafting.HandOnAsync(about.Reference, act, default)).Value.Version;
+        await new ReadGroundsSecond(second, test.Gate).RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting }, Make.Act(Role.Supervisor), default);
+
+        await using var later = test.Open(Maker);
+        Assert.False((await new WeighEvidence(later, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(Element.Purpose), act, default)).IsRefused);
+        var issued = await new IssueGrounds(later, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
+
+        Assert.Equal([new NotReadyToIssue()], issued.Problems);
+        await using var fresh = test.Open();
+        var kept = await fresh.Grounds.SingleAsync();
+        Assert.Equal((GroundsState.Draft, null, waiting + 2), (kept.State, kept.View, kept.Version));
+        Assert.Equal(1, await fresh.Set<AuditEntry>().CountAsync(e => e.What == nameof(SecondReadingOvertaken)));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_issued_letter_stays_as_it_was_whatever_happens_to_the_clock_afterwards(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+        var act = Make.Act(Role.DecisionMaker);
+        foreach (var element in Enum.GetValues<Element>()) await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default);
+        await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default);
+        await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
+
+        await using var fresh = test.Open();
+        var letter = (await fresh.Grounds.SingleAsync()).Letter!;
+        Assert.Contains(letter.Parts, p => p.Text.Contains("1 April 2026", StringComparison.Ordinal));
+        Assert.Contains(letter.Parts, p => p.Points is { Count: 2 });
+        Assert.Equal("There are reasonable grounds to believe that you are a victim", letter.Title);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task That_somebody_is_a_child_is_told_to_those_alone_who_may_know_it(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case(isChild: true);
+        var analyst = Make.Reader(Role.Analyst);
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+
+        async Task<(bool Listed, bool Opened)> SeenBy(Reader reader)
+        {
+            await using var db = test.Open(reader);
+            var act = new Act(reader, Purpose.Decision, Make.Now);
+            var opened = await new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped).ReadAsync(about.Reference, "case", act, default);
+            return (Assert.Single((await new CaseList(db, test.Ledger).ReadAsync(new(), act, default)).Lines).IsChild, opened!.IsChildShown);
+        }
+
+        Assert.Equal((true, true), await SeenBy(Maker));
+        Assert.Equal((false, false), await SeenBy(analyst));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_person_of_a_case_is_never_whom_the_referral_accuses(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        var maker = new RecordMaker(test.Ids, Ontology.Shipped);
+        var accused = maker.Make(new RecordDraft("Person", [new("name", "Made-up Exploiter")]) { Source = new(1), Organisation = Make.Police, Dossier = about.Dossier, Kind = DataKind.Entities }, Make.Now).Record;
+        await test.AddAsync(about, accused, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+        var file = new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped);
+
+        Assert.Equal("", (await file.ReadAsync(about.Reference, "case", Make.Act(Role.DecisionMaker), default))!.Name);
     }
 
     [Theory, EveryDatabase]

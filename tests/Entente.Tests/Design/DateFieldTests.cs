@@ -49,6 +49,8 @@ public sealed class DateFieldTests
     [InlineData("", "2", "2026", "Born.Day")]
     [InlineData("1", "", "2026", "Born.Month")]
     [InlineData("１", "2", "2026", "Born")]
+    [InlineData("1", "2", "1899", "Born")]
+    [InlineData("31", "12", "9999", "Born")]
     public async Task A_date_that_cannot_be_is_told_at_its_field_and_kept(string day, string month, string year, string where)
     {
         var (result, state) = await BindAsync<DateOnly?>(day, month, year);

@@ -81,6 +81,14 @@ public sealed class ShellTests
     public void A_rule_is_told_in_words(string rule, string words) => Assert.Equal(words, Web.Shell.RuleInWords.Tell(Rendered.Texts, rule));
 
     [Theory]
+    [InlineData("Statistician · Read · Identity · this role never does", "another role")]
+    [InlineData("Supervisor · Write · DecisionDraft · only for team or own, assigned", "assign it to you")]
+    [InlineData("Supervisor · Read · Identity · only for team", "another team")]
+    [InlineData("FirstResponder · Read · Identity · only for own", "another organisation")]
+    [InlineData("this route has no line in the access table", "a supervisor of the centre")]
+    public void Whom_to_ask_follows_from_what_the_rule_lacks(string rule, string whom) => Assert.Contains(whom, Web.Shell.RuleInWords.WhomToAsk(Rendered.Texts, rule), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(5, "busy")]
     [InlineData(13, "full")]
     [InlineData(11, "broken")]

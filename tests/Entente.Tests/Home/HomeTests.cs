@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Entente.Access;
 using Entente.Staff;
 using Entente.Web.Shell;

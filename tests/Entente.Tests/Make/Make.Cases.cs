@@ -11,6 +11,8 @@ public static partial class Make
 
     public static DecisionClocks DecisionClocks => new(Ids, ClockRules.Shipped, Calendars.Shipped);
 
+    public static LetterTexts Letters { get; } = LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en");
+
     /// <summary>A case of the police's referral, in the centre's team, of an adult unless said otherwise.</summary>
     public static Case Case(bool? isChild = false, long dossier = 5_000, DateTimeOffset? receivedAt = null) => Entente.Cases.Case.Open(
         Ids, new(Reference.New("REF"), new(dossier), Police, new(10), "GB-EAW", receivedAt ?? Now, isChild), Machine);

@@ -84,7 +84,7 @@ public sealed class AnswerConflictTests
         await using (var db = site.Open(Make.Reader(Role.FirstResponder)))
         {
             var draft = await db.Drafts.AsNoTracking().SingleAsync();
-            var send = (SendReferral)Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance(site.Services, typeof(SendReferral), db, new OpenDraft(db, new(site.Ledger), site.Ledger, QuestionSets.Shipped),
+            var send = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<SendReferral>(site.Services, db, new OpenDraft(db, new(site.Ledger), site.Ledger, QuestionSets.Shipped),
                 new Entente.Records.KeepRecords(db, Make.Maker(site.Ids())), new Entente.Records.RecordSources(site.Ids()));
             Assert.False((await send.RunAsync(draft.Reference.Text, Make.Send(draft.Answers), Make.Act(Role.FirstResponder), default)).IsRefused);
         }

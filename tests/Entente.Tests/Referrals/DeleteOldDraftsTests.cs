@@ -2,7 +2,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
-using Entente.Storage;
 using Entente.Web.Referrals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;

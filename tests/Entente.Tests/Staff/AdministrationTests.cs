@@ -106,7 +106,7 @@ public sealed class AdministrationTests
         await test.AddAsync([.. Make.Person(out var one, Make.Centre, new(10), false, Role.CaseWorker), .. Make.Person(out var other, Make.Centre, new(11), false, Role.CaseWorker)]);
         await test.Ledger.RememberAsync(Make.Act(Role.CaseWorker, user: one.Id.Value), new Seen("case", "CASE-X", 1), default);
         await test.Ledger.RememberAsync(Make.Act(Role.CaseWorker, user: other.Id.Value), new Seen("triage", "", 7), default);
-        var explorer = new LogExplorer(test.Store, test.Ledger);
+        var explorer = new LogExplorer(test.Store, test.Ledger, test.Trace);
 
         Assert.Equal(["case"], (await explorer.ReadAsync(new(), Make.Act(Role.CaseWorker, user: one.Id.Value), default)).Lines.Select(l => l.Detail.Split(' ')[1].TrimEnd(',')));
         Assert.Equal([one.DisplayName], (await explorer.ReadAsync(new() { Sort = EventSort.Read }, Make.Act(Role.Supervisor), default)).Lines.Select(l => l.Who).Where(w => w.Length > 0).Distinct());

@@ -68,7 +68,7 @@ public sealed class ExampleWorldTests
         await using var site = await TestSite.StartAsync(database, Make.WithoutFollowers);
         await WorldSite.Of(site.Services, WorldSize.Tiny).FillAsync(default);
         await using var db = site.Open();
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
         var drafts = await db.Drafts.Where(d => d.SentAt == null).ToListAsync();
         Assert.Equal(7, drafts.Count);

@@ -297,6 +297,9 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<long>("KnownUpTo")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("text");
+
                     b.Property<bool>("NeedsMeans")
                         .HasColumnType("boolean");
 

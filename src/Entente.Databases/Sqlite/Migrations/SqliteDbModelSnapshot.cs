@@ -292,6 +292,9 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<long>("KnownUpTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("NeedsMeans")
                         .HasColumnType("INTEGER");
 

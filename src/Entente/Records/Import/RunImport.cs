@@ -110,31 +110,9 @@ public sealed class RunImport(IStore store, Ledger ledger, RecordMaker maker, Im
         Event happened = news.Count == 0
             ? new ImportAdvanced(job.Reference, job.RowsDone)
             : RecordsKept.Of([.. news.Select(n => n.Record)]) with { Superseded = superseded, Import = job.Reference };
-        await ledger.CommitBulkAsync(db, act, happened, token => WriteAsync(db, news, token), ct);
+        await ledger.CommitBulkAsync(db, act, happened, token => RecordRows.WriteAsync(db, news, token), ct);
         db.ChangeTracker.Clear();
         db.Attach(job);
-    }
-
-    private static async Task WriteAsync(EntenteDb db, List<(Record Record, IReadOnlyList<FoundBy> Keys)> news, CancellationToken ct)
-    {
-        if (news.Count == 0) return;
-        await db.Bulk.InsertAsync(db, "records",
-            ["Id", "Reference", "Schema", "Source", "Organisation", "Team", "Dossier", "Compartment", "RowKind", "Handling", "Reliability", "Learned", "Said", "Language", "Caption", "Statements", "ExternalId", "ContentHash"],
-            news.Select(n => n.Record).Select(r => new object?[]
-            {
-                r.Id.Value, r.Reference.Text, r.Schema, r.Source.Value, r.Organisation.Value, r.Team.Value, r.Dossier.Value, r.Compartment.ToString(), r.RowKind.ToString(), r.Handling.ToString(),
-                r.Reliability.ToString(), r.Learned, r.Said?.ToString(), r.Language, r.Caption, StatementJson.Write(r.Statements), r.ExternalId, r.ContentHash,
-            }), ct);
-
-        // In the order of the tree: neighbours are written together, so each page of it is touched once a batch.
-        var keys = new List<(long Key, long Record, long Organisation)>(news.Count * 12);
-        foreach (var (record, found) in news)
-        {
-            foreach (var key in found) keys.Add((key.Key, record.Id.Value, record.Organisation.Value));
-        }
-
-        keys.Sort();
-        await db.Bulk.InsertAsync(db, "record_keys", ["Key", "Record", "Organisation"], keys.Select(k => new object?[] { k.Key, k.Record, k.Organisation }), ct);
     }
 
     private static async Task<HashSet<long>> KnownAsync(EntenteDb db, SourceId source, Made batch, CancellationToken ct)

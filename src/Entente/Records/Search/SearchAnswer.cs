@@ -4,8 +4,9 @@ using Entente.Foundation;
 
 namespace Entente.Records.Search;
 
-/// <summary>Somebody searched. What they typed may name a person: the log's detail is protected as personal.</summary>
-public sealed record Searched(string Text, int Found) : Event
+/// <summary>Somebody searched.</summary>
+/// <param name="Trace">A keyed mark of what they typed, which may name a person: see <see cref="SearchTrace"/>.</param>
+public sealed record Searched(string Trace, int Found) : Event
 {
     public override EventSort Sort => EventSort.Read;
 

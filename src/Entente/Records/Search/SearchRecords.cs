@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Records.Search;
 
 /// <summary>Finds current records by reference, name in any script, phone, document, vehicle, place or words, among those that the reader may see, and says why each was found.</summary>
-public sealed class SearchRecords(EntenteDb db, Ledger ledger, Ontology ontology, Pointers pointers)
+public sealed class SearchRecords(EntenteDb db, Ledger ledger, Ontology ontology, Pointers pointers, SearchTrace trace)
 {
     public const int PageLength = 50;
 
@@ -26,7 +26,7 @@ public sealed class SearchRecords(EntenteDb db, Ledger ledger, Ontology ontology
         // Told only to whoever asks for anything at all: narrowed to a sort, a pointer would tell the sort.
         var (pointed, hidden) = form.Sort is null ? await new HiddenRecords(db, ontology, pointers).FindAsync(question, found.Keys, hits, act, ct) : ([], []);
 
-        await ledger.RememberAsync(act, new Searched(text, found.Count) { PointedTo = hidden }, ct);
+        await ledger.RememberAsync(act, new Searched(trace.Of(text), found.Count) { PointedTo = hidden }, ct);
         var pages = Math.Max(1, (found.Count + PageLength - 1) / PageLength);
         var page = Math.Clamp(form.Page, 1, pages);
         var ordered = found.Values.OrderByDescending(h => h.Weight).ThenByDescending(h => h.Learned).ThenBy(h => h.Reference.Text, StringComparer.Ordinal);

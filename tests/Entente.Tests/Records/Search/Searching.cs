@@ -24,7 +24,7 @@ internal sealed class Searching(TestDb test)
     public async Task<SearchAnswer> FindAsync(string text, Act act, ThingSort? sort = null, int page = 1)
     {
         await using var db = test.Open(act.Reader);
-        var result = await new SearchRecords(db, test.Ledger, Ontology.Shipped, Pointers.Shipped).RunAsync(new() { Text = text, Sort = sort, Page = page }, act, default);
+        var result = await new SearchRecords(db, test.Ledger, Ontology.Shipped, Pointers.Shipped, test.Trace).RunAsync(new() { Text = text, Sort = sort, Page = page }, act, default);
         Assert.False(result.IsRefused, string.Join(' ', result.Problems));
         return result.Value;
     }
