@@ -15,7 +15,10 @@ public sealed class EvidenceFileTests
     [InlineData("#!/bin/sh", null)]
     [InlineData("MZ\0\0program", null)]
     [InlineData("PK\u0003\u0004....evil.exe", null)]
-    [InlineData("PK\u0003\u0004....word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("PK\u0003\u0004....word/document.xml", null)]
+    [InlineData("\0\0\0\u0018ftypjunk\0\0\0\0", null)]
+    [InlineData("\0\0\0\u0018ftypmp42\0\0\0\0", "video/mp4")]
+    [InlineData("12345678WAVEfmt ", "text/plain")]
     [InlineData("", null)]
     public void A_file_is_what_its_content_says(string content, string? type) => Assert.Equal(type, FileTypes.Of(Encoding.UTF8.GetBytes(content)));
 
@@ -25,6 +28,36 @@ public sealed class EvidenceFileTests
         Assert.Equal("image/jpeg", FileTypes.Of([0xFF, 0xD8, 0xFF, 0xE0, 1]));
         Assert.Equal("image/png", FileTypes.Of([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]));
         Assert.Null(FileTypes.Of([0xFF, 0xFE, 0x00, 0x01]));
+    }
+
+    [Theory]
+    [InlineData("wordprocessingml.document", "", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("spreadsheetml.sheet", "", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("presentationml.presentation", "", null)]
+    [InlineData("wordprocessingml.document", "word/vbaProject.bin", null)]
+    [InlineData("wordprocessingml.document", "word/embeddings/tool.exe", null)]
+    [InlineData("", "word/document.xml", null)]
+    public void An_office_file_is_taken_for_what_its_parts_say_and_never_with_a_program_in_it(string main, string other, string? type)
+    {
+        var content = Zip(("[Content_Types].xml", main.Length == 0 ? null : $"<Types xmlns='x'><Override ContentType='application/vnd.openxmlformats-officedocument.{main}.main+xml'/></Types>"), (other, "x"));
+
+        Assert.Equal(type, FileTypes.Of(content));
+        Assert.Null(FileTypes.Of(content.AsSpan(0, content.Length / 2)));
+    }
+
+    [Fact]
+    public void An_office_file_that_asks_for_another_one_is_not_read() =>
+        Assert.Null(FileTypes.Of(Zip(("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><Types>&y;</Types>"))));
+
+    [Theory]
+    [InlineData("WordDocument", "", "application/msword")]
+    [InlineData("WordDocument", "_VBA_PROJECT", null)]
+    [InlineData("PowerPoint Document", "", null)]
+    public void An_older_document_is_taken_without_macros(string stream, string other, string? type)
+    {
+        byte[] content = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes(stream), .. Encoding.Unicode.GetBytes(other)];
+
+        Assert.Equal(type, FileTypes.Of(content));
     }
 
     [Theory]
@@ -59,5 +92,20 @@ public sealed class EvidenceFileTests
         Assert.True((await new ReadFile(other, test.Gate, test.Ledger).RunAsync(added.Value.Reference.Text, Make.Act(Role.FirstResponder, organisation: Make.Charity), default)).IsRefused);
         await add.RemoveAsync(draft.Reference.Text, added.Value.Reference.Text, Make.Act(Role.FirstResponder), default);
         Assert.False(await db.FileContents.AnyAsync());
+    }
+
+    private static byte[] Zip(params (string Name, string? Text)[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in parts.Where(p => p.Name.Length > 0 && p.Text is not null))
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name).Open());
+                part.Write(text);
+            }
+        }
+
+        return bytes.ToArray();
     }
 }
