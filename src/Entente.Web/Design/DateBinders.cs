@@ -32,7 +32,10 @@ internal sealed class DateBinders : IModelBinderProvider
             string Part(string name)
             {
                 var value = context.ValueProvider.GetValue($"{key}.{name}");
-                if (value.Length > 0) state.SetModelValue($"{key}.{name}", value);
+                if (value.Length == 0) return "";
+                state.SetModelValue($"{key}.{name}", value);
+                // What is wrong with a part is told below; a part that nobody judges would leave the whole form unjudged.
+                state.MarkFieldValid($"{key}.{name}");
                 return value.FirstValue?.Trim() ?? "";
             }
 

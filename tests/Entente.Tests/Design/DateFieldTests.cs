@@ -23,6 +23,7 @@ public sealed class DateFieldTests
         var (result, state) = await BindAsync<DateOnly?>(day, month, year);
 
         Assert.Equal(0, state.ErrorCount);
+        Assert.True(state.IsValid);
         Assert.Equal(date is null ? null : DateOnly.Parse(date, CultureInfo.InvariantCulture), result.Model);
     }
 
