@@ -35,10 +35,10 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
 
     public IReadOnlyList<string> Ticked => Form.Understood ? ["true"] : [];
 
-    /// <summary>An answer as lines: one for each row, its parts in words.</summary>
-    public IEnumerable<string> Lines(Question question) => Opened.Answers.Rows(question.Code).Select(row => row.Reason is { } reason
+    /// <summary>An answer in words: its entries, each with a line for each part that says what the part is.</summary>
+    public IEnumerable<string> Entries(Question question) => Opened.Answers.Rows(question.Code).Select(row => row.Reason is { } reason
         ? (question.Reasons ?? []).Concat(Opened.Set.Reasons).FirstOrDefault(r => r.Code == reason)?.Text ?? reason
-        : string.Join(" · ", question.Parts.Where(p => row.First(p.Code) is not null).Select(p => string.Join(", ", row.All(p.Code).Select(p.TextOf)))));
+        : string.Join('\n', question.Parts.Where(p => row.First(p.Code) is not null).Select(p => (question.IsGroup ? p.Label + ": " : "") + string.Join(", ", row.All(p.Code).Select(p.TextOf)))));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 

@@ -42,6 +42,10 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
 
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
+    /// <summary>A part of an answer in words; the codes of recipients as whom they name.</summary>
+    public string InWords(ShownAnswer answer) => answer.Code == "W2" && answer.Shape == Shape.Full ? string.Join('\n', answer.Value.Split(' ').Select(r => texts["recipient." + r]))
+        : answer.Label == answer.Question ? answer.Value : $"{answer.Label}: {answer.Value}";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 
     public async Task<IActionResult> OnPostRouteAsync(CancellationToken ct) => await DoneAsync((await route.RunAsync(Reference, Team, acts.Now(), ct)).Problems, ct);

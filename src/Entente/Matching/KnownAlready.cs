@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Matching;
 
-/// <summary>What the centre already knows about the people and things of one dossier: probable matches, and other records that share a phone, document, vehicle or account.</summary>
+/// <summary>What the centre already knows about the people and things of one dossier: probable matches, and other records that share a phone, document, vehicle, account, mail address or post code.</summary>
 /// <remarks>For triage and the case file. Each other record in the shape that this reader may see, as a pointer, or not at all.</remarks>
 public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, Ledger ledger)
 {
     private const int MostShare = 50;
-    private static readonly KeyKind[] Telling = [KeyKind.Phone, KeyKind.Document, KeyKind.Vehicle, KeyKind.Account, KeyKind.Email];
+    private static readonly KeyKind[] Telling = [KeyKind.Phone, KeyKind.Document, KeyKind.Vehicle, KeyKind.Account, KeyKind.Email, KeyKind.PostCode];
 
     /// <summary>Empty where nothing is known, or nothing of which this reader may know. Remembers the read.</summary>
     public async Task<IReadOnlyList<KnownThing>> ReadAsync(DossierId dossier, Act act, CancellationToken ct)
@@ -76,6 +76,7 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         KeyKind.Document => "same document number",
         KeyKind.Vehicle => "same vehicle",
         KeyKind.Account => "same account",
+        KeyKind.PostCode => "same post code",
         _ => "same mail address",
     };
 

@@ -32,7 +32,8 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
         var rows = referral.Answers.Rows(question.Code);
         for (var i = 0; i < rows.Count; i++)
         {
-            foreach (var (code, values) in rows[i])
+            // As the question asks them, whatever order they were kept in.
+            foreach (var (code, values) in rows[i].OrderBy(a => question.Parts.TakeWhile(p => p.Code != a.Key).Count()))
             {
                 var part = question.Parts.FirstOrDefault(p => p.Code == code);
                 var kind = part?.Kind ?? question.Kind!.Value;

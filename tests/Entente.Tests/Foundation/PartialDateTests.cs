@@ -12,6 +12,10 @@ public sealed class PartialDateTests
         from sense in Gen.Enum<DateSense>()
         select PartialDate.Of(year, month, month == 0 ? 0 : day, sense);
 
+    [Theory]
+    [InlineData("1990-02-10", "10 February 1990"), InlineData("1990-02", "February 1990"), InlineData("0990", "0990"), InlineData("~1990", "about 1990"), InlineData("<1990-02", "before February 1990")]
+    public void Its_words_say_no_more_than_is_known(string date, string words) => Assert.Equal(words, PartialDate.Parse(date).InWords);
+
     [Fact]
     public void Its_text_is_read_back_as_the_same_date() => Dates.Sample(date => Assert.Equal(date, PartialDate.Parse(date.ToString())));
 

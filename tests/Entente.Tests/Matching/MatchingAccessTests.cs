@@ -58,6 +58,18 @@ public sealed class MatchingAccessTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_place_with_the_same_post_code_is_known_already(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        var act = Make.Act(Role.Supervisor);
+        await matched.KeepAsync(Make.Draft("Premises", "street=12 Made-up Street", "postalCode=ZZ1 2AB"));
+        await matched.KeepAsync(Make.Draft("Address", "full=12 Made Up St, Madeup", "postalCode=zz1 2ab") with { Dossier = Matched.First });
+
+        Assert.Equal("same post code", Assert.Single(await matched.KnownAsync(Matched.First, act)).Because);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Responders_and_case_workers_never_learn_that_intelligence_exists(string database)
     {
         await using var test = await TestDb.CreateAsync(database);

@@ -31,7 +31,8 @@ public sealed class ReferralPagesTests
         await AnswerAsync("O1", ("Answer.value", "no"));
 
         var check = await TestSite.GetAsync(responder, $"{draft}/check");
-        Assert.Contains("Mira Madeup", check.Body!.TextContent);
+        Assert.Contains("Kind of name: Full name\nName: Mira Madeup", check.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("May 1999", check.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Mira", check.Title, StringComparison.Ordinal);
         var unsaid = await TestSite.PostAsync(responder, $"{draft}/check", check, ("Form.CheckedWith", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
@@ -56,6 +57,8 @@ public sealed class ReferralPagesTests
         Assert.NotNull(queue.QuerySelector("a[href^='/referrals/alerts/']"));
         var one = await TestSite.GetAsync(desk, $"/referrals/triage/{reference.ToLowerInvariant()}");
         Assert.Contains("Mira Madeup", one.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your name: Test Responder\nWork phone: 020 7946 0001\nWork e-mail: responder@example.org", one.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The national centre: everything above", one.Body.TextContent, StringComparison.Ordinal);
         var opened = await TestSite.PostAsync(desk, $"/referrals/triage/{reference.ToLowerInvariant()}?handler=Case", one);
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
         Assert.NotNull((await TestSite.GetAsync(site.As(Role.Supervisor), $"/referrals/triage/{reference.ToLowerInvariant()}")).QuerySelector("a[href^='/cases/case-']"));
@@ -143,7 +146,7 @@ public sealed class ReferralPagesTests
         var path = $"/referrals/draft/{draft.Reference.ToRoute()}/files";
         var page = await TestSite.GetAsync(responder, path);
         var token = page.QuerySelector("form[enctype] [name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("A note"), "Summary" }, { new ByteArrayContent("What they wrote"u8.ToArray()), "File", "note.txt" } };
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("A note"), "Summary" }, { new StringContent(""), "MadeOn.Day" }, { new StringContent(""), "MadeOn.Month" }, { new StringContent(""), "MadeOn.Year" }, { new ByteArrayContent("What they wrote"u8.ToArray()), "File", "note.txt" } };
 
         Assert.Equal(HttpStatusCode.Redirect, (await responder.PostAsync(path, form)).StatusCode);
 

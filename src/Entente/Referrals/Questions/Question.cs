@@ -90,7 +90,8 @@ public sealed record Part(string Code, string Label, AnswerType Type)
     [JsonPropertyName("class")] public FieldClass? Class { get; init; }
     public DataKind? Kind { get; init; }
 
-    public string TextOf(string code) => Options?.FirstOrDefault(o => o.Code == code)?.Text ?? code;
+    public string TextOf(string code) => Options?.FirstOrDefault(o => o.Code == code)?.Text
+        ?? (Type == AnswerType.Pdate && PartialDate.TryParse(code, out var date) ? date.InWords : code);
 }
 
 /// <summary>One of the answers to choose from.</summary>
