@@ -111,12 +111,17 @@ public sealed class LogExplorer(IStore store, Ledger ledger, SearchTrace trace)
         using var json = JsonDocument.Parse(detail);
         return string.Join(", ", json.RootElement.EnumerateObject().Where(p => p.Name is not ("sort" or "about")).Select(p => p.Value.ValueKind switch
         {
-            JsonValueKind.String when p.Value.GetString() is { Length: > 0 } text => $"{p.Name}: {text}",
-            JsonValueKind.True or JsonValueKind.False => $"{p.Name}: {(p.Value.GetBoolean() ? "yes" : "no")}",
-            JsonValueKind.Number when p.Value.TryGetInt64(out var number) && number is > 0 and < 1_000_000_000 => $"{p.Name}: {number}",
+            JsonValueKind.String when p.Value.GetString() is { Length: > 0 } text => $"{Words(p.Name)}: {Words(text)}",
+            JsonValueKind.True or JsonValueKind.False => $"{Words(p.Name)}: {(p.Value.GetBoolean() ? "yes" : "no")}",
+            JsonValueKind.Number when p.Value.TryGetInt64(out var number) && number is > 0 and < 1_000_000_000 => $"{Words(p.Name)}: {number}",
             _ => "",
         }).Where(t => t.Length > 0));
     }
+
+    /// <summary>"FirstResponder" as "first responder"; anything that is not such a code stays as it is.</summary>
+    private static string Words(string code) => code.All(char.IsAsciiLetter) && code.Any(char.IsAsciiLetterLower)
+        ? string.Concat(code.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()))
+        : code;
 }
 
 /// <summary>How much of the log somebody may see.</summary>

@@ -24,6 +24,13 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void Every_event_has_words_for_whoever_reads_the_log()
+    {
+        var texts = Entente.Foundation.DataFolder.Shipped.Read<Dictionary<string, string>>("texts/en/events.json");
+        Assert.Empty(Events.Select(e => $"event.{e.Name}").Where(k => !texts.ContainsKey(k)).Select(k => $"{k} is missing in data/texts/en/events.json"));
+    }
+
+    [Fact]
     public async Task An_act_fails_when_the_log_cannot_be_written()
     {
         await using var test = await TestDb.CreateAsync("sqlite");
