@@ -1,20 +1,33 @@
 using Entente.Cases;
 using Entente.Foundation;
+using Entente.Matching;
+using Entente.Referrals;
+using Entente.Storage;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Cases;
 
 /// <summary>One case at a glance.</summary>
-public sealed class ShowModel(CaseFile file, Acts acts) : PageModel
+public sealed class ShowModel(CaseFile file, KnownAlready already, EntenteDb db, Acts acts) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
 
+    /// <summary>Whether the referral that it came from is one that this reader may open.</summary>
+    public bool ReferralIsOpen { get; private set; }
+
+    /// <summary>Other records about the same person or things, as this reader may know them.</summary>
+    public IReadOnlyList<KnownThing> Known { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
-        if (!Reference.TryParse(reference, out var asked) || await file.ReadAsync(asked, "case", acts.Now(), ct) is not { } view) return NotFound();
+        var act = acts.Now();
+        if (!Reference.TryParse(reference, out var asked) || await file.ReadAsync(asked, "case", act, ct) is not { } view) return NotFound();
         Case = view;
+        ReferralIsOpen = await db.Referrals.AnyAsync(r => r.Reference == view.Case.Referral, ct);
+        if (view.MaySeeDraft) Known = await already.ReadAsync(view.Case.Dossier, act, ct);
         return Page();
     }
 }

@@ -18,11 +18,17 @@ public sealed class Navigation(AccessMatrix matrix)
         ("nav.people", "/staff/users", DataKind.Users, Verb.Read),
     ];
 
-    public IReadOnlyList<NavigationItem> For(Reader reader, string path) => reader.IsNobody ? [] :
-    [
-        .. Places.Where(p => matrix.Ask(reader, p.Kind, p.Verb).Allowed)
-            .Select(p => new NavigationItem(p.TextKey, p.Href, p.Href == "/" ? path == "/" : path.StartsWith(p.Href, StringComparison.OrdinalIgnoreCase))),
-    ];
+    public IReadOnlyList<NavigationItem> For(Reader reader, string path)
+    {
+        if (reader.IsNobody) return [];
+        var open = Places.Where(p => matrix.Ask(reader, p.Kind, p.Verb).Allowed).ToList();
+        // The longest address that fits: triage lies below referrals, and is another place.
+        var here = open.Select(p => p.Href).Where(h => IsIn(path, h)).MaxBy(h => h.Length);
+        return [.. open.Select(p => new NavigationItem(p.TextKey, p.Href, p.Href == here))];
+    }
+
+    private static bool IsIn(string path, string place) =>
+        path.Equals(place, StringComparison.OrdinalIgnoreCase) || (place != "/" && path.StartsWith(place + "/", StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>One place in the header.</summary>

@@ -53,6 +53,18 @@ public sealed class ShellTests
     }
 
     [Fact]
+    public async Task The_menu_marks_the_one_place_where_somebody_is()
+    {
+        await using var site = await TestSite.StartAsync();
+        var desk = site.As(Role.DutyOfficer);
+
+        foreach (var place in (string[])["/", "/referrals", "/referrals/triage", "/cases"])
+        {
+            Assert.Equal(place, Assert.Single((await TestSite.GetAsync(desk, place)).QuerySelectorAll("nav [aria-current]")).GetAttribute("href"));
+        }
+    }
+
+    [Fact]
     public async Task Another_language_turns_the_page_round()
     {
         await using var site = await TestSite.StartAsync();

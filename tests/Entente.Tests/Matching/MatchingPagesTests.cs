@@ -46,6 +46,28 @@ public sealed class MatchingPagesTests
         await using (var db = site.Open()) Assert.Equal(0, await db.EntityMembers.CountAsync());
     }
 
+    [Fact]
+    public async Task A_record_leads_to_its_pairs_its_case_and_nobody_elses()
+    {
+        await using var site = await TestSite.StartAsync();
+        var pair = await PlantAsync(site, Matched.Maria(Matched.First), Matched.MariaAgain(Matched.Second));
+        Reference record;
+        var about = Make.Case(dossier: Matched.First.Value);
+        await using (var db = site.Open())
+        {
+            record = (await db.Records.FirstAsync(r => r.Dossier == Matched.First)).Reference;
+            db.Add(about);
+            await db.CommitAsync(Make.Machine, new MatchesProposed(0, 0, 0, 0), default);
+        }
+
+        var links = (await TestSite.GetAsync(site.As(Role.Supervisor), $"/records/{record.ToRoute()}")).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.Contains($"/matching?of={record.ToRoute()}", links);
+        Assert.Contains($"/cases/{about.Reference.ToRoute()}", links);
+
+        var queue = await TestSite.GetAsync(site.As(Role.Supervisor), $"/matching?of={record.ToRoute()}");
+        Assert.Contains(pair.Text, queue.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Role.FirstResponder, HttpStatusCode.Forbidden)]
     [InlineData(Role.SupportProvider, HttpStatusCode.Forbidden)]
