@@ -76,6 +76,9 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
             var kept = await draft.SaveAsync(asked, new() { Outcome = Form.Outcome, Reasons = Form.Reasons, Words = Form.Words, Version = Form.Version }, acts.Now(), ct);
             if (kept.Problems.Any(p => p is ChangedMeanwhile)) return await ConflictAsync(reference, [], ct);
             if (kept.IsRefused) return await RefusedAsync(reference, kept.Problems, ct);
+            // Should what follows be refused, the page goes on from what was saved just now: nobody meets their own version as somebody else's.
+            Form.Version = kept.Value.Version;
+            ModelState.Remove("Form.Version");
         }
 
         if (then is not null)

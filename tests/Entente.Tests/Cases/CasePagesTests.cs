@@ -71,6 +71,27 @@ public sealed class CasePagesTests
     }
 
     [Fact]
+    public async Task After_a_refusal_the_same_person_goes_on_from_what_the_page_saved()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site);
+        var path = $"/cases/{about.Reference.ToRoute()}/decision";
+        var maker = site.As(Maker);
+
+        var refused = await TestSite.PostAsync(maker, path + "?handler=Issue", await TestSite.GetAsync(maker, path), ("Form.Words", "Words so far."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await TestSite.ReadAsync(refused);
+        Assert.Equal(["#Form_Outcome", "#Form_Outcome", "#Form_Reasons"], page.QuerySelectorAll(".govuk-error-summary li").Select(l => l.QuerySelector("a")?.GetAttribute("href")));
+        // Where a browser would send it: to the page, not to the handler that refused.
+        Assert.Equal(path, page.QuerySelector("form[data-guard-unsaved]")!.GetAttribute("action"));
+        var saved = await TestSite.PostAsync(maker, path, page, ("Form.Outcome", "Positive"), ("Form.Reasons", "act-shown"), ("Form.Words", "More words."));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        await using var db = site.Open();
+        Assert.Equal("More words.", (await db.Grounds.SingleAsync()).Words);
+    }
+
+    [Fact]
     public async Task Two_versions_of_a_draft_are_shown_and_chosen_from_field_by_field()
     {
         await using var site = await TestSite.StartAsync();
