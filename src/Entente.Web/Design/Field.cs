@@ -80,8 +80,14 @@ public abstract class Field(Texts texts) : TagHelper
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    protected TagBuilder Group(params object?[] inside) =>
-        Markup.Element("div", Markup.Classes("govuk-form-group", ErrorText is null ? null : "govuk-form-group--error"), inside);
+    protected TagBuilder Group(params object?[] inside)
+    {
+        InOrder(View.HttpContext).Add(FieldName);
+        return Markup.Element("div", Markup.Classes("govuk-form-group", ErrorText is null ? null : "govuk-form-group--error"), inside);
+    }
+
+    /// <summary>The names of the page's fields in the order in which they stand, for the summary above them.</summary>
+    internal static List<string> InOrder(HttpContext http) => (List<string>)(http.Items[typeof(Field)] ??= new List<string>());
 
     protected TagBuilder? HintMarkup() => HintId is null ? null : Markup.Element("div", "govuk-hint", Hint).With("id", HintId);
 

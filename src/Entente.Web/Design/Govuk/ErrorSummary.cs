@@ -22,7 +22,10 @@ public sealed class ErrorSummary(Texts texts) : TagHelper
         }
 
         var list = Markup.Element("ul", "govuk-list govuk-error-summary__list");
-        foreach (var (key, entry) in View.ViewData.ModelState)
+        // As they stand on the page, which is written before its layout; what belongs to no field of it comes last.
+        var fields = Field.InOrder(View.HttpContext);
+        int Place(string key) => fields.FindIndex(f => key == f || key.StartsWith(f + ".", StringComparison.Ordinal)) is var at and >= 0 ? at : int.MaxValue;
+        foreach (var (key, entry) in View.ViewData.ModelState.OrderBy(e => Place(e.Key)))
         {
             foreach (var error in entry!.Errors)
             {
