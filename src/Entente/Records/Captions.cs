@@ -16,6 +16,15 @@ public static class Captions
         _ => Masks.All,
     };
 
+    /// <summary>A value as people say it: a country by its name, a date with its month, yes or no. Everything else, and what is hidden, stays.</summary>
+    public static string InWords(PropertyType type, string value) => type switch
+    {
+        PropertyType.Country => Countries.Shipped.NameOf(value),
+        PropertyType.Date when PartialDate.TryParse(value, out var date) => date.InWords,
+        PropertyType.Boolean => value switch { "true" => "yes", "false" => "no", _ => value },
+        _ => value,
+    };
+
     /// <summary>What a list calls the record, no wider open than its row and the property that the caption was taken from.</summary>
     public static string Shown(Record record, Schema schema, Func<DataKind, Shape> shapeOf)
     {

@@ -31,7 +31,8 @@ public sealed class RecordFile(EntenteDb db, Ledger ledger, Ontology ontology)
         // A property that the ontology no longer knows is shown to nobody until it is given a class again.
         if (schema.Find(said.Property) is not { } property) return new(said.Property, Masks.Hidden, "", null, null, Shape.Nothing);
         var shape = shapeOf(property.Kind);
-        return new(property.Label, Masks.In(shape, said.Value, Captions.MaskOf(property.Type)), shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape);
+        var value = Masks.In(shape, said.Value, Captions.MaskOf(property.Type));
+        return new(property.Label, value, shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape) { Words = Captions.InWords(property.Type, value) };
     }
 }
 
@@ -47,5 +48,8 @@ public sealed record RecordView(
 /// <summary>One statement: what about, its value as permitted, how it was written, when it was said.</summary>
 public sealed record StatementLine(string Property, string Value, string Original, PartialDate? Said, Reliability? Reliability, Shape Shape)
 {
+    /// <summary>The value as people say it.</summary>
+    public string Words { get; init; } = Value;
+
     public override string ToString() => Property;
 }

@@ -27,6 +27,7 @@ public sealed class MatchingPagesTests
         var page = await TestSite.GetAsync(client, path);
         Assert.NotEmpty(page.QuerySelectorAll("svg rect"));
         Assert.Contains("same phone", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Romania", page.Body.TextContent, StringComparison.Ordinal);
 
         var empty = await TestSite.PostAsync(client, path, page, ("Form.Answer", ""), ("Form.Why", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
