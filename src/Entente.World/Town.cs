@@ -47,7 +47,7 @@ internal sealed class Town
     public Reader As(Role role, int which = 0)
     {
         var (user, _) = Personas.Where(p => p.Role == role).ElementAt(which);
-        return new(user.Id, role, user.Organisation, user.Team);
+        return new(user.Id, role, user.Organisation, user.Team) { Purpose = Purposes.Shipped.Of(role)[0] };
     }
 
     /// <summary>Whoever refers for a body: its persona for some, a colleague for the others.</summary>
@@ -55,6 +55,6 @@ internal sealed class Town
     {
         var here = (persona ? Personas.Where(p => p.Role is Role.FirstResponder or Role.SupportProvider or Role.BorderOfficer) : []).Concat(Colleagues);
         var (user, role) = here.First(p => p.User.Organisation == Bodies[body].Id);
-        return new(user.Id, role, user.Organisation, user.Team);
+        return new(user.Id, role, user.Organisation, user.Team) { Purpose = Purposes.Shipped.Of(role)[0] };
     }
 }

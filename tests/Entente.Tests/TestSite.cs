@@ -108,7 +108,7 @@ public sealed class TestSite : IAsyncDisposable
 
     private SignedIn SignedInFrom(HttpContext? http) =>
         http?.Request.Headers[Header].FirstOrDefault() is { } key && _readers.TryGetValue(key, out var who)
-            ? new() { Reader = who.Reader, Purpose = who.Purpose, DisplayName = $"Test {who.Reader.Role}" }
+            ? new() { Reader = who.Reader with { Purpose = who.Purpose }, Purpose = who.Purpose, DisplayName = $"Test {who.Reader.Role}" }
             : new();
 }
 

@@ -29,7 +29,7 @@ public sealed class Door(
         null => Step.SignIn,
         { MustChangePassword: true } => Step.ChangePassword,
         { OneTimeOn: false } when limits.OneTimeCodes && !CameAsPersona => Step.SetUpCodes,
-        var standing when StaffClaims.ChosenIn(Http.User) is not { } chosen || standing.In(chosen.Role).IsNobody => Step.Choose,
+        var standing when StaffClaims.ChosenIn(Http.User) is not { } chosen || standing.In(chosen.Role, chosen.Purpose).IsNobody => Step.Choose,
         _ => Step.Work,
     };
 
@@ -37,7 +37,7 @@ public sealed class Door(
     public void Recognise(SignedIn signedIn)
     {
         if (Standing is not { } standing || NextStep != Step.Work || StaffClaims.ChosenIn(Http.User) is not { } chosen) return;
-        (signedIn.Reader, signedIn.Purpose, signedIn.DisplayName) = (standing.In(chosen.Role), chosen.Purpose, standing.DisplayName);
+        (signedIn.Reader, signedIn.Purpose, signedIn.DisplayName) = (standing.In(chosen.Role, chosen.Purpose), chosen.Purpose, standing.DisplayName);
     }
 
     public async Task<SignInResult> ByPasswordAsync(string loginName, string password, CancellationToken ct)
@@ -137,7 +137,7 @@ public sealed class Door(
 
     private async Task EnterAsync(Standing standing, Role role, Purpose purpose, string how, CancellationToken ct)
     {
-        var act = new Act(standing.In(role), purpose, Act.Cut(clock.GetUtcNow()));
+        var act = new Act(standing.In(role, purpose), purpose, Act.Cut(clock.GetUtcNow()));
         await ledger.RememberAsync(act, new RoleChosen(standing.User, role, purpose), ct);
         var principal = StaffClaims.Of(standing.User, standing.SecurityStamp,
             new Claim(StaffClaims.Role, role.ToString()), new Claim(StaffClaims.Purpose, purpose.ToString()), new Claim(StaffClaims.How, how));

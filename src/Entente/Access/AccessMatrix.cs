@@ -8,11 +8,14 @@ public sealed class AccessMatrix
 {
     private readonly FrozenDictionary<(DataKind, Role), IReadOnlyList<Grant>> _cells;
 
-    private AccessMatrix(Dictionary<(DataKind, Role), IReadOnlyList<Grant>> cells) => _cells = cells.ToFrozenDictionary();
+    private AccessMatrix(Dictionary<(DataKind, Role), IReadOnlyList<Grant>> cells, KindPurposes purposes) => (_cells, Purposes) = (cells.ToFrozenDictionary(), purposes);
+
+    /// <summary>What a purpose opens, whatever the role.</summary>
+    public KindPurposes Purposes { get; }
 
     public static AccessMatrix Shipped { get; } = From(DataFolder.Shipped);
 
-    public static AccessMatrix From(DataFolder data) => new(MatrixFile.Read(data.ReadText("access/matrix.csv")));
+    public static AccessMatrix From(DataFolder data) => new(MatrixFile.Read(data.ReadText("access/matrix.csv")), KindPurposes.From(data));
 
     public IReadOnlyList<Grant> Cell(DataKind kind, Role role) => _cells.GetValueOrDefault((kind, role), []);
 
@@ -27,6 +30,9 @@ public sealed class AccessMatrix
     public IReadOnlyList<Grant> Reading(Role role, DataKind kind) =>
         [.. Cell(kind, role).Where(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && !g.NeedsConsent)];
 
+    /// <summary>The same for a reader: nothing where what they work for does not open this kind.</summary>
+    public IReadOnlyList<Grant> Reading(Reader reader, DataKind kind) => Purposes.Open(kind, reader.Purpose) ? Reading(reader.Role, kind) : [];
+
     private Permission Ask(Reader reader, DataKind kind, Verb verb, Relation? relation, bool glassBroken)
     {
         if (reader.IsMachine) return new(true, Shape.Full, "the machine acts for the centre");
@@ -35,6 +41,7 @@ public sealed class AccessMatrix
         var cell = Cell(kind, reader.Role);
         // A cell that needs consent or a named power opens by an entry in the consent ledger; until the centre keeps one, it stays shut.
         var grants = cell.Where(g => !g.NeedsConsent && (g.Verb == verb || (verb == Verb.Read && g.Verb is Verb.Write or Verb.Approve))).ToList();
+        if (grants.Count > 0 && !Purposes.Open(kind, reader.Purpose)) return new(false, Shape.Nothing, $"{Name(reader.Role)} · {verb} · {kind} · for another purpose: {string.Join(" or ", Purposes.Of(kind))}");
         var open = grants.Where(g => relation is null || g.Opens(relation.Value) || (g.ByBreakingGlass && glassBroken))
             .OrderByDescending(g => g.Shape).FirstOrDefault();
         var rule = $"{Name(reader.Role)} · {verb} · {kind}" + (open is null ? Why(grants) : "");

@@ -3,6 +3,9 @@ namespace Entente.Access;
 /// <summary>Whoever is acting: the person, the one role they act in, where they belong, and what is open to them by breaking the glass.</summary>
 public sealed record Reader(UserId User, Role Role, OrganisationId Organisation, TeamId Team)
 {
+    /// <summary>What they work for in this session; it narrows what the role opens (see <see cref="KindPurposes"/>).</summary>
+    public Purpose? Purpose { get; init; }
+
     /// <summary>Dossiers opened by break-glass, still within their hours.</summary>
     public IReadOnlyList<DossierId> BrokenGlass { get; init; } = [];
 

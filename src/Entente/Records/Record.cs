@@ -8,7 +8,7 @@ public sealed class Record : IProtectedByRow
 {
     public static DataKind Kind => DataKind.ReferralFacts;
 
-    public static IReadOnlyList<DataKind> Kinds { get; } = [DataKind.ReferralFacts, DataKind.Entities, DataKind.IntelligenceReports, DataKind.BorderEvents];
+    public static IReadOnlyList<DataKind> Kinds { get; } = [DataKind.ReferralFacts, DataKind.Entities, DataKind.IntelligenceReports, DataKind.BorderEvents, DataKind.SupportNotes];
 
     [Open] public required RecordId Id { get; init; }
     [Open] public required Reference Reference { get; init; }

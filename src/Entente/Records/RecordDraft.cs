@@ -23,10 +23,11 @@ public sealed record RecordDraft(string Schema, IReadOnlyList<Statement> Stateme
     /// <summary>The record that this one corrects.</summary>
     public RecordId? Supersedes { get; init; }
 
-    public DataKind RowKind => Kind ?? (Dossier != default ? DataKind.ReferralFacts : Compartment switch
+    public DataKind RowKind => Kind ?? (Dossier != default && Compartment == Compartment.Decision ? DataKind.ReferralFacts : Compartment switch
     {
         Compartment.Intelligence => DataKind.IntelligenceReports,
         Compartment.Border => DataKind.BorderEvents,
+        Compartment.Support => DataKind.SupportNotes,
         _ => DataKind.Entities,
     });
 }

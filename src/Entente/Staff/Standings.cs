@@ -44,9 +44,9 @@ public sealed record Standing(UserId User, Reference Reference, string DisplayNa
 
     public IReadOnlyList<OpenGlass> Glass { get; init; } = [];
 
-    /// <summary>The reader in this role; nobody if the role is no longer theirs. Glass broken in one role does not open in another.</summary>
-    public Reader In(Role role) => MayWork && Roles.Contains(role)
-        ? new(User, role, Organisation, Team) { BrokenGlass = [.. Glass.Where(g => g.Role == role).Select(g => g.Dossier)] }
+    /// <summary>The reader in this role for this purpose; nobody if the role is no longer theirs. Glass broken in one role does not open in another.</summary>
+    public Reader In(Role role, Purpose purpose) => MayWork && Roles.Contains(role)
+        ? new(User, role, Organisation, Team) { Purpose = purpose, BrokenGlass = [.. Glass.Where(g => g.Role == role).Select(g => g.Dossier)] }
         : Reader.Nobody;
 }
 

@@ -23,7 +23,7 @@ public sealed class Sight
     public static Sight Of(Reader reader, AccessMatrix matrix)
     {
         List<DataKind> Kinds(Func<Grant, bool> open) => reader.IsNobody ? [] :
-            [.. Enum.GetValues<DataKind>().Where(k => matrix.Reading(reader.Role, k).Any(open))];
+            [.. Enum.GetValues<DataKind>().Where(k => matrix.Reading(reader, k).Any(open))];
 
         return new()
         {

@@ -28,6 +28,25 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void Whatever_a_role_may_do_one_of_its_purposes_opens() => Assert.Empty(
+        from role in Enum.GetValues<Role>()
+        from kind in Enum.GetValues<DataKind>()
+        where Matrix.Cell(kind, role).Count > 0 && !Entente.Staff.Purposes.Shipped.Of(role).Any(p => Matrix.Purposes.Open(kind, p))
+        select $"{role} has {kind} and no purpose that opens it");
+
+    [Fact]
+    public void What_somebody_works_for_narrows_what_their_role_opens()
+    {
+        var supervisor = Make.Reader(Role.Supervisor);
+
+        Assert.False(Matrix.Ask(supervisor with { Purpose = Purpose.Decision }, DataKind.IntelligenceReports, Verb.Read, Relation.Team).Allowed);
+        Assert.True(Matrix.Ask(supervisor with { Purpose = Purpose.Intelligence }, DataKind.IntelligenceReports, Verb.Read, Relation.Team).Allowed);
+        Assert.False(Matrix.Ask(Make.Reader(Role.CaseWorker) with { Purpose = Purpose.Decision }, DataKind.SupportNotes, Verb.Read, Relation.Assigned).Allowed);
+        Assert.False(Matrix.Ask(supervisor with { Purpose = null }, DataKind.Identity, Verb.Read, Relation.Team).Allowed);
+        Assert.All(Enum.GetValues<Purpose>().Where(p => p is not (Purpose.Support or Purpose.Decision or Purpose.Duty or Purpose.Statistics)), p => Assert.False(Matrix.Purposes.Open(DataKind.ImmigrationStatus, p)));
+    }
+
+    [Fact]
     public void What_needs_consent_stays_shut_without_it() =>
         Assert.Equal(Shape.Masked, Matrix.Ask(Make.Reader(Role.Analyst), DataKind.Identity, Verb.Read, Relation.Assigned).Shape);
 

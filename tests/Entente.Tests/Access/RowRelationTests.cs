@@ -44,7 +44,7 @@ public sealed class RowRelationTests
                     var kind = row is IProtectedByRow byRow ? byRow.RowKind : (DataKind)type.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
                     var relation = await Gate.RelationAsync(db, reader, thing, default);
                     // What needs consent is shut while no ledger keeps it; break-glass alone opens nothing to whoever broke none.
-                    var open = AccessMatrix.Shipped.Cell(kind, role)
+                    var open = AccessMatrix.Shipped.Purposes.Of(kind).Contains(Make.PurposeOf(role)) && AccessMatrix.Shipped.Cell(kind, role)
                         .Any(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && !g.NeedsConsent && g.Opens(relation));
                     compared++;
                     if (seen.Contains(KeyOf(db, row)) != open) wrong.Add($"{role} x {type.Name} ({kind}) x {relation}: {(open ? "hidden though open" : "shown though closed")}");
@@ -74,6 +74,7 @@ internal static class Holes
         var cells = lines[at].TrimEnd('\r').Split(',');
         cells[1 + (int)role] = cell;
         lines[at] = string.Join(',', cells);
+        File.WriteAllText(Path.Combine(folder, "access", "kinds.csv"), Entente.Foundation.DataFolder.Shipped.ReadText("access/kinds.csv"));
         File.WriteAllText(Path.Combine(folder, "access", "matrix.csv"), string.Join('\n', lines));
         return AccessMatrix.From(new(folder));
     }

@@ -89,6 +89,7 @@ public sealed class ShellTests
     [Theory]
     [InlineData("Statistician · Read · Identity · this role never does", "Acting as Statistician, you may not read who a person is. The role Statistician never does this, for any record.")]
     [InlineData("Supervisor · Write · DecisionDraft · only for team or own, assigned", "Acting as Supervisor, you may not write draft decisions. The role Supervisor does it only for what your team holds or what your own organisation sent or what is assigned to you.")]
+    [InlineData("Supervisor · Read · IntelligenceReports · for another purpose: Intelligence or Duty", "Acting as Supervisor, you may not read intelligence reports. It is looked at only for this: intelligence or the duty desk.")]
     [InlineData("this route has no line in the access table", "this route has no line in the access table")]
     public void A_rule_is_told_in_words(string rule, string words) => Assert.Equal(words, Web.Shell.RuleInWords.Tell(Rendered.Texts, rule));
 
@@ -97,6 +98,7 @@ public sealed class ShellTests
     [InlineData("Supervisor · Write · DecisionDraft · only for team or own, assigned", "assign it to you")]
     [InlineData("Supervisor · Read · Identity · only for team", "another team")]
     [InlineData("FirstResponder · Read · Identity · only for own", "another organisation")]
+    [InlineData("Supervisor · Read · IntelligenceReports · for another purpose: Intelligence or Duty", "choose your purpose")]
     [InlineData("this route has no line in the access table", "a supervisor of the centre")]
     public void Whom_to_ask_follows_from_what_the_rule_lacks(string rule, string whom) => Assert.Contains(whom, Web.Shell.RuleInWords.WhomToAsk(Rendered.Texts, rule), StringComparison.Ordinal);
 

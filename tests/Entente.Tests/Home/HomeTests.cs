@@ -48,7 +48,7 @@ public sealed class HomeTests
         var people = (from role in db.UserRoles.AsEnumerable() join user in db.Users.AsEnumerable() on role.User equals user.Id where user.IsPersona orderby user.Id.Value select (role.Role, User: user)).DistinctBy(p => p.Role).ToList();
         foreach (var (role, user) in people)
         {
-            var browser = site.As(new Reader(user.Id, role, user.Organisation, user.Team));
+            var browser = site.As(new Reader(user.Id, role, user.Organisation, user.Team), Entente.Staff.Purposes.Shipped.Of(role)[0]);
             var home = await TestSite.GetAsync(browser, "/");
             var lines = home.QuerySelectorAll(".entente-panel li a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
 

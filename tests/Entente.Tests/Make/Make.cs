@@ -20,7 +20,7 @@ public static partial class Make
 
     /// <summary>A reader in this role. First responders, providers and border officers belong to the police unless said otherwise, all others to the centre.</summary>
     public static Reader Reader(Role role, long user = 0, OrganisationId? organisation = null, TeamId team = default) =>
-        new(new(user == 0 ? 100 + (int)role : user), role, organisation ?? Home(role), team == default ? new(10) : team);
+        new(new(user == 0 ? 100 + (int)role : user), role, organisation ?? Home(role), team == default ? new(10) : team) { Purpose = PurposeOf(role) };
 
     public static Act Act(Role role, DateTimeOffset? when = null, long user = 0, OrganisationId? organisation = null) =>
         new(Reader(role, user, organisation), PurposeOf(role), when ?? Now);

@@ -26,10 +26,10 @@ public sealed class GlassTests
 
         Assert.False(result.IsRefused, string.Join(", ", result.Problems));
         var soon = await StandingAsync(test, duty, Make.Now.AddHours(1));
-        Assert.Equal([new DossierId(501)], soon.In(Role.DutyOfficer).BrokenGlass);
-        Assert.Empty(soon.In(Role.Supervisor).BrokenGlass);
-        Assert.Empty((await StandingAsync(test, duty, Make.Now.AddHours(2))).In(Role.DutyOfficer).BrokenGlass);
-        await using var through = test.Open(soon.In(Role.DutyOfficer));
+        Assert.Equal([new DossierId(501)], soon.In(Role.DutyOfficer, Purpose.Duty).BrokenGlass);
+        Assert.Empty(soon.In(Role.Supervisor, Purpose.Decision).BrokenGlass);
+        Assert.Empty((await StandingAsync(test, duty, Make.Now.AddHours(2))).In(Role.DutyOfficer, Purpose.Duty).BrokenGlass);
+        await using var through = test.Open(soon.In(Role.DutyOfficer, Purpose.Duty));
         Assert.Equal([new DossierId(501)], await through.Set<BrokenGlass>().Select(g => g.Dossier).Where(d => d == new DossierId(501)).Distinct().ToListAsync());
     }
 

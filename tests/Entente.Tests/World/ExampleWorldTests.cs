@@ -97,7 +97,7 @@ public sealed class ExampleWorldTests
         await using var machine = site.Open();
         var maker = await (from role in machine.UserRoles where role.Role == Role.DecisionMaker join user in machine.Users on role.User equals user.Id orderby user.Id select user).FirstAsync();
 
-        await using var db = site.Open(new(maker.Id, Role.DecisionMaker, maker.Organisation, maker.Team));
+        await using var db = site.Open(new(maker.Id, Role.DecisionMaker, maker.Organisation, maker.Team) { Purpose = Purpose.Decision });
 
         Assert.True(await db.Cases.CountAsync() >= 4);
     }
