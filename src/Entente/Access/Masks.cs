@@ -12,14 +12,17 @@ public static class Masks
         ? ""
         : string.Join(' ', name.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries).Take(4).Select(word => $"{char.ToUpperInvariant(Letter(word))}."));
 
-    /// <summary>An age band on a day: "under 18", "18 to 24" …</summary>
+    /// <summary>An age band on a day: "under 18", "18 to 24" … of the youngest age that the date leaves open.</summary>
     public static string Age(PartialDate? born, DateOnly on)
     {
         if (born is not { } date) return "age not known";
-        var age = on.Year - date.Year - (date.Month > 0 && (on.Month, on.Day).CompareTo((date.Month, Math.Max(date.Day, 1))) < 0 ? 1 : 0);
+        // In doubt the youngest that they can be: whoever may be a child counts as one.
+        var (from, to) = date.Range();
+        if (from > on) return "age not known";
+        var last = to > on ? on : to;
+        var age = on.Year - last.Year - ((on.Month, on.Day).CompareTo((last.Month, last.Day)) < 0 ? 1 : 0);
         return age switch
         {
-            < 0 => "age not known",
             < 18 => "under 18",
             < 25 => "18 to 24",
             < 35 => "25 to 34",

@@ -49,6 +49,7 @@ public sealed class Referral : IProtected
 
         List<Problem> problems = [.. set.Missing(answers, onCheckToo: false).Select(q => new QuestionNotAnswered(q.Code, q.Label))];
         if (answers.First("E1") == "not-today" && set.Is("adult", answers)) problems.Add(new NotDecidedToday());
+        if (Rules.IsHeld(set, answers)) problems.Add(new NobodyDecidedForThem());
         if (checkedWith.IsRefused) problems.Add(new NotSaidWhetherChecked());
         if (!form.Understood) problems.Add(new RecipientsNotConfirmed());
         else if (form.Recipients != recipients) problems.Add(new RecipientsChanged());

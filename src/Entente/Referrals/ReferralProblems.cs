@@ -14,6 +14,7 @@ public sealed record AnsweredMeanwhile() : Problem("", "A colleague answered thi
 
 public sealed record QuestionNotAnswered(string Question, string Label) : Problem("Missing", $"Answer \"{Label}\" ({Question}) before sending");
 public sealed record NotDecidedToday() : Problem("Missing", "The person cannot decide today, so nothing is sent. Keep the draft and ask again; if they say no, a report without their identity is sent");
+public sealed record NobodyDecidedForThem() : Problem("Missing", "The person lacks the capacity to decide, so nothing is sent until somebody whom the law names has decided for them. Keep the draft, and say in \"Who decides for them?\" (E9) who decided and on what ground");
 public sealed record NotSaidWhetherChecked() : Problem(nameof(SendForm.CheckedWith), "Select whether this was checked with the person");
 public sealed record RecipientsNotConfirmed() : Problem(nameof(SendForm.Understood), "Confirm that you understand who receives what");
 public sealed record RecipientsChanged() : Problem(nameof(SendForm.Understood), "Who receives this changed while you were reading. Read the list again and confirm it");

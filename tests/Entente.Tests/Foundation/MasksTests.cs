@@ -16,6 +16,8 @@ public sealed class MasksTests
 
     [Theory]
     [InlineData("2008-03-03", "under 18"), InlineData("2008-03-02", "18 to 24"), InlineData("1990", "35 to 49"), InlineData("2030", "age not known")]
+    // In doubt the youngest that they can be.
+    [InlineData("2008", "under 18"), InlineData("2008-03", "under 18"), InlineData("2008-02", "18 to 24"), InlineData("~2007", "under 18"), InlineData("~2005", "18 to 24"), InlineData("<2000", "25 to 34"), InlineData(">1980", "under 18"), InlineData("2026", "under 18")]
     public void An_age_is_masked_to_its_band_on_the_day(string born, string band) =>
         Assert.Equal(band, Masks.Age(PartialDate.Parse(born), DateOnly.FromDateTime(Make.Now.UtcDateTime)));
 

@@ -42,6 +42,9 @@ public sealed class AnswerCheckTests
     [InlineData("K7-hours=169", 2, "NumberOutOfRange")]
     [InlineData("K7-hours=-1", 2, "NumberOutOfRange")]
     [InlineData("K7-hours=60", 2, "")]
+    [InlineData("K7-hours=7.5", 2, "")]
+    [InlineData("K7-hours=7,5", 2, "CommaInNumber")]
+    [InlineData("K7-hours=1,000", 2, "CommaInNumber")]
     [InlineData("K3=recruited", 1, "AnswerMissing")]
     [InlineData("K5=labour", 1, "")]
     public void A_row_is_checked_page_by_page(string entered, int step, string refused) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
 
@@ -27,37 +28,50 @@ public sealed class QuestionSetTests
     [InlineData("\"kind\": \"hazards\", ", "", "question A1 has no kind")]
     [InlineData("\"is\": \"A1\", \"in\": [\"yes\"]", "\"is\": \"A9\", \"in\": [\"yes\"]", "depends on A9, which nobody asks")]
     [InlineData("\"is\": \"A1\", \"in\": [\"yes\"]", "\"is\": \"A1\", \"in\": [\"si\"]", "depends on 'si', which is no answer to A1")]
+    [InlineData("\"is\": \"A1\", \"in\": [\"yes\"]", "\"is\": \"G2\", \"in\": [\"yes\"]", "depends on G2, which is asked later")]
     public void A_question_set_with_a_slip_of_the_pen_does_not_load(string was, string becomes, string says)
     {
-        var folder = Directory.CreateTempSubdirectory("entente-questions");
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "questions"));
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "indicators"));
-        File.Copy(DataFolder.Shipped.PathOf("indicators/indicators-1.json"), Path.Combine(folder.FullName, "indicators/indicators-1.json"));
-        var text = System.Text.RegularExpressions.Regex.Replace(DataFolder.Shipped.ReadText("questions/referral-1.json"), @",\n +", ", ");
+        var text = Regex.Replace(DataFolder.Shipped.ReadText("questions/referral-1.json"), @",\n +", ", ");
         Assert.Contains(was, text);
         var at = text.IndexOf(was, text.IndexOf("\"code\": \"A1\"", StringComparison.Ordinal), StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(folder.FullName, "questions/referral-1.json"), string.Concat(text.AsSpan(0, at), becomes, text.AsSpan(at + was.Length)));
+        var folder = Folder(string.Concat(text.AsSpan(0, at), becomes, text.AsSpan(at + was.Length)));
 
-        var wrong = Assert.Throws<InvalidDataException>(() => QuestionSet.From(new DataFolder(folder.FullName), "referral-1"));
+        var wrong = Assert.Throws<InvalidDataException>(() => QuestionSet.From(folder, "referral-1"));
 
         Assert.Contains(says, wrong.Message);
-        folder.Delete(true);
+        Directory.Delete(folder.Root, true);
     }
 
     [Fact]
-    public void No_question_changes_its_meaning_under_the_same_code_and_version()
+    public void No_question_reason_or_sign_changes_its_meaning_under_the_same_code_and_version()
     {
+        var now = QuestionSets.Shipped.All.ToDictionary(s => $"questions/{s.Code}.lock.json", MeaningLock.Of);
+        now["indicators/indicators-1.lock.json"] = MeaningLock.Of(Indicators.From(DataFolder.Shipped));
         if (Environment.GetEnvironmentVariable("ENTENTE_WRITE_LOCK") is { Length: > 0 } to)
         {
-            File.WriteAllText(to, JsonSerializer.Serialize(MeaningLock.Of(Set), Indented) + "\n");
+            foreach (var (file, meanings) in now) File.WriteAllText(Path.Combine(to, file), JsonSerializer.Serialize(meanings, Indented) + "\n");
         }
 
-        foreach (var file in DataFolder.Shipped.Files("questions", "*.lock.json"))
+        Assert.Equal(now.Keys.Order(StringComparer.Ordinal), DataFolder.Shipped.Files("questions", "*.lock.json").Concat(DataFolder.Shipped.Files("indicators", "*.lock.json")).Order(StringComparer.Ordinal));
+        foreach (var (file, meanings) in now)
         {
-            var locked = JsonSerializer.Deserialize<Dictionary<string, string>>(DataFolder.Shipped.ReadText(file))!;
-            var changed = MeaningLock.Changed(QuestionSets.Shipped[Path.GetFileName(file).Replace(".lock.json", "", StringComparison.Ordinal)], locked);
-            Assert.True(changed.Count == 0, $"{file}: the meaning of {string.Join(", ", changed)} changed. Give the set a new version, and leave this one as it was.");
+            var changed = MeaningLock.Changed(meanings, JsonSerializer.Deserialize<Dictionary<string, string>>(DataFolder.Shipped.ReadText(file))!);
+            Assert.True(changed.Count == 0, $"{file}: the meaning of {string.Join(", ", changed)} changed. Give the file a new version, and leave this one as it was.");
         }
+    }
+
+    [Fact]
+    public void The_lock_notices_other_words_of_a_reason_and_of_a_sign()
+    {
+        var reasons = Loaded("\"It was not safe to ask\"", "\"It was safe to ask\"");
+        var ofOne = Loaded("\"The account is not yet taken\"", "\"There is no account\"");
+        var folder = Folder(DataFolder.Shipped.ReadText("questions/referral-1.json"));
+        File.WriteAllText(folder.PathOf("indicators/indicators-1.json"), DataFolder.Shipped.ReadText("indicators/indicators-1.json").Replace("They cannot leave", "They can leave", StringComparison.Ordinal));
+
+        Assert.Equal(["reason unsafe"], MeaningLock.Changed(MeaningLock.Of(reasons), MeaningLock.Of(Set)));
+        Assert.Equal(["K1"], MeaningLock.Changed(MeaningLock.Of(ofOne), MeaningLock.Of(Set)));
+        Assert.Equal(["cannot-leave"], MeaningLock.Changed(MeaningLock.Of(Indicators.From(folder)), MeaningLock.Of(Indicators.From(DataFolder.Shipped))));
+        Directory.Delete(folder.Root, true);
     }
 
     [Theory]
@@ -66,17 +80,28 @@ public sealed class QuestionSetTests
     [InlineData("\"asserts\": [\"yes\", \"partly\"]", "\"asserts\": [\"no\"]")]
     public void The_lock_notices_another_label_another_order_and_another_polarity(string was, string becomes)
     {
-        var folder = Directory.CreateTempSubdirectory("entente-questions");
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "questions"));
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "indicators"));
-        File.Copy(DataFolder.Shipped.PathOf("indicators/indicators-1.json"), Path.Combine(folder.FullName, "indicators/indicators-1.json"));
-        var text = System.Text.RegularExpressions.Regex.Replace(DataFolder.Shipped.ReadText("questions/referral-1.json"), @",\n +", ", ");
-        File.WriteAllText(Path.Combine(folder.FullName, "questions/referral-1.json"), System.Text.RegularExpressions.Regex.Replace(text, @"\[\n +", "[").Replace(was, becomes));
+        Assert.Single(MeaningLock.Changed(MeaningLock.Of(Loaded(was, becomes)), MeaningLock.Of(Set)));
+    }
 
-        var changed = MeaningLock.Changed(QuestionSet.From(new DataFolder(folder.FullName), "referral-1"), MeaningLock.Of(Set));
+    /// <summary>The shipped questions with some words changed, lines joined so that they can be found.</summary>
+    private static QuestionSet Loaded(string was, string becomes)
+    {
+        var text = Regex.Replace(Regex.Replace(DataFolder.Shipped.ReadText("questions/referral-1.json"), @",\n +", ", "), @"\[\n +", "[");
+        Assert.Contains(was, text);
+        var folder = Folder(text.Replace(was, becomes, StringComparison.Ordinal));
+        var set = QuestionSet.From(folder, "referral-1");
+        Directory.Delete(folder.Root, true);
+        return set;
+    }
 
-        Assert.Single(changed);
-        folder.Delete(true);
+    private static DataFolder Folder(string questions)
+    {
+        var folder = Directory.CreateTempSubdirectory("entente-questions").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "questions"));
+        Directory.CreateDirectory(Path.Combine(folder, "indicators"));
+        File.Copy(DataFolder.Shipped.PathOf("indicators/indicators-1.json"), Path.Combine(folder, "indicators/indicators-1.json"));
+        File.WriteAllText(Path.Combine(folder, "questions/referral-1.json"), questions);
+        return new(folder);
     }
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };

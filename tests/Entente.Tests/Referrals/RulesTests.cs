@@ -18,7 +18,10 @@ public sealed class RulesTests
     [InlineData("C1=adult E1=no", "E2 E8 H3 H4 H5", "H1 H2 F1 F2 F3 F4 E3 E5")]
     [InlineData("C1=adult E1=no E7=no", "E8", "H1 H2 F1 F2")]
     [InlineData("C1=adult E1=no E7=yes", "H1 H2 F1 F2 E8", "E3")]
-    [InlineData("C1=adult E1=lacks-capacity E7=yes", "E2", "H1 H2")]
+    [InlineData("C1=adult E1=lacks-capacity E7=yes", "E2 E9 H1 H2 F1", "E3 E5 E8")]
+    // What is no longer asked decides nothing.
+    [InlineData("C1=adult E1=no E5.health=health", "E8", "E5 P2")]
+    [InlineData("C1=child E1=lacks-capacity", "D1", "E1 E9")]
     // L4: later they agree.
     [InlineData("C1=adult E1=yes", "H1 H2 F1 F2 E3 E5 E6", "E8")]
     [InlineData("A1=yes", "A2 P2", "")]
@@ -37,8 +40,11 @@ public sealed class RulesTests
     [Theory]
     [InlineData("C1=child", "centre children-service police")]
     [InlineData("C1=not-sure E5.police=story", "centre children-service police")]
-    [InlineData("C1=adult E1=yes", "centre")]
-    [InlineData("C1=adult E1=yes A1=yes", "centre police")]
+    [InlineData("C1=adult E1=yes", "centre police")]
+    [InlineData("C1=adult E1=yes E5.council=story E5.research=story", "centre police council research")]
+    [InlineData("C1=adult E1=no A1=yes", "centre police")]
+    [InlineData("C1=adult E1=no E7=yes E5.council=story E5.provider=story", "centre police")]
+    [InlineData("C1=adult E1=lacks-capacity E5.council=story", "centre police")]
     [InlineData("C1=adult E1=yes E5.police=identity E5.provider=contact", "centre police provider")]
     [InlineData("C1=adult E1=no E5.police=identity", "centre")]
     public void Who_receives_something_follows_from_age_consent_and_danger(string given, string who) =>
@@ -54,6 +60,8 @@ public sealed class RulesTests
     [InlineData("C1=adult E1=no E7=later", ReferralSort.AnonymousNotification)]
     [InlineData("C1=adult E1=no E7=anonymously", ReferralSort.AnonymousNotification)]
     [InlineData("C1=adult E1=no E7=yes", ReferralSort.NamedNotification)]
+    [InlineData("C1=adult E1=lacks-capacity", ReferralSort.Referral)]
+    [InlineData("C1=adult E1=lacks-capacity E7=no", ReferralSort.Referral)]
     public void What_becomes_of_a_draft_follows_from_age_and_agreement(string given, ReferralSort sort) => Assert.Equal(sort, Rules.SortOf(Set, Given(given)));
 
     [Theory]
@@ -65,6 +73,11 @@ public sealed class RulesTests
     [InlineData("C1=adult E1=yes G2=yes G3=companion", "companion-interpreted")] // L7
     [InlineData("C1=adult E1=no", "anonymous")]
     [InlineData("C1=adult E1=no E7=yes", "notification")]
+    [InlineData("C1=adult E1=yes G2=no G3=companion", "")]
+    [InlineData("C1=adult E1=lacks-capacity", "capacity-undecided")]
+    [InlineData("C1=adult E1=lacks-capacity E9.ground=not-yet E9.by=Nobody", "capacity-undecided")]
+    [InlineData("C1=adult E1=lacks-capacity E9.ground=court", "capacity-undecided")]
+    [InlineData("C1=adult E1=lacks-capacity E9.ground=court E9.by=Judge", "")]
     public void The_sender_is_warned_and_not_stopped(string given, string warned) =>
         Assert.Equal(warned.Split(' ', StringSplitOptions.RemoveEmptyEntries), Rules.Warnings(Set, Given(given), Today).Select(w => w.Code));
 
@@ -88,6 +101,14 @@ public sealed class RulesTests
         var entered = AnswerRow.Of([.. row.Split(' ').Select(p => p.Split('=')).Select(p => (p[0], p[1]))]);
 
         Assert.Equal(refused.Split(' ', StringSplitOptions.RemoveEmptyEntries), Rules.Across(Set["K1"], entered, Given(given)).Select(p => p.GetType().Name));
+    }
+
+    [Fact]
+    public void Whoever_says_that_it_is_decided_for_a_person_says_by_whom()
+    {
+        Assert.IsType<DeciderMissing>(Assert.Single(Rules.Across(Set["E9"], AnswerRow.Of(("ground", "court")), Answers.None)));
+        Assert.Empty(Rules.Across(Set["E9"], AnswerRow.Of(("ground", "court"), ("by", "A judge")), Answers.None));
+        Assert.Empty(Rules.Across(Set["E9"], AnswerRow.Of(("ground", "not-yet")), Answers.None));
     }
 
     [Fact]

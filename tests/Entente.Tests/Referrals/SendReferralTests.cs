@@ -140,6 +140,23 @@ public sealed class SendReferralTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_an_adult_who_lacks_capacity_nothing_is_sent_or_lost_until_somebody_decided_for_them(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await using var db = test.Open(Responder);
+        var draft = await Make.DraftAsync(test, "E1=lacks-capacity", "E9.concern=Does not follow", "E9.adviser=A nurse", "E9.ground=not-yet", "H1.kind=full", "H1.value=Mira Madeup");
+
+        var held = await Make.Sender(test, db).RunAsync(draft.Reference.Text, Make.Send(draft.Answers), Make.Act(Role.FirstResponder), default);
+
+        Assert.IsType<NobodyDecidedForThem>(Assert.Single(held.Problems));
+        await using var fresh = test.Open();
+        Assert.Equal("Mira Madeup", (await fresh.Drafts.SingleAsync()).Answers.First("H1"));
+        var decided = await Make.ReferralAsync(test, "E1=lacks-capacity", "E9.ground=best-interests", "E9.by=A social worker", "H1.kind=full", "H1.value=Mira Madeup");
+        Assert.Equal((ReferralSort.Referral, "Mira Madeup"), (decided.Sort, decided.Answers.First("H1")));
+        Assert.NotNull(decided.Due);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Nobody_of_another_organisation_sends_or_finds_it(string database)
     {
         await using var test = await TestDb.CreateAsync(database);

@@ -70,7 +70,9 @@ public static class AnswerCheck
             case AnswerType.Mail:
                 return IsMail(one) ? [one] : Refuse(new NotAMail(part.Code, part.Label));
             case AnswerType.Number:
-                if (!decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return Refuse(new NotANumber(part.Code, part.Label));
+                // A comma divides thousands here and fractions there: "7,5" must not become 75.
+                if (one.Contains(',', StringComparison.Ordinal)) return Refuse(new CommaInNumber(part.Code, part.Label));
+                if (!decimal.TryParse(one, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return Refuse(new NotANumber(part.Code, part.Label));
                 if (number < (part.Min ?? number) || number > (part.Most ?? number)) return Refuse(new NumberOutOfRange(part.Code, part.Label, part.Min ?? 0, part.Most ?? decimal.MaxValue));
                 return [number.ToString(CultureInfo.InvariantCulture)];
             case AnswerType.Confirm:

@@ -9,6 +9,7 @@ public sealed record NotAnOption(string Part, string Label) : Problem(Part, $"Se
 public sealed record NotAPhone(string Part, string Label) : Problem(Part, $"Enter a phone number in \"{Label}\", like 020 7946 0000 or +44 7700 900123");
 public sealed record NotAMail(string Part, string Label) : Problem(Part, $"Enter an e-mail address in \"{Label}\", like name@example.org");
 public sealed record NotANumber(string Part, string Label) : Problem(Part, $"\"{Label}\" must be a number, like 40. Leave words out");
+public sealed record CommaInNumber(string Part, string Label) : Problem(Part, $"Write \"{Label}\" with a point and without a comma, like 7.5 or 1000");
 public sealed record NumberOutOfRange(string Part, string Label, decimal Min, decimal Most) : Problem(Part, $"\"{Label}\" must be between {Min:0.##} and {Most:0.##}");
 public sealed record NotARealDate(string Part, string Label) : Problem(Part, $"\"{Label}\" must be a real date. Enter at least a year, like 2019; day and month may stay empty");
 public sealed record DateOutOfRange(string Part, string Label) : Problem(Part, $"The year of \"{Label}\" must be from 1900 to 2100");
@@ -18,4 +19,5 @@ public sealed record NothingEntered() : Problem("", "Answer at least one of thes
 
 public sealed record EndsBeforeItBegins() : Problem("K2-to", "The end must not lie before the beginning. Correct a date, or say why the dates look so");
 public sealed record OutsideTheirLife() : Problem("K2-from", "This lies before the person was born. Correct a date, or say why the dates look so");
+public sealed record DeciderMissing() : Problem("by", "Enter who decided for the person: name and role");
 public sealed record SameAsYourself() : Problem("mail", "Enter somebody else's mailbox: yours is given above, and this one is for when you are away");

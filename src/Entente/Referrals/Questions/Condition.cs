@@ -7,44 +7,46 @@ namespace Entente.Referrals.Questions;
 [JsonConverter(typeof(ConditionJson))]
 public abstract record Condition
 {
-    public abstract bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named);
+    /// <summary>An answer to a question that is no longer asked counts as none.</summary>
+    public abstract bool Holds(Answers answers, QuestionSet set);
 
     /// <summary>The questions it looks at, with the codes it looks for.</summary>
-    public virtual IEnumerable<(string Question, string Part, IReadOnlyList<string> Codes)> Looks => [];
+    public abstract IEnumerable<(string Question, string Part, IReadOnlyList<string> Codes)> Looks(IReadOnlyDictionary<string, Condition> named);
 }
 
 internal sealed record IsOneOf(string Question, string Part, IReadOnlyList<string> Codes) : Condition
 {
-    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => [(Question, Part, Codes)];
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => [(Question, Part, Codes)];
 
-    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => answers.All(Question, Part).Any(Codes.Contains);
+    public override bool Holds(Answers answers, QuestionSet set) => answers.All(Question, Part).Any(Codes.Contains) && set.IsShown(set[Question], answers);
 }
 
 internal sealed record IsAnswered(string Question) : Condition
 {
-    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => [(Question, "", [])];
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => [(Question, "", [])];
 
-    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => answers.Has(Question);
+    public override bool Holds(Answers answers, QuestionSet set) => answers.Has(Question) && set.IsShown(set[Question], answers);
 }
 
 internal sealed record Named(string Name) : Condition
 {
-    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => named[Name].Holds(answers, named);
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => named[Name].Looks(named);
+
+    public override bool Holds(Answers answers, QuestionSet set) => set.Is(Name, answers);
 }
 
 internal sealed record Not(Condition Inside) : Condition
 {
-    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => Inside.Looks;
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => Inside.Looks(named);
 
-    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) => !Inside.Holds(answers, named);
+    public override bool Holds(Answers answers, QuestionSet set) => !Inside.Holds(answers, set);
 }
 
 internal sealed record Joined(bool Every, IReadOnlyList<Condition> Inside) : Condition
 {
-    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks => Inside.SelectMany(c => c.Looks);
+    public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => Inside.SelectMany(c => c.Looks(named));
 
-    public override bool Holds(Answers answers, IReadOnlyDictionary<string, Condition> named) =>
-        Every ? Inside.All(c => c.Holds(answers, named)) : Inside.Any(c => c.Holds(answers, named));
+    public override bool Holds(Answers answers, QuestionSet set) => Every ? Inside.All(c => c.Holds(answers, set)) : Inside.Any(c => c.Holds(answers, set));
 }
 
 internal sealed class ConditionJson : JsonConverter<Condition>

@@ -6,6 +6,10 @@ public static class Journey
     /// <summary>The questions that are asked, given what was answered.</summary>
     public static IReadOnlyList<Question> Shown(this QuestionSet set, Answers answers) => [.. set.All.Where(q => set.IsShown(q, answers))];
 
+    /// <summary>The answers that count: those to questions that are still asked.</summary>
+    public static Answers Asked(this QuestionSet set, Answers answers) =>
+        set.All.Where(q => answers.Has(q.Code) && !set.IsShown(q, answers)).Aggregate(answers, (kept, q) => kept.With(q.Code));
+
     /// <summary>The page after this one; null where everything is to be checked.</summary>
     public static Question? Next(this QuestionSet set, string code, Answers answers) =>
         set.All.SkipWhile(q => q.Code != code).Skip(1).FirstOrDefault(q => set.HasPage(q, answers));

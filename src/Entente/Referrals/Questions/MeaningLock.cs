@@ -3,17 +3,18 @@ using System.Text;
 
 namespace Entente.Referrals.Questions;
 
-/// <summary>Holds a question's meaning to its code and version: label, polarity, parts, options and their order. What changes it needs a new version of the set.</summary>
+/// <summary>Holds a meaning to its code and version: of a question its label, polarity, parts, options and their order; of a reason for having no answer and of a sign its words. What changes it needs a new version of the file.</summary>
 public static class MeaningLock
 {
-    public static SortedDictionary<string, string> Of(QuestionSet set) => new(set.All.ToDictionary(q => q.Code, Hash), StringComparer.Ordinal);
+    public static SortedDictionary<string, string> Of(QuestionSet set) =>
+        new(set.All.Select(q => (q.Code, Hash(q))).Concat(set.Reasons.Select(r => ($"reason {r.Code}", Hash(r.Text)))).ToDictionary(), StringComparer.Ordinal);
 
-    /// <summary>The questions whose meaning is not what the lock remembers.</summary>
-    public static IReadOnlyList<string> Changed(QuestionSet set, IReadOnlyDictionary<string, string> locked)
-    {
-        var now = Of(set);
-        return [.. now.Keys.Union(locked.Keys).Where(code => now.GetValueOrDefault(code) != locked.GetValueOrDefault(code)).Order(StringComparer.Ordinal)];
-    }
+    public static SortedDictionary<string, string> Of(Indicators signs) =>
+        new(signs.Groups.SelectMany(g => g.Indicators.Select(i => (i.Code, Hash($"{g.Title}|{i.Text}|{i.OfAChild}")))).ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>The codes whose meaning is not what the lock remembers.</summary>
+    public static IReadOnlyList<string> Changed(IReadOnlyDictionary<string, string> now, IReadOnlyDictionary<string, string> locked) =>
+        [.. now.Keys.Union(locked.Keys).Where(code => now.GetValueOrDefault(code) != locked.GetValueOrDefault(code)).Order(StringComparer.Ordinal)];
 
     private static string Hash(Question q)
     {
@@ -26,6 +27,9 @@ public static class MeaningLock
             else foreach (var option in part.Options ?? []) said.Append('|').Append(option.Code).Append('=').Append(option.Text);
         }
 
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())))[..24];
+        foreach (var reason in q.Reasons ?? []) said.Append('\n').Append(reason.Code).Append('=').Append(reason.Text);
+        return Hash(said.ToString());
     }
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
 }

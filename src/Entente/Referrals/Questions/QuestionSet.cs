@@ -30,9 +30,9 @@ public sealed class QuestionSet
 
     public Question? Find(string? code) => _questions.GetValueOrDefault(code ?? "");
 
-    public bool Is(string condition, Answers answers) => _named[condition].Holds(answers, _named);
+    public bool Is(string condition, Answers answers) => _named[condition].Holds(answers, this);
 
-    public bool IsShown(Question question, Answers answers) => question.When?.Holds(answers, _named) ?? true;
+    public bool IsShown(Question question, Answers answers) => question.When?.Holds(answers, this) ?? true;
 
     /// <summary>Reads one version strictly: a question without a class, a kind, or with a condition on what nobody asks stops the program with its name.</summary>
     public static QuestionSet From(DataFolder data, string code)
@@ -76,12 +76,16 @@ public sealed class QuestionSet
         if (string.IsNullOrWhiteSpace(q.Why)) throw Wrong("does not say why it is asked");
         if (q.Parts.Select(p => p.Code).Distinct().Count() != q.Parts.Count) throw Wrong("has two parts of one code");
         foreach (var asserted in q.Asserts.Where(a => q.Parts[0].Options?.All(o => o.Code != a) ?? true)) throw Wrong($"asserts '{asserted}', which is none of its options");
-        foreach (var (asked, part, codes) in (q.When?.Looks ?? []).Concat(_named.Values.SelectMany(n => n.Looks)))
+        var asks = q.When?.Looks(_named).ToList() ?? [];
+        foreach (var (asked, part, codes) in asks.Concat(_named.Values.SelectMany(n => n.Looks(_named))))
         {
             if (Find(asked) is not { } other) throw Wrong($"depends on {asked}, which nobody asks");
             if (part.Length > 0 && other.Parts.FirstOrDefault(p => p.Code == part) is not { } looked) throw Wrong($"depends on the part '{part}' of {asked}, which it has not");
             else if (part.Length > 0 && codes.FirstOrDefault(c => other.Parts.First(p => p.Code == part).Options!.All(o => o.Code != c)) is { } strange) throw Wrong($"depends on '{strange}', which is no answer to {asked}");
         }
+
+        // Whoever looked at a later question could look at one that looks back.
+        if (asks.FirstOrDefault(a => All.SkipWhile(o => o.Code != q.Code).Any(o => o.Code == a.Question)).Question is { } later) throw Wrong($"depends on {later}, which is asked later");
     }
 
     private static readonly IReadOnlyList<Option> YesNo = [new("yes", "Yes"), new("no", "No"), new("not-known", "Not known"), new("not-asked", "Not asked")];
@@ -100,6 +104,8 @@ public sealed class QuestionSets
     public static QuestionSets Shipped { get; } = From(DataFolder.Shipped);
 
     public QuestionSet Current { get; }
+
+    public IEnumerable<QuestionSet> All => _sets.Values;
 
     public QuestionSet this[string code] => _sets[code];
 

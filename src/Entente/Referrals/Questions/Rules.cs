@@ -16,6 +16,7 @@ public static class Rules
             if (born is { } b && (from ?? to) is { } first && first.Range().To < b.Range().From) problems.Add(new OutsideTheirLife());
         }
 
+        if (question.Code == "E9" && row.First("ground") is { } ground && ground != "not-yet" && row.First("by") is null) problems.Add(new DeciderMissing());
         if (question.Code == "B3" && row.First("mail") is { } mail && mail.Equals(answers.First("B2", "mail"), StringComparison.OrdinalIgnoreCase)) problems.Add(new SameAsYourself());
         return problems;
     }
@@ -24,10 +25,12 @@ public static class Rules
     public static IReadOnlyList<Warning> Warnings(QuestionSet set, Answers answers, DateOnly today)
     {
         var warnings = new List<Warning>();
+        var said = set.Asked(answers);
         if (set.Is("adult", answers) && set.All.Any(q => q.Code.StartsWith('D') && answers.Said(q.Code).Count > 0)) warnings.Add(new("child-became-adult", "C1"));
-        if (Date(answers.First("H2")) is { } born && answers.First("C1") is { } age && IsChild(born, today) is { } child && (age == "child") != child && age != "not-sure") warnings.Add(new("age-disagrees", "H2"));
-        if (answers.First("G3") == "companion") warnings.Add(new("companion-interpreted", "G3"));
-        if (answers.First("D3") == "yes") warnings.Add(new("parent-involved", "D3"));
+        if (Date(said.First("H2")) is { } born && said.First("C1") is { } age && IsChild(born, today) is { } child && (age == "child") != child && age != "not-sure") warnings.Add(new("age-disagrees", "H2"));
+        if (said.First("G3") == "companion") warnings.Add(new("companion-interpreted", "G3"));
+        if (said.First("D3") == "yes") warnings.Add(new("parent-involved", "D3"));
+        if (IsHeld(set, answers)) warnings.Add(new("capacity-undecided", "E9"));
         if (SortOf(set, answers) is not ReferralSort.Referral and var sort) warnings.Add(new(sort == ReferralSort.NamedNotification ? "notification" : "anonymous", "E1"));
         return warnings;
     }
@@ -41,20 +44,21 @@ public static class Rules
     /// <summary>Who receives something of this referral, as codes in a fixed order.</summary>
     public static IReadOnlyList<string> Recipients(QuestionSet set, Answers answers)
     {
-        var child = set.Is("child", answers);
-        var anonymous = set.Is("anonymous", answers);
+        var said = set.Asked(answers);
         List<string> who = ["centre"];
-        if (child) who.Add("children-service");
-        if (child || answers.First("A1") == "yes" || Agreed("police")) who.Add("police");
+        if (set.Is("child", answers)) who.Add("children-service");
+        // The police are told of every referral (statutory guidance), of every danger, and by whoever would help them.
+        if (SortOf(set, answers) != ReferralSort.AnonymousNotification || said.First("A1") == "yes") who.Add("police");
         foreach (var other in (string[])["council", "provider", "health", "lawyer", "abroad", "research"])
         {
-            if (Agreed(other)) who.Add(other);
+            if (said.All("E5", other).Any()) who.Add(other);
         }
 
         return who;
-
-        bool Agreed(string to) => !child && !anonymous && answers.All("E5", to).Any();
     }
+
+    /// <summary>Nobody agrees for an adult by a tick: of one who lacks the capacity to decide nothing is sent before somebody whom the law names has decided.</summary>
+    public static bool IsHeld(QuestionSet set, Answers answers) => set.Is("lacks-capacity", answers) && !(set.Is("decided-for-them", answers) && answers.First("E9", "by") is not null);
 
     private static bool? IsChild(PartialDate born, DateOnly today)
     {
