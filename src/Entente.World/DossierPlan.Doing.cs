@@ -38,9 +38,9 @@ internal sealed partial class DossierPlan
         if (Number == 0) return;
         var alert = await desk.LookAsync(db => db.Alerts.Where(a => a.Dossier == _referral!.Dossier).Select(a => a.Reference).SingleAsync(ct));
         var officer = desk.Town.As(Role.DutyOfficer);
-        await desk.DoAsync<AnswerAlert, Alert>(officer, Received.AddMinutes(10), (answer, act) => answer.RunAsync(alert.Text, null, act, ct));
+        await desk.DoAsync<AnswerAlert, Alert>(officer, Received.AddMinutes(10), (answer, act) => answer.RunAsync(alert.Text, null, null, act, ct));
         if (Stage == Stage.Fresh) return;
-        await desk.DoAsync<AnswerAlert, Alert>(officer, Received.AddMinutes(50), (answer, act) => answer.RunAsync(alert.Text, "Example world: the police were told by telephone and went there; the person was taken to a safe place.", act, ct));
+        await desk.DoAsync<AnswerAlert, Alert>(officer, Received.AddMinutes(50), (answer, act) => answer.RunAsync(alert.Text, "Example world: the police were told by telephone and went there; the person was taken to a safe place.", null, act, ct));
     }
 
     private async Task RouteAsync(Desk desk, Truth truth, CancellationToken ct) =>

@@ -15,7 +15,11 @@ public interface IHomePanel
 /// <param name="TitleKey">Key of the heading's text.</param>
 /// <param name="EmptyKey">Key of the sentence shown when there is nothing.</param>
 /// <param name="MoreHref">The whole list behind the lines.</param>
-public sealed record HomePanel(string TitleKey, string EmptyKey, string MoreHref, IReadOnlyList<HomeLine> Lines);
+public sealed record HomePanel(string TitleKey, string EmptyKey, string MoreHref, IReadOnlyList<HomeLine> Lines)
+{
+    /// <summary>Its lines cannot wait for somebody to look: the page loads itself anew.</summary>
+    public bool IsLive { get; init; }
+}
 
 /// <summary>One thing to do: a reference, what it is in words without personal data, and a tag.</summary>
 /// <param name="Tone">The tag's colour: red, yellow, green, blue, grey.</param>

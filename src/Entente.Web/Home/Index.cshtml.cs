@@ -26,5 +26,6 @@ public sealed class IndexModel(EntenteDb db, Ledger ledger, Acts acts, IEnumerab
 
         await ledger.RememberAsync(act, new Seen("home", "", shown.Sum(p => p.Lines.Count)), ct);
         Panels = shown;
+        if (shown.Any(p => p.IsLive)) Response.ReloadsItself();
     }
 }

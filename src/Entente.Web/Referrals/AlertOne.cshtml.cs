@@ -18,6 +18,9 @@ public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteD
 
     [BindProperty] public string? Done { get; set; }
 
+    /// <summary>The version that was on the page when the text was written.</summary>
+    [BindProperty] public int? Version { get; set; }
+
     public Alert Alert { get; private set; } = null!;
 
     public string RaisedBy { get; private set; } = "";
@@ -36,9 +39,9 @@ public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteD
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 
-    public async Task<IActionResult> OnPostTakeAsync(CancellationToken ct) => await DoneAsync(await answer.RunAsync(Reference, null, acts.Now(), ct), ct);
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken ct) => await DoneAsync(await answer.RunAsync(Reference, null, Version, acts.Now(), ct), ct);
 
-    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) => await DoneAsync(await answer.RunAsync(Reference, Done ?? "", acts.Now(), ct), ct);
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) => await DoneAsync(await answer.RunAsync(Reference, Done ?? "", Version, acts.Now(), ct), ct);
 
     private async Task<IActionResult> DoneAsync(Result<Alert> result, CancellationToken ct) => !result.IsRefused
         ? Redirect($"/referrals/alerts/{result.Value.Reference.ToRoute()}")

@@ -11,5 +11,9 @@ public sealed class AlertsModel(AlertList alerts, Acts acts) : PageModel
 {
     public IReadOnlyList<Alert> Open { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Open = await alerts.OpenAsync(acts.Now(), ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Response.ReloadsItself();
+        Open = await alerts.OpenAsync(acts.Now(), ct);
+    }
 }

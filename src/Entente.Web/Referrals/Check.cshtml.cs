@@ -59,7 +59,7 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
         var (set, answers) = (Opened.Set, Opened.Answers);
         Missing = set.Missing(answers, onCheckToo: false);
         KeptNotSent = set.KeptNotSent(answers);
-        Warnings = Rules.Warnings(set, answers, DateOnly.FromDateTime(act.When.UtcDateTime));
+        Warnings = Rules.Warnings(set, answers, Opened.Draft.Today(act));
         Recipients = Rules.Recipients(set, answers);
         Files = await files.ListAsync(Opened.Draft.Dossier, ct);
         MayBeKnown = Sort != ReferralSort.AnonymousNotification && await known.AskAsync(Opened.Draft, act, ct);

@@ -33,7 +33,7 @@ public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageMo
         if (Opened.Draft.SentAs is { } sent) return Redirect($"/referrals/sent/{sent.ToRoute()}");
         LastDays = DraftReferral.LastDays(Opened.Draft.DeletesOn, DateOnly.FromDateTime(act.When.UtcDateTime));
         Missing = Opened.Set.Missing(Opened.Answers, onCheckToo: false);
-        Warnings = Rules.Warnings(Opened.Set, Opened.Answers, DateOnly.FromDateTime(act.When.UtcDateTime));
+        Warnings = Rules.Warnings(Opened.Set, Opened.Answers, Opened.Draft.Today(act));
         SavedBy = (await db.NamesAsync([Opened.Draft.SavedBy], ct)).Values.FirstOrDefault("");
         return Page();
     }

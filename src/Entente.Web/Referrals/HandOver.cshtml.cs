@@ -5,7 +5,6 @@ using Entente.Web.Design;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Referrals;
 
@@ -46,7 +45,7 @@ public sealed class HandOverModel(OpenDraft open, HandOverDraft hand, EntenteDb 
         if (result.IsRefused) return this.Refuse(result.Problems);
         Opened = result.Value;
         if (Opened.Draft.IsSent) return Redirect($"/referrals/draft/{Reference}");
-        Colleagues = [.. (await HandOverDraft.Colleagues(db, act).OrderBy(u => u.DisplayName).Take(200).Select(u => new { u.Reference, u.DisplayName }).ToListAsync(ct)).Select(u => new Choice(u.Reference.Text, u.DisplayName))];
+        Colleagues = [.. (await HandOverDraft.ColleaguesAsync(db, act, ct)).Select(c => new Choice(c.Reference.Text, c.Name))];
         IsMine = Opened.Draft.HeldBy == act.Reader.User;
         HeldBy = (await db.NamesAsync([Opened.Draft.HeldBy], ct)).Values.FirstOrDefault("");
         return null;

@@ -38,6 +38,7 @@ public sealed class TriageModel(TriageQueue queue, AlertList alerts, AccessMatri
     public async Task OnGetAsync(CancellationToken ct)
     {
         var act = acts.Now();
+        Response.ReloadsItself();
         // On the first visit what nobody has routed yet; with the filter sent empty, everything.
         if (!Request.Query.ContainsKey("status")) Status = nameof(ReferralStatus.Received);
         var filter = new TriageFilter(Enum.TryParse<ReferralStatus>(Status, out var status) ? status : null, Enum.TryParse<Urgency>(Urgency, out var urgency) ? urgency : null,

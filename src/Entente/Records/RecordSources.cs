@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Foundation;
+using Entente.Staff;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,14 @@ namespace Entente.Records;
 /// <summary>Finds a source by its name, or makes it known.</summary>
 public sealed class RecordSources(IdSource ids)
 {
+    /// <summary>What an organisation refers is one source, found by the organisation and not by its name, which may change and may be another's too.</summary>
+    public async Task<(RecordSource Source, SourceAdded? Added)> OfReferralsAsync(EntenteDb db, Organisation organisation, CancellationToken ct)
+    {
+        if (await db.RecordSources.Where(s => s.Kind == SourceKind.Referral && s.Organisation == organisation.Id).OrderBy(s => s.Id).FirstOrDefaultAsync(ct) is { } known) return (known, null);
+        var name = organisation.Name.Length <= 140 ? organisation.Name : $"{organisation.Name[..139]}…";
+        return await FindOrAddAsync(db, $"Referrals of {name} ({organisation.Reference.Text})", SourceKind.Referral, Reliability.NotKnown, organisation.Id, ct);
+    }
+
     /// <summary>The source of this name; a new one is added to the context together with the event that must be committed.</summary>
     public async Task<(RecordSource Source, SourceAdded? Added)> FindOrAddAsync(EntenteDb db, string name, SourceKind kind, Reliability reliability, OrganisationId organisation, CancellationToken ct)
     {

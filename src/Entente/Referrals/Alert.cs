@@ -5,7 +5,7 @@ using Entente.Referrals.Questions;
 
 namespace Entente.Referrals;
 
-/// <summary>Somebody is in danger now. Raised as soon as a responder says so, whether or not a referral is ever sent; one to a dossier.</summary>
+/// <summary>Somebody is in danger now. Raised as soon as a responder says so, whether or not a referral is ever sent; one open alert to a dossier, and another where a danger arises after it was closed.</summary>
 public sealed class Alert : IProtected
 {
     private Alert() { }
@@ -41,14 +41,10 @@ public sealed class Alert : IProtected
         RaisedAt = act.When,
     };
 
-    /// <summary>Takes over what the responder has said so far of the danger.</summary>
-    public void Tell(QuestionSet set, Answers answers)
+    /// <summary>Takes over what the responder has said so far of the danger. What the desk knows already changes nothing, so that it is not disturbed while it writes.</summary>
+    public void Tell(Danger danger)
     {
-        var kind = set["A2"].Parts.First(p => p.Code == "danger");
-        What = string.Join("; ", answers.All("A2", "danger").Select(kind.TextOf).Concat(answers.All("A2", "what")));
-        Where = string.Join(", ", Place(answers.Rows("A2")).Concat(Place(answers.Rows("A5"))).Distinct());
-        CallBack = answers.First("A2", "call-back") ?? answers.First("B2", "phone") ?? "";
-        Version++;
+        if ((What, Where, CallBack) != (danger.What, danger.Where, danger.CallBack)) (What, Where, CallBack, Version) = (danger.What, danger.Where, danger.CallBack, Version + 1);
     }
 
     public void Take(Act act) => (TakenBy, TakenAt, Version) = (TakenBy ?? act.Reader.User, TakenAt ?? act.When, Version + 1);
@@ -63,7 +59,4 @@ public sealed class Alert : IProtected
 
     /// <summary>Takes out whatever tells who the person is, where they did not agree to be named.</summary>
     public void Anonymise(Answers answers) => (What, Where, Version) = (Payload.Scrub(What, answers), Payload.Scrub(Where, answers), Version + 1);
-
-    private static IEnumerable<string> Place(IEnumerable<AnswerRow> rows) =>
-        rows.SelectMany(r => new[] { r.First("address"), r.First("town"), r.First("postcode") }).OfType<string>();
 }

@@ -10,26 +10,32 @@ namespace Entente.Referrals;
 public sealed class AnswerAlert(EntenteDb db, Gate gate)
 {
     /// <param name="done">What was done and who was told; null takes the alert without closing it.</param>
-    public async Task<Result<Alert>> RunAsync(string? reference, string? done, Act act, CancellationToken ct)
+    /// <param name="seen">The version that was on the page; null where nobody looked at one.</param>
+    public async Task<Result<Alert>> RunAsync(string? reference, string? done, int? seen, Act act, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var known) || await db.Alerts.SingleOrDefaultAsync(a => a.Reference == known, ct) is not { } alert) return new AlertNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.DutyLog, Verb.Write, alert, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
-        if (!alert.IsOpen) return alert;
 
-        if (done is null)
+        done = done?.Trim();
+        if (done is { Length: 0 }) return new DoneMissing();
+        if (done is { Length: > 4_000 }) return new DoneTooLong();
+        if (!alert.IsOpen) return done is null ? alert : new AlertClosedMeanwhile();
+        // Nobody closes a danger that they have not read: it may have grown while they wrote.
+        if (done is not null && seen is not null && seen != alert.Version) return new AlertChangedMeanwhile();
+
+        if (done is null) alert.Take(act);
+        else alert.Close(done, await db.Referrals.IgnoreQueryFilters(["access"]).Where(r => r.Dossier == alert.Dossier).Select(r => r.Team).FirstOrDefaultAsync(ct), act);
+        try
         {
-            alert.Take(act);
-            await db.CommitAsync(act, new AlertTaken(alert.Reference, alert.Dossier), ct);
-            return alert;
+            await db.CommitAsync(act, done is null ? new AlertTaken(alert.Reference, alert.Dossier) : new AlertClosed(alert.Reference, alert.Dossier), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new AlertChangedMeanwhile();
         }
 
-        done = done.Trim();
-        if (done.Length == 0) return new DoneMissing();
-        if (done.Length > 4_000) return new DoneTooLong();
-        var team = await db.Referrals.IgnoreQueryFilters(["access"]).Where(r => r.Dossier == alert.Dossier).Select(r => r.Team).FirstOrDefaultAsync(ct);
-        alert.Close(done, team, act);
-        await db.CommitAsync(act, new AlertClosed(alert.Reference, alert.Dossier), ct);
         return alert;
     }
 }

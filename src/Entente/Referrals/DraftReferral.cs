@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
 
@@ -45,6 +46,9 @@ public sealed class DraftReferral : IProtected
     public DateOnly DeletesOn => DeletesOnAfter(SavedAt);
 
     public static DateOnly DeletesOnAfter(DateTimeOffset saved) => DateOnly.FromDateTime(saved.UtcDateTime).AddDays(KeptDays);
+
+    /// <summary>The calendar day where the referral is made: half past midnight in summer is a new day there, and not yet in UTC.</summary>
+    public DateOnly Today(Act act) => Calendars.Shipped.Of(Answers.First("B4") ?? "GB-EAW").DayOf(act.When);
 
     public static DraftReferral Start(IdSource ids, QuestionSet questions, Answers known, Act act) => new()
     {

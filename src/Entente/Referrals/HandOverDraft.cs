@@ -1,7 +1,8 @@
+using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Staff;
 using Entente.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Referrals;
 
@@ -20,8 +21,8 @@ public sealed class HandOverDraft(EntenteDb db, OpenDraft open)
         var who = act.Reader.User;
         if (to is not null)
         {
-            if (!Reference.TryParse(to, out var known) || await Colleagues(db, act).FirstOrDefaultAsync(u => u.Reference == known, ct) is not { } colleague) return new NoColleague();
-            who = colleague.Id;
+            if (!Reference.TryParse(to, out var known) || (await ColleaguesAsync(db, act, ct)).FirstOrDefault(c => c.Reference == known) is not { } colleague) return new NoColleague();
+            who = colleague.User;
         }
 
         draft.HandTo(who, note, act);
@@ -29,7 +30,15 @@ public sealed class HandOverDraft(EntenteDb db, OpenDraft open)
         return draft;
     }
 
-    /// <summary>Those to whom the actor may hand a draft over: everybody of the same organisation whose account is open.</summary>
-    public static IQueryable<Staff.User> Colleagues(EntenteDb db, Act act) => db.Set<Staff.User>().IgnoreQueryFilters(["access"]).AsNoTracking()
-        .Where(u => u.Organisation == act.Reader.Organisation && u.Id != act.Reader.User);
+    /// <summary>Those to whom the actor may hand a draft over: everybody of the same organisation whose account is open and whose role may write drafts.</summary>
+    public static async Task<IReadOnlyList<Assignable>> ColleaguesAsync(EntenteDb db, Act act, CancellationToken ct)
+    {
+        var colleagues = new List<Assignable>();
+        foreach (var role in Enum.GetValues<Role>().Where(r => db.Matrix.Cell(DataKind.DraftReferral, r).Any(g => g.Verb == Verb.Write)))
+        {
+            colleagues.AddRange(await db.AssignablesAsync(act.Reader.Organisation, role, act.When, ct));
+        }
+
+        return [.. colleagues.Where(c => c.User != act.Reader.User).DistinctBy(c => c.User).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+    }
 }

@@ -1,3 +1,4 @@
+using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Records;
@@ -18,8 +19,9 @@ public sealed class MayBeKnown(EntenteDb db, Ledger ledger)
         var names = PartialDate.TryParse(answers.First("H2"), out var born)
             ? answers.All("H1", "value").SelectMany(Names.Tokens).Select(t => Keys.Key(KeyKind.NameYear, Keys.NameYear(Names.Sound(t), born.Year))).Distinct().ToArray() : [];
 
-        // Past the row filter, since only "yes" or "no" comes out.
-        var elsewhere = db.Records.IgnoreQueryFilters().Where(r => r.Dossier != draft.Dossier && r.SupersededBy == null).Select(r => r.Id);
+        // Past the row filter, since only "yes" or "no" comes out. Even that is nothing to tell of intelligence, the border, support, or what its source keeps close (data/access/pointers.json).
+        var elsewhere = db.Records.IgnoreQueryFilters()
+            .Where(r => r.Dossier != draft.Dossier && r.SupersededBy == null && r.Compartment == Compartment.Decision && r.Handling == Handling.Lawful).Select(r => r.Id);
         var hit = alone.Length > 0 && await db.RecordKeys.AnyAsync(k => alone.Contains(k.Key) && elsewhere.Contains(k.Record), ct);
         if (!hit && names.Length > 0)
         {

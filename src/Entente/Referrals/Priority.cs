@@ -18,12 +18,19 @@ public static class Priority
         : answers.All("P1").Any(n => n is "bed" or "protection" or "medical") ? Urgency.Tonight
         : Urgency.Usual;
 
-    /// <summary>The first date of detention, removal, court or eviction that lies ahead.</summary>
-    public static DateOnly? NearestDate(Answers answers, DateOnly today)
+    /// <summary>The days between which a date of detention, removal, court or eviction counts as near, for each that was given: from five working days before it until it is over.</summary>
+    public static IEnumerable<(DateOnly From, DateOnly Until)> NearDates(Answers answers, WorkingCalendar calendar)
     {
-        var ahead = answers.All("T3", "day").Select(d => PartialDate.TryParse(d, out var date) && date.Latest >= today ? (DateOnly?)(date.Earliest < today ? today : date.Earliest) : null);
-        return ahead.Min();
+        foreach (var text in answers.All("T3", "day").Distinct())
+        {
+            if (!PartialDate.TryParse(text, out var date)) continue;
+            var from = date.Earliest;
+            while (calendar.WorkingDaysBetween(from.AddDays(-1), date.Earliest) <= NearWorkingDays) from = from.AddDays(-1);
+            yield return (from, date.Latest);
+        }
     }
+
+    public static bool HasDateNear(Answers answers, DateOnly today, WorkingCalendar calendar) => NearDates(answers, calendar).Any(d => d.From <= today && today <= d.Until);
 
     /// <summary>The reasons as codes, the weightiest first (L11: a date within five working days raises the priority).</summary>
     public static IReadOnlyList<string> Reasons(Referral referral, DateOnly today, WorkingCalendar calendar)
@@ -32,20 +39,12 @@ public static class Priority
         var reasons = new List<string>();
         if (referral.Urgency == Urgency.Danger) reasons.Add("danger");
         if (referral.IsChild) reasons.Add(answers.First("C1") == "not-sure" ? "may-be-child" : "child");
-        if (referral.NearestDate is { } near && near <= Horizon(today, calendar)) reasons.Add("date-near");
+        if (HasDateNear(answers, today, calendar)) reasons.Add("date-near");
         if (referral.Due is { } due && due < today) reasons.Add("overdue");
         else if (referral.Due is { } soon && calendar.WorkingDaysBetween(today, soon) <= 1) reasons.Add("clock-near");
         if (answers.All("P1").Any(n => n is "bed" or "protection" or "medical")) reasons.Add("tonight");
         if (answers.First("O1") is "yes" or "partly") reasons.Add("still-there");
         if (answers.First("G3") == "companion") reasons.Add("companion");
         return reasons;
-    }
-
-    /// <summary>The last day that counts as near: five working days from today.</summary>
-    public static DateOnly Horizon(DateOnly today, WorkingCalendar calendar)
-    {
-        var day = today;
-        while (calendar.WorkingDaysBetween(today, day) < NearWorkingDays) day = day.AddDays(1);
-        return day;
     }
 }

@@ -21,8 +21,8 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
         var set = sets[referral.Questions];
         var sections = set.Sections.Select(s => new ShownSection(s.Title, [.. s.Questions.SelectMany(q => Lines(db, act, relation, referral, q))])).Where(s => s.Answers.Count > 0).ToList();
         var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.Dossier == referral.Dossier).OrderBy(f => f.Id).ToListAsync(ct);
-        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
         var calendar = Calendars.Shipped.Of(referral.Territory);
+        var today = calendar.DayOf(act.When);
         await ledger.RememberAsync(act, new Seen(what, referral.Reference.Text, 1) { Dossier = referral.Dossier }, ct);
         return new ReferralView(referral, sections, Priority.Reasons(referral, today, calendar), files, referral.Due is { } due ? calendar.WorkingDaysBetween(today, due) : null);
     }

@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Referrals.Questions;
@@ -70,7 +71,7 @@ public static class RecordsOfReferral
                 Dossier = referral.Dossier,
                 Kind = kind ?? DataKind.ReferralFacts,
                 ExternalId = Number(referral, number),
-                Said = PartialDate.Of(DateOnly.FromDateTime(referral.SentAt.UtcDateTime)),
+                Said = PartialDate.Of(Calendars.Shipped.Of(referral.Territory).DayOf(referral.SentAt)),
             });
         }
     }

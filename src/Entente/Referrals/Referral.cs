@@ -33,8 +33,6 @@ public sealed class Referral : IProtected
     /// <summary>Who was told to the sender to receive something, and was confirmed.</summary>
     [Open] public required string Recipients { get; init; }
     [Open] public required Urgency Urgency { get; init; }
-    /// <summary>The first date of court, removal, detention or eviction.</summary>
-    [Sensitive] public DateOnly? NearestDate { get; private init; }
     /// <summary>The day by which the law wants a decision; the clock holds the truth.</summary>
     [Open] public DateOnly? Due { get; set; }
     [Open] public ReferralStatus Status { get; private set; } = ReferralStatus.Received;
@@ -56,7 +54,6 @@ public sealed class Referral : IProtected
         if (problems.Count > 0) return problems;
 
         var sent = Payload.Of(set, answers.With("W2", AnswerRow.Of((Part.Only, recipients))));
-        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
         return new Referral
         {
             Id = ids.Next<ReferralId>(),
@@ -73,7 +70,6 @@ public sealed class Referral : IProtected
             Sort = Rules.SortOf(set, answers),
             Recipients = recipients,
             Urgency = Priority.Of(set, sent),
-            NearestDate = Priority.NearestDate(sent, today),
         };
     }
 
@@ -82,6 +78,14 @@ public sealed class Referral : IProtected
     public void RouteTo(TeamId team) => (Team, Status, Version) = (team, Status == ReferralStatus.Received ? ReferralStatus.Routed : Status, Version + 1);
 
     public override string ToString() => Reference.Text;
+}
+
+/// <summary>The days between which a date that was given with a referral counts as near, so that the queue can ask for those of today.</summary>
+public sealed class NearDate
+{
+    [Open] public required ReferralId Referral { get; init; }
+    [Sensitive] public required DateOnly From { get; init; }
+    [Sensitive] public required DateOnly Until { get; init; }
 }
 
 /// <summary>Where a referral stands in triage.</summary>

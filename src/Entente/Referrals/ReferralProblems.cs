@@ -5,6 +5,8 @@ namespace Entente.Referrals;
 public sealed record DraftNotFound() : Problem("", "There is no such draft, or it is not open to you. Check the reference");
 public sealed record ReferralNotFound() : Problem("", "There is no such referral, or it is not open to you. Check the reference");
 public sealed record AlertNotFound() : Problem("", "There is no such alert, or it is not open to you");
+public sealed record AlertChangedMeanwhile() : Problem("", "The responder said more, or a colleague took this, while you were writing. Read it again and then close it: what you wrote is still below");
+public sealed record AlertClosedMeanwhile() : Problem("", "A colleague closed this alert while you were writing. What you wrote is below and is not saved");
 public sealed record FileNotFound() : Problem("", "There is no such file, or it is not open to you");
 public sealed record QuestionNotFound() : Problem("", "This question is not asked here. Go back to the list of sections");
 public sealed record AlreadySent() : Problem("", "This referral has been sent. What you learned since, tell the centre by quoting its reference");

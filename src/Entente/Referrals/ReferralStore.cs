@@ -16,6 +16,7 @@ public static class ReferralStore
         public DbSet<Referral> Referrals => db.Set<Referral>();
         public DbSet<Alert> Alerts => db.Set<Alert>();
         public DbSet<EvidenceFile> EvidenceFiles => db.Set<EvidenceFile>();
+        public DbSet<NearDate> NearDates => db.Set<NearDate>();
         public DbSet<FileContent> FileContents => db.Set<FileContent>();
 
         public Task<Referral?> ReferralAsync(Reference reference, CancellationToken ct) =>
@@ -64,6 +65,15 @@ internal sealed class ReferralTable : IEntityTypeConfiguration<Referral>
     }
 }
 
+internal sealed class NearDateTable : IEntityTypeConfiguration<NearDate>
+{
+    public void Configure(EntityTypeBuilder<NearDate> builder)
+    {
+        builder.ToTable("referral_near_dates");
+        builder.HasKey(x => new { x.Referral, x.From, x.Until });
+    }
+}
+
 internal sealed class AlertTable : IEntityTypeConfiguration<Alert>
 {
     public void Configure(EntityTypeBuilder<Alert> builder)
@@ -76,7 +86,9 @@ internal sealed class AlertTable : IEntityTypeConfiguration<Alert>
         builder.Property(x => x.Done).HasMaxLength(4_000);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasIndex(x => x.Reference).IsUnique();
-        builder.HasIndex(x => x.Dossier).IsUnique();
+        builder.HasIndex(x => new { x.Dossier, x.Id });
+        // However many say it at once, one danger opens one alert.
+        builder.HasIndex(x => x.Dossier, "OneOpenAlert").IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(x => new { x.ClosedAt, x.Id });
     }
 }

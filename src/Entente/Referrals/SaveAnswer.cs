@@ -35,12 +35,13 @@ public sealed class SaveAnswer(EntenteDb db, OpenDraft open, IdSource ids)
         if (draft.IsSent) return new AlreadySent();
         if (set.Find(form.Question) is not { OnCheck: false } question || !set.IsShown(question, draft.Answers)) return new QuestionNotFound();
 
-        var answers = Decide(set, question, draft.Answers, form, DateOnly.FromDateTime(act.When.UtcDateTime));
+        var answers = Decide(set, question, draft.Answers, form, draft.Today(act));
         if (answers.IsRefused) return answers.Problems.ToList();
 
+        var before = Danger.Of(set, draft.Answers);
         draft.Save(answers.Value.Answers, act);
         List<Event> happened = [new AnswerSaved(draft.Reference, question.Code, draft.Dossier)];
-        if (await TellDeskAsync(found.Value, act, ct) is { } raised) happened.Add(raised);
+        if (await TellDeskAsync(found.Value, before, act, ct) is { } raised) happened.Add(raised);
         await db.CommitAsync(act, happened, ct);
         return new SavedAnswer(found.Value, answers.Value.Row);
     }
@@ -103,15 +104,22 @@ public sealed class SaveAnswer(EntenteDb db, OpenDraft open, IdSource ids)
     private static Result<(Answers, int)> Unless(bool changed, Question question, Answers answers, Answers anew, int row) =>
         changed && anew.Mark(question.Code) != answers.Mark(question.Code) ? new AnsweredMeanwhile() : (anew, row);
 
-    private async Task<AlertRaised?> TellDeskAsync(OpenedDraft opened, Act act, CancellationToken ct)
+    private async Task<AlertRaised?> TellDeskAsync(OpenedDraft opened, Danger before, Act act, CancellationToken ct)
     {
-        var (draft, answers) = (opened.Draft, opened.Answers);
+        var (draft, danger) = (opened.Draft, Danger.Of(opened.Set, opened.Answers));
         // Whether the desk knows already is a fact of the dossier, not of what this reader may see of the desk.
-        var alert = await db.Alerts.IgnoreQueryFilters(["access"]).SingleOrDefaultAsync(a => a.Dossier == draft.Dossier, ct);
-        if (alert is null && answers.First("A1") != "yes") return null;
-        var isNew = alert is null;
-        if (alert is null) db.Add(alert = Alert.Raise(ids, draft, act));
-        if (alert.IsOpen) alert.Tell(opened.Set, answers);
-        return isNew ? new AlertRaised(alert.Reference, draft.Reference, draft.Dossier) : null;
+        var alerts = db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == draft.Dossier);
+        if (await alerts.SingleOrDefaultAsync(a => a.ClosedAt == null, ct) is { } open)
+        {
+            open.Tell(danger);
+            return null;
+        }
+
+        // What the desk has dealt with is not raised again; another danger is.
+        if (!danger.IsThere || (!danger.IsAnew(before) && await alerts.AnyAsync(ct))) return null;
+        var alert = Alert.Raise(ids, draft, act);
+        alert.Tell(danger);
+        db.Add(alert);
+        return new AlertRaised(alert.Reference, draft.Reference, draft.Dossier);
     }
 }

@@ -2,6 +2,7 @@ using Entente.Audit;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
+using Entente.Staff;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,25 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
     /// <summary>The period that begins when a referral is received.</summary>
     public const string ClockRule = "UK-RG";
 
+    private const int MostTries = 4;
+
     public async Task<Result<Referral>> RunAsync(string? reference, SendForm form, Act act, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(reference, form, act, ct);
+            }
+            catch (DbUpdateException) when (attempt < MostTries)
+            {
+                // Somebody sent the same draft, told the desk more, or made the same source known in this very moment: what they did stands, and is met by the next try.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Result<Referral>> TryAsync(string? reference, SendForm form, Act act, CancellationToken ct)
     {
         var found = await open.FindAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
@@ -31,20 +50,10 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         if (referral.Sort == ReferralSort.Referral) happened.Add(StartClock(referral, act));
         if (referral.IsAnonymous) await ForgetAsync(draft, ct);
         db.Add(referral);
+        db.AddRange(Priority.NearDates(referral.Answers, Calendars.Shipped.Of(referral.Territory)).Distinct().Select(d => new NearDate { Referral = referral.Id, From = d.From, Until = d.Until }));
         draft.Close(referral, act);
 
-        try
-        {
-            await db.CommitAsync(act, happened, ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody sent the same draft a moment before: theirs is the referral.
-            db.ChangeTracker.Clear();
-            if (await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Draft == draft.Id, ct) is { } theirs) return theirs;
-            throw;
-        }
-
+        await db.CommitAsync(act, happened, ct);
         return referral;
     }
 
@@ -53,7 +62,9 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
 
     private async Task<Result<List<Event>>> KeepAsync(Referral referral, Questions.QuestionSet set, Act act, CancellationToken ct)
     {
-        var (source, added) = await sources.FindOrAddAsync(db, $"Referrals of {referral.Answers.First("B1", "organisation")}", SourceKind.Referral, Reliability.NotKnown, referral.Organisation, ct);
+        // Who says it is the organisation that they signed in for, whatever was typed as its name.
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == referral.Organisation, ct);
+        var (source, added) = await sources.OfReferralsAsync(db, organisation, ct);
         var drafts = RecordsOfReferral.From(referral, set, source.Id);
         List<Event> happened = added is null ? [] : [added];
         if (drafts.Count == 0) return happened;
@@ -81,7 +92,6 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         var numbers = files.Select(f => f.Id).ToList();
         db.RemoveRange(await db.FileContents.Where(c => numbers.Contains(c.Id)).ToListAsync(ct));
         db.RemoveRange(files);
-        var alert = await db.Alerts.IgnoreQueryFilters(["access"]).SingleOrDefaultAsync(a => a.Dossier == draft.Dossier, ct);
-        alert?.Anonymise(draft.Answers);
+        foreach (var alert in await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == draft.Dossier).ToListAsync(ct)) alert.Anonymise(draft.Answers);
     }
 }

@@ -15,8 +15,11 @@ public sealed class TriageQueue(EntenteDb db, Ledger ledger)
 
     public async Task<TriagePage> ReadAsync(TriageFilter filter, Act act, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
-        var horizon = Priority.Horizon(today, Calendars.Shipped.Of("GB-EAW"));
+        // Each referral counts by the calendar day of its own territory; at one instant there are two days at most.
+        var days = Calendars.Shipped.All.Select(c => (c.Territory, Day: c.DayOf(act.When))).ToList();
+        var (today, tomorrow) = (days.Min(d => d.Day), days.Max(d => d.Day));
+        var ahead = days.Where(d => d.Day > today).Select(d => d.Territory).ToList();
+        var dates = db.NearDates;
         var never = new DateOnly(2200, 1, 1);
         var waiting = db.Referrals.AsNoTracking();
         if (filter.Status is { } status) waiting = waiting.Where(r => r.Status == status);
@@ -24,12 +27,12 @@ public sealed class TriageQueue(EntenteDb db, Ledger ledger)
         var ranked = waiting.Select(r => new
         {
             Referral = r,
-            Rank = r.Urgency == Urgency.Danger ? 0 : r.Urgency == Urgency.Child ? 1 : r.NearestDate != null && r.NearestDate <= horizon ? 2 : r.Urgency == Urgency.Tonight ? 3 : 4,
+            Rank = r.Urgency == Urgency.Danger ? 0 : r.Urgency == Urgency.Child ? 1 : dates.Any(d => d.Referral == r.Id && d.From <= (ahead.Contains(r.Territory) ? tomorrow : today) && d.Until >= (ahead.Contains(r.Territory) ? tomorrow : today)) ? 2 : r.Urgency == Urgency.Tonight ? 3 : 4,
             Due = r.Due ?? never,
         });
         if (filter.After is { } after && await db.ReferralAsync(after, ct) is { } last)
         {
-            var (rank, due, id) = (RankOf(last, horizon), last.Due ?? never, last.Id);
+            var (rank, due, id) = (RankOf(last, act), last.Due ?? never, last.Id);
             ranked = ranked.Where(x => x.Rank > rank || (x.Rank == rank && (x.Due > due || (x.Due == due && x.Referral.Id > id))));
         }
 
@@ -41,13 +44,15 @@ public sealed class TriageQueue(EntenteDb db, Ledger ledger)
         var organisations = await db.Organisations.AsNoTracking().Where(o => shown.Select(r => r.Organisation).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         await ledger.RememberAsync(act, new Seen("triage", "", shown.Count), ct);
         return new(
-            [.. shown.Select(r => new TriageLine(r.Reference, r.Urgency, Priority.Reasons(r, today, Calendars.Shipped.Of(r.Territory)), r.SentAt, r.Due, organisations.GetValueOrDefault(r.Organisation, ""),
+            [.. shown.Select(r => new TriageLine(r.Reference, r.Urgency, Priority.Reasons(r, Day(r, act), Calendars.Shipped.Of(r.Territory)), r.SentAt, r.Due, organisations.GetValueOrDefault(r.Organisation, ""),
                 r.Answers.First("G1", "best") ?? "", r.Sort, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)]))],
             found.Count > PageSize ? shown[^1].Reference : null);
     }
 
-    private static int RankOf(Referral r, DateOnly horizon) =>
-        r.Urgency == Urgency.Danger ? 0 : r.Urgency == Urgency.Child ? 1 : r.NearestDate <= horizon ? 2 : r.Urgency == Urgency.Tonight ? 3 : 4;
+    private static int RankOf(Referral r, Act act) =>
+        r.Urgency == Urgency.Danger ? 0 : r.Urgency == Urgency.Child ? 1 : Priority.HasDateNear(r.Answers, Day(r, act), Calendars.Shipped.Of(r.Territory)) ? 2 : r.Urgency == Urgency.Tonight ? 3 : 4;
+
+    private static DateOnly Day(Referral r, Act act) => Calendars.Shipped.Of(r.Territory).DayOf(act.When);
 }
 
 /// <param name="After">The last reference of the page before; null for the first.</param>

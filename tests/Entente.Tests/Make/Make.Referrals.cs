@@ -2,7 +2,9 @@ using Entente.Access;
 using Entente.Records;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
+using Entente.Staff;
 using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests;
 
@@ -27,7 +29,9 @@ public static partial class Make
     public static async Task<DraftReferral> DraftAsync(TestDb test, params string[] others)
     {
         var draft = DraftReferral.Start(test.Ids, QuestionSets.Shipped.Current, Answers(others), Act(Role.FirstResponder));
-        await test.AddAsync(draft);
+        await using var db = test.Open();
+        object[] things = await db.Organisations.AnyAsync(o => o.Id == Police) ? [draft] : [draft, ThePolice()];
+        await test.AddAsync(things);
         return draft;
     }
 
@@ -46,6 +50,9 @@ public static partial class Make
         AddedBy = draft.StartedBy,
         AddedAt = draft.StartedAt,
     };
+
+    /// <summary>The organisation that refers, unless a test says otherwise.</summary>
+    public static Organisation ThePolice() => new() { Id = Police, Reference = Entente.Foundation.Reference.New("ORG"), Name = "Made Up Police", Sort = OrganisationSort.Police };
 
     public static OpenDraft Open(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ledger, QuestionSets.Shipped);
 

@@ -59,7 +59,7 @@ public sealed class DeleteOldDraftsTests
         Assert.Equal(old.Dossier, (await left.Alerts.SingleAsync()).Dossier);
         await using var desk = test.Open(Make.Reader(Role.DutyOfficer));
         var alert = await desk.Alerts.SingleAsync();
-        Assert.False((await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", Make.Act(Role.DutyOfficer), default)).IsRefused);
+        Assert.False((await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", alert.Version, Make.Act(Role.DutyOfficer), default)).IsRefused);
     }
 
     [Fact]

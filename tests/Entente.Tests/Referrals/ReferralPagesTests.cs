@@ -13,6 +13,7 @@ public sealed class ReferralPagesTests
     public async Task A_responder_walks_from_start_to_receipt_and_triage_sees_it_arrive()
     {
         await using var site = await TestSite.StartAsync();
+        await site.AddAsync(Make.ThePolice());
         var responder = site.As(Role.FirstResponder);
         var start = await TestSite.PostAsync(responder, "/referrals?handler=Start", await TestSite.GetAsync(responder, "/referrals"));
         var first = start.Headers.Location!.OriginalString;

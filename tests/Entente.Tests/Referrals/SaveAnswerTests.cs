@@ -30,10 +30,10 @@ public sealed class SaveAnswerTests
         await using var other = test.Open(Make.Reader(Role.FirstResponder, organisation: Make.Charity));
         Assert.False(await other.Alerts.AnyAsync());
 
-        var closed = await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", Make.Act(Role.DutyOfficer), default);
+        var closed = await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", alert.Version, Make.Act(Role.DutyOfficer), default);
         Assert.False(closed.Value.IsOpen);
         await using var responder = test.Open(Responder.Reader);
-        var refused = await new AnswerAlert(responder, test.Gate).RunAsync(alert.Reference.Text, "Done", Responder, default);
+        var refused = await new AnswerAlert(responder, test.Gate).RunAsync(alert.Reference.Text, "Done", null, Responder, default);
         Assert.IsType<NotAllowed>(Assert.Single(refused.Problems));
     }
 

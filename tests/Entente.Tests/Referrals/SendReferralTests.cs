@@ -157,6 +157,20 @@ public sealed class SendReferralTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_source_of_its_records_is_the_organisation_whatever_the_sender_typed_as_its_name(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+
+        await Make.ReferralAsync(test, $"B1.organisation={new string('x', 200)}");
+        await Make.ReferralAsync(test, "B1.organisation=The other side");
+
+        await using var fresh = test.Open();
+        var source = await fresh.RecordSources.SingleAsync();
+        Assert.StartsWith("Referrals of Made Up Police (ORG-", source.Name, StringComparison.Ordinal);
+        Assert.Equal((SourceKind.Referral, Make.Police), (source.Kind, source.Organisation));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Nobody_of_another_organisation_sends_or_finds_it(string database)
     {
         await using var test = await TestDb.CreateAsync(database);

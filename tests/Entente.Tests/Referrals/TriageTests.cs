@@ -92,7 +92,7 @@ public sealed class TriageTests
         await using (var desk = test.Open(Make.Reader(Role.DutyOfficer, team: new(11))))
         {
             var alert = await desk.Alerts.SingleAsync(a => a.Dossier == referral.Dossier);
-            Assert.False((await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", new(desk.Reader, Purpose.Support, Make.Now), default)).IsRefused);
+            Assert.False((await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", alert.Version, new(desk.Reader, Purpose.Support, Make.Now), default)).IsRefused);
         }
 
         Assert.Equal(others, await SeenAsync(11)); // and goes to the team when it is closed

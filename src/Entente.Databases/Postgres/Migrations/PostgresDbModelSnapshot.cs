@@ -947,13 +947,16 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Dossier")
-                        .IsUnique();
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("ClosedAt", "Id");
+
+                    b.HasIndex("Dossier", "Id");
+
+                    b.HasIndex(new[] { "Dossier" }, "OneOpenAlert")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1104,6 +1107,22 @@ namespace Entente.Databases.Postgres.Migrations
                     b.ToTable("file_contents", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Referrals.NearDate", b =>
+                {
+                    b.Property<long>("Referral")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Referral", "From", "Until");
+
+                    b.ToTable("referral_near_dates", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Referrals.Referral", b =>
                 {
                     b.Property<long>("Id")
@@ -1124,9 +1143,6 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.Property<bool>("IsChild")
                         .HasColumnType("boolean");
-
-                    b.Property<DateOnly?>("NearestDate")
-                        .HasColumnType("date");
 
                     b.Property<long>("Organisation")
                         .HasColumnType("bigint");

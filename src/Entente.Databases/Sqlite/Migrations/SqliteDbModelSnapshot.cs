@@ -942,13 +942,16 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Dossier")
-                        .IsUnique();
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("ClosedAt", "Id");
+
+                    b.HasIndex("Dossier", "Id");
+
+                    b.HasIndex(new[] { "Dossier" }, "OneOpenAlert")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1099,6 +1102,22 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.ToTable("file_contents", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Referrals.NearDate", b =>
+                {
+                    b.Property<long>("Referral")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Referral", "From", "Until");
+
+                    b.ToTable("referral_near_dates", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Referrals.Referral", b =>
                 {
                     b.Property<long>("Id")
@@ -1119,9 +1138,6 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.Property<bool>("IsChild")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("NearestDate")
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("Organisation")
                         .HasColumnType("INTEGER");
