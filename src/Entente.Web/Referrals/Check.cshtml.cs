@@ -46,7 +46,7 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
     {
         var result = await send.RunAsync(Reference, Form, acts.Now(), ct);
         if (!result.IsRefused) return Redirect($"/referrals/sent/{result.Value.Reference.ToRoute()}");
-        return await FillAsync(ct) ?? this.Show(nameof(Form), [.. result.Problems.Select(p => p is QuestionNotAnswered or NotDecidedToday or NobodyDecidedForThem ? new Elsewhere(p.Message) : p)]);
+        return await FillAsync(ct) ?? this.Show(nameof(Form), [.. result.Problems.Select(p => p.Field == "Missing" ? new Elsewhere(p.Message) : p)]);
     }
 
     private async Task<IActionResult?> FillAsync(CancellationToken ct)

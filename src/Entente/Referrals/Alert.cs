@@ -57,6 +57,13 @@ public sealed class Alert : IProtected
         if (!IsOpen) (Team, Version) = (team, Version + 1);
     }
 
-    /// <summary>Takes out whatever tells who the person is, where they did not agree to be named.</summary>
-    public void Anonymise(Answers answers) => (What, Where, Version) = (Payload.Scrub(What, answers), Payload.Scrub(Where, answers), Version + 1);
+    /// <summary>Takes out whatever tells who the person is, where they refused to be named. Where the danger is stays until the desk has dealt with it: a life goes before a name.</summary>
+    public void Anonymise(Identity who, Answers sent)
+    {
+        (What, Done, Version) = (who.Scrub(What), who.Scrub(Done), Version + 1);
+        if (!IsOpen) ForgetPlaces(sent);
+    }
+
+    /// <param name="sent">What the report says, addresses taken out.</param>
+    public void ForgetPlaces(Answers sent) => Where = Danger.PlacesIn(sent);
 }

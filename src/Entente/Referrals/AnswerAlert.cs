@@ -25,7 +25,7 @@ public sealed class AnswerAlert(EntenteDb db, Gate gate)
         if (done is not null && seen is not null && seen != alert.Version) return new AlertChangedMeanwhile();
 
         if (done is null) alert.Take(act);
-        else alert.Close(done, await db.Referrals.IgnoreQueryFilters(["access"]).Where(r => r.Dossier == alert.Dossier).Select(r => r.Team).FirstOrDefaultAsync(ct), act);
+        else await CloseAsync(alert, done, act, ct);
         try
         {
             await db.CommitAsync(act, done is null ? new AlertTaken(alert.Reference, alert.Dossier) : new AlertClosed(alert.Reference, alert.Dossier), ct);
@@ -37,6 +37,13 @@ public sealed class AnswerAlert(EntenteDb db, Gate gate)
         }
 
         return alert;
+    }
+
+    private async Task CloseAsync(Alert alert, string done, Act act, CancellationToken ct)
+    {
+        var sent = await db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().FirstOrDefaultAsync(r => r.Dossier == alert.Dossier, ct);
+        alert.Close(done, sent?.Team ?? default, act);
+        if (sent is { IsAnonymous: true }) alert.ForgetPlaces(sent.Answers);
     }
 }
 

@@ -14,24 +14,38 @@ public static class RecordsOfReferral
     {
         var answers = referral.Answers;
         var records = new List<RecordDraft>();
-        var person = Person(referral, set, answers);
+        var person = PersonOfReferral.Statements(referral, set);
         var hasPerson = person.Count > 0;
         if (hasPerson) Add("Person", "person", person);
 
-        foreach (var (row, i) in Rows("H5")) Add("Identification", $"document-{i}", [.. Link("holder", "person"), .. Say(("number", row.First("number")), ("type", row.First("kind")), ("country", row.First("country")), ("endDate", row.First("expiry")))], needs: row.First("number"));
-        foreach (var (row, i) in Rows("J1")) Add("Address", $"place-{i}", Place(row), needs: row.First("address") ?? row.First("town") ?? row.First("postcode"));
+        foreach (var (row, i) in Rows("H5"))
+        {
+            if (hasPerson) Add("Identification", $"document-{i}", [.. Link("holder", "person"), .. Say(("number", row.First("number")), ("type", row.First("kind")), ("country", row.First("country")), ("endDate", row.First("expiry")),
+                ("heldBy", set.Told("H5", row, "held")), ("genuine", set.Told("H5", row, "genuine")))], needs: row.First("number") ?? row.First("held"));
+        }
+
+        foreach (var (row, i) in Rows("J1")) Add("Address", $"place-{i}", Place(row), needs: FullAddress(row));
         foreach (var (row, i) in Rows("M1"))
         {
-            Add("Person", $"exploiter-{i}", Say(("name", row.First("name")), ("birthDate", row.First("born")), ("nationality", row.First("nationality")), ("description", row.First("description")), ("position", Texts("M1", "role", row))), DataKind.Entities);
-            if (hasPerson) Add("UnknownLink", $"exploiter-{i}-link", [.. Link("subject", $"exploiter-{i}"), .. Link("object", "person"), .. Say(("description", Texts("M1", "role", row)))], DataKind.Entities);
+            var role = set.Told("M1", row, "role");
+            Add("Person", $"exploiter-{i}", Say(("name", row.First("name")), ("birthDate", row.First("born")), ("nationality", row.First("nationality")), ("description", row.First("description")),
+                ("exploiterRole", role), ("dangerNow", row.First("danger") == "yes" ? set.Told("M1", row, "danger", "where", "contact") : null)), DataKind.Entities);
+            if (hasPerson) Add("UnknownLink", $"exploiter-{i}-link", [.. Link("subject", $"exploiter-{i}"), .. Link("object", "person"), .. Say(("description", role))], DataKind.Entities);
         }
 
         foreach (var (row, i) in Rows("M2")) Thing(row, i);
+        var episodes = answers.Said("K1");
         foreach (var (row, i) in Rows("K1"))
         {
-            Add("Episode", $"episode-{i}", [.. hasPerson ? Link("victim", "person") : [], .. Rows("M1").SelectMany(m => Link("exploiter", $"exploiter-{m.I}")),
-                .. Say(("startDate", row.First("K2-from")), ("endDate", row.First("K2-to")), ("city", row.First("town")), ("country", row.First("country")), ("industry", Texts("K1", "K6", row)), ("account", row.First("K12"))),
-                .. Each("act", row.All("K3")), .. Each("means", row.All("K4")), .. Each("purpose", row.All("K5")), .. Each("control", row.All("K8"))]);
+            // Who took part in which of several episodes, and in which a sign was seen, nobody said: there each stands by itself.
+            Add("Episode", $"episode-{i}", [.. hasPerson ? Link("victim", "person") : [], .. episodes.Count == 1 ? Rows("M1").SelectMany(m => Link("exploiter", $"exploiter-{m.I}")) : [],
+                .. Say(("startDate", row.First("K2-from")), ("endDate", row.First("K2-to")), ("city", row.First("town")), ("country", row.First("country")), ("industry", set.Told("K1", row, "K6")), ("account", row.First("K12"))),
+                .. Each("act", row.All("K3")), .. Each("means", row.All("K4")), .. Each("purpose", row.All("K5")), .. Each("control", row.All("K8")), .. episodes.Count == 1 ? Rows("N1").SelectMany(n => Sign(n.Row)) : []]);
+        }
+
+        foreach (var (row, i) in episodes.Count == 1 ? [] : Rows("N1"))
+        {
+            Add("Event", $"sign-{i}", [.. Say(("summary", set.Told("N1", row, "indicator")), ("date", row.First("day")), ("location", row.First("where")), ("description", set.Told("N1", row, "by", "note"))), .. hasPerson ? Link("involved", "person") : []]);
         }
 
         return records;
@@ -40,8 +54,12 @@ public static class RecordsOfReferral
 
         IEnumerable<Statement> Link(string property, string to) => [new(property, Number(referral, to))];
 
-        string? Texts(string question, string part, AnswerRow row) =>
-            row.All(part) is { Count: > 0 } codes ? string.Join(", ", codes.Select(set[question].Parts.First(p => p.Code == part).TextOf)) : null;
+        IEnumerable<Statement> Sign(AnswerRow row) => Each("indicator", row.All("indicator")).Select(s => s with { Quote = set.Told("N1", row), Said = PartialDate.TryParse(row.First("day"), out var day) ? day : null });
+
+        IEnumerable<Statement> Place(AnswerRow row) => [
+            .. Say(("full", FullAddress(row)), ("city", row.First("town")), ("postalCode", row.First("postcode")), ("country", row.First("country")), ("remarks", set.Told("J1", row, "role")))
+                .Select(s => s with { Quote = set.Told("J1", row, "source") }),
+            .. Say(("dangerNow", row.First("hazard") == "yes" ? set.Told("J1", row, "hazard", "role") : null))];
 
         void Thing(AnswerRow row, int i)
         {
@@ -78,35 +96,9 @@ public static class RecordsOfReferral
 
     public static string Number(Referral referral, string what) => $"{referral.Reference.Text}/{what}";
 
-    private static List<Statement> Person(Referral referral, QuestionSet set, Answers answers)
-    {
-        if (referral.IsAnonymous) return [];
-        var said = new List<Statement>();
-        foreach (var row in answers.Said("H1"))
-        {
-            var property = row.First("kind") switch { "full" => "name", "given" => "firstName", "family" => "lastName", "mother" => "motherName", "nickname" => "weakAlias", _ => "alias" };
-            said.AddRange(Say((property, row.First("value"))));
-        }
-
-        said.AddRange(Say(("birthDate", answers.First("H2")), ("gender", answers.First("H3") is "male" or "female" ? answers.First("H3") : answers.First("H3") == "another" ? "other" : null),
-            ("nationality", answers.First("H4", "nationality")), ("nationality", answers.First("H4", "second")), ("birthCountry", answers.First("H4", "birth-country")), ("spokenLanguage", answers.First("G1", "best")),
-            ("isMinor", referral.IsChild ? "true" : "false")));
-        foreach (var row in answers.Said("F1"))
-        {
-            said.AddRange(Say((row.First("kind") is "phone" or "text" ? "phone" : row.First("kind") == "mail" ? "email" : "safeContact", row.First("value"))));
-        }
-
-        foreach (var row in answers.Said("H5").Where(r => r.First("kind") == "passport")) said.AddRange(Say(("passportNumber", row.First("number"))));
-        foreach (var row in answers.Said("H6")) said.AddRange(Say(("idNumber", row.First("number"))));
-        var needs = answers.All("P1").Select(set["P1"].Parts[0].TextOf).ToList();
-        said.AddRange(Say(("needsTonight", needs.Count > 0 ? string.Join(", ", needs) : null)));
-        // Without a name, a number or a date there is nobody to find.
-        return said.Any(s => s.Property is not ("isMinor" or "spokenLanguage" or "needsTonight" or "gender")) ? said : [];
-    }
-
-    private static IEnumerable<Statement> Place(AnswerRow row) => Say(
-        ("full", string.Join(", ", new[] { row.First("address"), row.First("town"), row.First("postcode") }.OfType<string>())),
-        ("city", row.First("town")), ("postalCode", row.First("postcode")), ("country", row.First("country")), ("remarks", string.Join(", ", row.All("role"))));
+    /// <summary>A place in one line; null where nothing of it was said.</summary>
+    public static string? FullAddress(AnswerRow row) =>
+        new[] { row.First("address"), row.First("town"), row.First("postcode") }.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(", ", said) : null;
 
     private static string? Dates(AnswerRow row) => (row.First("from"), row.First("to")) switch
     {

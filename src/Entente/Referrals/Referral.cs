@@ -48,6 +48,9 @@ public sealed class Referral : IProtected
         List<Problem> problems = [.. set.Missing(answers, onCheckToo: false).Select(q => new QuestionNotAnswered(q.Code, q.Label))];
         if (answers.First("E1") == "not-today" && set.Is("adult", answers)) problems.Add(new NotDecidedToday());
         if (Rules.IsHeld(set, answers)) problems.Add(new NobodyDecidedForThem());
+        var asked = set.Asked(answers);
+        if (SafeContact.LettersGoToDanger(asked)) problems.Add(new LettersToDanger("Missing"));
+        if (SafeContact.LettersGoToExploiter(asked)) problems.Add(new LettersToExploiter());
         if (checkedWith.IsRefused) problems.Add(new NotSaidWhetherChecked());
         if (!form.Understood) problems.Add(new RecipientsNotConfirmed());
         else if (form.Recipients != recipients) problems.Add(new RecipientsChanged());

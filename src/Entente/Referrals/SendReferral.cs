@@ -48,7 +48,7 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         if (kept.IsRefused) return kept.Problems.ToList();
         happened.AddRange(kept.Value);
         if (referral.Sort == ReferralSort.Referral) happened.Add(StartClock(referral, act));
-        if (referral.IsAnonymous) await ForgetAsync(draft, ct);
+        if (referral.IsAnonymous) await ForgetAsync(draft, referral, ct);
         db.Add(referral);
         db.AddRange(Priority.NearDates(referral.Answers, Calendars.Shipped.Of(referral.Territory)).Distinct().Select(d => new NearDate { Referral = referral.Id, From = d.From, Until = d.Until }));
         draft.Close(referral, act);
@@ -86,12 +86,13 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
     }
 
     /// <summary>Takes out of what is stored beside the referral whatever tells who an adult is who did not agree: files and the words of an alert.</summary>
-    private async Task ForgetAsync(DraftReferral draft, CancellationToken ct)
+    private async Task ForgetAsync(DraftReferral draft, Referral sent, CancellationToken ct)
     {
         var files = await db.EvidenceFiles.Where(f => f.Dossier == draft.Dossier).ToListAsync(ct);
         var numbers = files.Select(f => f.Id).ToList();
         db.RemoveRange(await db.FileContents.Where(c => numbers.Contains(c.Id)).ToListAsync(ct));
         db.RemoveRange(files);
-        foreach (var alert in await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == draft.Dossier).ToListAsync(ct)) alert.Anonymise(draft.Answers);
+        var who = Questions.Identity.Of(draft.Answers);
+        foreach (var alert in await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == draft.Dossier).ToListAsync(ct)) alert.Anonymise(who, sent.Answers);
     }
 }

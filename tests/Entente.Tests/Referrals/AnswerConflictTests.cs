@@ -76,6 +76,7 @@ public sealed class AnswerConflictTests
     public async Task What_was_typed_stays_on_the_page_when_a_colleague_made_the_question_go_away_or_sent_the_draft()
     {
         await using var site = await TestSite.StartAsync();
+        await site.AddAsync(Make.ThePolice());
         var (path, mine, theirs) = await TwoAsync(site, "A2", "A1=yes");
         var (other, page) = (path.Replace("/A2", "/A1", StringComparison.Ordinal), await TestSite.GetAsync(theirs.Browser, path.Replace("/A2", "/A1", StringComparison.Ordinal)));
         await SendAsync((theirs.Browser, page), other, ("Answer.value", "no"));

@@ -65,7 +65,8 @@ public sealed class SendReferralTests
         await using var test = await TestDb.CreateAsync(database);
         await using var db = test.Open(Responder);
         var act = Make.Act(Role.FirstResponder);
-        var start = await Make.DraftAsync(test, "E1=no", "H1.kind=full", "H1.value=Zdravka Qwertova", "F1.kind=phone", "F1.value=07700 900999", "S4=I met Zdravka at work. Ms QWERTOVA was afraid.", "K1.K12=My name is Zdravka Qwertova");
+        var start = await Make.DraftAsync(test, "E1=no", "H1.kind=full", "H1.value=Zdravka Qwertova", "F1.kind=phone", "F1.value=07700 900999", "H2=1999-04-17", "A5.address=14 Hidden Lane", "A5.town=Leeds", "A5.postcode=ZZ9 9ZZ",
+            "S4=I met Zdravka at 14 hidden lane. Ms QWERTOVA was afraid. Call +44 7700 900999 or 0044 (0)7700-900-999. Born on 17 April 1999, 17/4/99.", "K1.K12=My name is Zdravka Qwertova", "B7=Qwertova's house");
         var save = new SaveAnswer(db, Make.Open(test, db), test.Ids);
         await save.RunAsync(start.Reference.Text, new AnswerForm { Question = "A1", Entered = Fields("value=yes") }, act, default);
         await save.RunAsync(start.Reference.Text, new AnswerForm { Question = "A2", Entered = Fields("danger=held", "what=Qwertova is locked in") }, act, default);
@@ -76,8 +77,15 @@ public sealed class SendReferralTests
         var sent = await Make.Sender(test, db).RunAsync(start.Reference.Text, Make.Send((await db.Drafts.AsNoTracking().SingleAsync()).Answers), act, default);
 
         Assert.Equal(ReferralSort.AnonymousNotification, sent.Value.Sort);
+        await using (var desk = test.Open(Make.Reader(Role.DutyOfficer)))
+        {
+            var alert = await desk.Alerts.SingleAsync();
+            Assert.Equal("14 Hidden Lane, Leeds, ZZ9 9ZZ", alert.Where); // while somebody is in danger there
+            Assert.False((await new AnswerAlert(desk, test.Gate).RunAsync(alert.Reference.Text, "Police sent", alert.Version, Make.Act(Role.DutyOfficer), default)).IsRefused);
+        }
+
         var stored = await EverythingAsync(test);
-        foreach (var secret in (string[])["Zdravka", "Qwertova", "900999"]) Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in (string[])["Zdravka", "Qwertova", "900999", "900-999", "900 999", "Hidden Lane", "ZZ9", "17 April", "17/4", "1999-04"]) Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("labour", stored);
         await using var fresh = test.Open();
         Assert.False(await fresh.Set<Clock>().AnyAsync());

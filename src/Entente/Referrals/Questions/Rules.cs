@@ -16,6 +16,7 @@ public static class Rules
             if (born is { } b && (from ?? to) is { } first && first.Range().To < b.Range().From) problems.Add(new OutsideTheirLife());
         }
 
+        if (question.Code == "F2" && SafeContact.LettersGoToDanger(answers.With("F2", row))) problems.Add(new LettersToDanger("address"));
         if (question.Code == "E9" && row.First("ground") is { } ground && ground != "not-yet" && row.First("by") is null) problems.Add(new DeciderMissing());
         if (question.Code == "B3" && row.First("mail") is { } mail && mail.Equals(answers.First("B2", "mail"), StringComparison.OrdinalIgnoreCase)) problems.Add(new SameAsYourself());
         return problems;
@@ -30,6 +31,9 @@ public static class Rules
         if (Date(said.First("H2")) is { } born && said.First("C1") is { } age && IsChild(born, today) is { } child && (age == "child") != child && age != "not-sure") warnings.Add(new("age-disagrees", "H2"));
         if (said.First("G3") == "companion") warnings.Add(new("companion-interpreted", "G3"));
         if (said.First("D3") == "yes") warnings.Add(new("parent-involved", "D3"));
+        if (SafeContact.LettersGoToDanger(said)) warnings.Add(new("letters-danger", "F2"));
+        if (SafeContact.LettersGoToExploiter(said)) warnings.Add(new("letters-exploiter", "F3"));
+        if (SafeContact.CallsReachExploiter(said)) warnings.Add(new("calls-exploiter", "F1"));
         if (IsHeld(set, answers)) warnings.Add(new("capacity-undecided", "E9"));
         if (SortOf(set, answers) is not ReferralSort.Referral and var sort) warnings.Add(new(sort == ReferralSort.NamedNotification ? "notification" : "anonymous", "E1"));
         return warnings;
