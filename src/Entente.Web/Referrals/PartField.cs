@@ -9,7 +9,15 @@ public sealed record PartField(Part Part, AnswerRow Row, string? Hint, bool IsHe
 {
     public const string Prefix = "Answer.";
 
+    /// <summary>The day on which it is asked: what is offered depends on it.</summary>
+    public DateOnly Day { get; init; }
+
     public string Name => Prefix + Part.Code;
+
+    /// <summary>What is offered today, and what was chosen when it still was.</summary>
+    public IReadOnlyList<Choice> Choices => [.. (Part.Options ?? []).Where(o => o.IsOffered(Day) || Row.All(Part.Code).Contains(o.Code)).Select(o => new Choice(o.Code, o.Text))];
+
+    public IReadOnlyList<string> Suggestions => [.. Part.Suggestions.Where(o => o.IsOffered(Day)).Select(o => o.Text)];
 
     public string? Value => Row.First(Part.Code);
 

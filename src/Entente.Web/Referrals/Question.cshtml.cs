@@ -44,6 +44,8 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflic
 
     public int Row => AskedRow ?? 0;
 
+    public DateOnly Today => Opened.Draft.Today(acts.Now());
+
     public bool ShowsList => Question.Repeat && AskedRow is null;
 
     public bool ExistingRow => Question.Repeat && Row < Opened.Answers.Said(Code).Count;

@@ -3,7 +3,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Referrals;

@@ -99,7 +99,8 @@ public sealed class QuestionSetTests
         var folder = Directory.CreateTempSubdirectory("entente-questions").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "questions"));
         Directory.CreateDirectory(Path.Combine(folder, "indicators"));
-        File.Copy(DataFolder.Shipped.PathOf("indicators/indicators-1.json"), Path.Combine(folder, "indicators/indicators-1.json"));
+        Directory.CreateDirectory(Path.Combine(folder, "reference"));
+        foreach (var file in DataFolder.Shipped.Files("reference", "*.json").Append("indicators/indicators-1.json")) File.Copy(DataFolder.Shipped.PathOf(file), Path.Combine(folder, file));
         File.WriteAllText(Path.Combine(folder, "questions/referral-1.json"), questions);
         return new(folder);
     }

@@ -17,7 +17,7 @@ public static class AnswerCheck
         foreach (var part in parts)
         {
             var before = problems.Count;
-            var values = part.Type == AnswerType.Pdate ? Date(part, question.Past, entered, today, problems) : Values(part, entered, problems);
+            var values = part.Type == AnswerType.Pdate ? Date(part, question.Past, entered, today, problems) : Values(part, entered, today, problems);
             if (values.Length > 0) row[part.Code] = values;
             else if (part.Required && problems.Count == before) problems.Add(new AnswerMissing(part.Code, part.Label));
         }
@@ -54,7 +54,7 @@ public static class AnswerCheck
             ? AnswerRow.Of((AnswerRow.WhyNot, reason))
             : new NotAnOption("", question.Label);
 
-    private static string[] Values(Part part, IReadOnlyDictionary<string, string[]> entered, List<Problem> problems)
+    private static string[] Values(Part part, IReadOnlyDictionary<string, string[]> entered, DateOnly today, List<Problem> problems)
     {
         var given = entered.GetValueOrDefault(part.Code, []).Select(v => v.ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).ToArray();
         if (given.Length == 0) return [];
@@ -64,7 +64,7 @@ public static class AnswerCheck
         {
             case AnswerType.Yn4 or AnswerType.Code or AnswerType.Multi:
                 if (part.Type != AnswerType.Multi) given = [one];
-                return given.All(v => part.Options!.Any(o => o.Code == v)) ? [.. given.Distinct()] : Refuse(new NotAnOption(part.Code, part.Label));
+                return given.All(v => part.Options!.Any(o => o.Code == v && o.IsOffered(today))) ? [.. given.Distinct()] : Refuse(new NotAnOption(part.Code, part.Label));
             case AnswerType.Phone:
                 return NormalForms.Phone(one, "GB") is null ? Refuse(new NotAPhone(part.Code, part.Label)) : [one];
             case AnswerType.Mail:

@@ -86,6 +86,10 @@ public sealed record Part(string Code, string Label, AnswerType Type)
     public int Step { get; init; } = 1;
     public Anonymous Anonymous { get; init; }
 
+    /// <summary>A list whose names are offered while somebody types; anything else may be typed too.</summary>
+    public string? Suggest { get; init; }
+    public IReadOnlyList<Option> Suggestions { get; init; } = [];
+
     /// <summary>Where it is protected otherwise than its question.</summary>
     [JsonPropertyName("class")] public FieldClass? Class { get; init; }
     public DataKind? Kind { get; init; }
@@ -95,7 +99,14 @@ public sealed record Part(string Code, string Label, AnswerType Type)
 }
 
 /// <summary>One of the answers to choose from.</summary>
-public sealed record Option(string Code, string Text);
+public sealed record Option(string Code, string Text)
+{
+    /// <summary>The first and last day on which it is offered; always, where none is given.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
+
+    public bool IsOffered(DateOnly day) => !(day < From) && !(day > Until);
+}
 
 /// <summary>Questions that belong together in the task list.</summary>
 public sealed record Section(string Code, string Title, IReadOnlyList<Question> Questions);

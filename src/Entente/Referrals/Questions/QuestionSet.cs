@@ -42,6 +42,9 @@ public sealed class QuestionSet
         {
             ["@countries"] = [.. Countries.Shipped.All.Select(c => new Option(c.Code, c.Name))],
             ["@indicators"] = Indicators.From(data).Options,
+            ["@police-forces"] = Bodies.From(data, "police-forces"),
+            ["@local-authorities"] = Bodies.From(data, "local-authorities"),
+            ["@first-responders"] = Bodies.From(data, "first-responders"),
         };
         var sections = file.Sections.Select(s => s with { Questions = [.. s.Questions.Select(q => Complete(q, lists, code))] }).ToList();
         var set = new QuestionSet(file.Code, file.Source, sections, file.Conditions, file.Reasons);
@@ -53,7 +56,7 @@ public sealed class QuestionSet
     {
         var parts = q.Parts.Count > 0 || q.Type == AnswerType.Files ? q.Parts
             : [new Part(Part.Only, q.Label, q.Type) { Options = q.Options, List = q.List, Max = q.Max, Lines = q.Lines, Required = q.Required, Hint = q.Hint }];
-        return q with { Parts = [.. parts.Select(p => p with { Options = Options(p) })] };
+        return q with { Parts = [.. parts.Select(p => p with { Options = Options(p), Suggestions = Suggested(p) })] };
 
         IReadOnlyList<Option>? Options(Part part) => part.Type switch
         {
@@ -64,6 +67,8 @@ public sealed class QuestionSet
             AnswerType.Text when part.Max is null => throw Wrong($"{q.Code} {part.Code} is text without a longest length"),
             _ => null,
         };
+
+        IReadOnlyList<Option> Suggested(Part part) => part.Suggest is not { } list ? [] : lists.TryGetValue(list, out var found) ? found : throw Wrong($"{q.Code} {part.Code} suggests from '{list}', which is no list");
 
         InvalidDataException Wrong(string what) => new($"data/questions/{file}.json: {what}.");
     }
