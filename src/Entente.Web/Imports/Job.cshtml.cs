@@ -1,9 +1,9 @@
-using System.Text;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Records.Import;
 using Entente.Storage;
+using Entente.Web.Design;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,20 +11,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Imports;
 
-/// <summary>One import: how it is read, what the check found, how far it is, and its wrong rows as a file.</summary>
-public sealed class JobModel(EntenteDb db, Ledger ledger, ImportFolder folder, CheckImport check, StartImport start, StopImport stop, Acts acts) : PageModel
+/// <summary>One import: how it is read, what the check found, how far it is, and its wrong rows to mend.</summary>
+public sealed class JobModel(EntenteDb db, Ledger ledger, ImportFolder folder, CheckImport check, StartImport start, StopImport stop, SaveMapping save, WrongRows wrong, Acts acts, Texts texts) : PageModel
 {
     public ImportJob Job { get; private set; } = null!;
 
-    public IReadOnlyList<string> Header { get; private set; } = [];
+    /// <summary>The first rows as this form's encoding and delimiter read them, the header first; empty where no table is mapped.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> First { get; private set; } = [];
+
+    public IReadOnlyList<string> Header => First.Count > 0 ? First[0] : [];
+
+    public IReadOnlyList<SavedMapping> Kept { get; private set; } = [];
+
+    public MappingChoices Choices => new(texts, Form);
 
     [BindProperty]
-    public PlanForm Form { get; set; } = new();
+    public MappingForm Form { get; set; } = new();
+
+    /// <summary>What was just done, where the page stays.</summary>
+    public string? Done { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
-        if (!await LoadAsync(reference, ct)) return NotFound();
-        Form = PlanForm.Of(Job.Plan, Header);
+        if (!await FindAsync(reference, ct)) return NotFound();
+        LookAt(Job.Plan.Encoding, Job.Plan.Delimiter);
+        Form = MappingForm.Of(Job.Plan, Header, Job.State != ImportState.Received);
         if (Job.IsMoving) Response.Headers["Refresh"] = "2";
         await ledger.RememberAsync(acts.Now(), new Seen("import", Job.Reference.Text, 1), ct);
         return Page();
@@ -32,74 +43,89 @@ public sealed class JobModel(EntenteDb db, Ledger ledger, ImportFolder folder, C
 
     public async Task<IActionResult> OnPostAsync(string reference, string todo, CancellationToken ct)
     {
-        if (!await LoadAsync(reference, ct)) return NotFound();
-        var result = todo switch
+        if (!await FindAsync(reference, ct)) return NotFound();
+        LookAt(Form.Encoding, Form.Delimiter);
+        return todo switch
         {
-            "start" => await start.RunAsync(Job.Reference, acts.Now(), ct),
-            "stop" => await stop.RunAsync(Job.Reference, acts.Now(), ct),
-            _ => await check.RunAsync(Job.Reference, Form.On(Job.Plan, Header), acts.Now(), ct),
+            "start" => Answer(await start.RunAsync(Job.Reference, acts.Now(), ct)),
+            "stop" => Answer(await stop.RunAsync(Job.Reference, acts.Now(), ct)),
+            "update" => await UpdateAsync(ct),
+            "use" => await UseAsync(ct),
+            "keep" => await KeepAsync(ct),
+            _ => await CheckAsync(ct),
         };
-        return result.Match(_ => RedirectToPage(new { reference }), problems => this.Show(nameof(Form), problems));
     }
 
-    public async Task<IActionResult> OnGetErrorsAsync(string reference, CancellationToken ct)
+    public Task<IActionResult> OnGetErrorsAsync(string reference, CancellationToken ct) => DownloadAsync(reference, "errors.csv", wrong.TellAsync, ct);
+
+    public Task<IActionResult> OnGetRowsAsync(string reference, CancellationToken ct) => DownloadAsync(reference, "rows", wrong.GiveBackAsync, ct);
+
+    private IActionResult Answer<T>(Result<T> result) where T : notnull =>
+        result.Match(_ => RedirectToPage(new { reference = Job.Reference.ToRoute() }), problems => this.Show(nameof(Form), problems));
+
+    private async Task<IActionResult> CheckAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(reference, ct)) return NotFound();
-        var id = Job.Id;
-        var errors = await db.ImportRowErrors.AsNoTracking().Where(e => e.Import == id).OrderBy(e => e.Number).ToListAsync(ct);
-        await ledger.RememberAsync(acts.Now(), new Seen("import errors", Job.Reference.Text, errors.Count), ct);
-        var csv = new StringBuilder("row,field,rule,remedy\r\n");
-        foreach (var e in errors) csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{e.Row},{Quoted(e.Field)},{Quoted(e.Rule)},{Quoted(e.Remedy)}\r\n");
-        return File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"{Job.Reference.ToRoute()}-errors.csv");
+        var plan = Form.On(Job.Plan, Header, TableThings.Shipped, Ontology.Shipped);
+        return plan.IsRefused ? this.Show(nameof(Form), plan.Problems) : Answer(await check.RunAsync(Job.Reference, plan.Value, acts.Now(), ct));
     }
 
-    private async Task<bool> LoadAsync(string reference, CancellationToken ct)
+    /// <summary>Shows the form again as it is: with the columns of other things, or of another encoding. Looking at rows is remembered.</summary>
+    private async Task<IActionResult> UpdateAsync(CancellationToken ct)
+    {
+        await ledger.RememberAsync(acts.Now(), new Seen("import", Job.Reference.Text, 1), ct);
+        return Page();
+    }
+
+    private async Task<IActionResult> UseAsync(CancellationToken ct)
+    {
+        if (Kept.FirstOrDefault(m => m.Name == Form.UseMapping) is not { } saved) return this.Show(nameof(Form), [new MappingGone()]);
+        var (name, uncertain) = (Form.SourceName, Job.Plan.DatesUncertain);
+        ModelState.Clear();
+        Form = MappingForm.Of(saved.Plan with { Encoding = Form.Encoding, Delimiter = Form.Delimiter, DatesUncertain = uncertain, SourceName = string.IsNullOrWhiteSpace(name) ? saved.Plan.SourceName : name }, Header, true);
+        Form.UseMapping = saved.Name;
+        var missing = MappingForm.Missing(saved.Plan, Header);
+        return missing.Count > 0 ? this.Show(nameof(Form), missing) : await UpdateAsync(ct);
+    }
+
+    private async Task<IActionResult> KeepAsync(CancellationToken ct)
+    {
+        var plan = Form.On(Job.Plan, Header, TableThings.Shipped, Ontology.Shipped);
+        var problems = plan.IsRefused ? [.. plan.Problems] : (await save.RunAsync(Form.MappingName ?? "", plan.Value, acts.Now(), ct)).Problems.ToList();
+        if (problems.Count > 0) return this.Show(nameof(Form), problems);
+        Done = texts["imports.mapping.kept"];
+        Kept = await KeptAsync(ct);
+        return Page();
+    }
+
+    private async Task<IActionResult> DownloadAsync(string reference, string name, Func<Reference, Stream, Act, CancellationToken, Task<Result<ImportJob>>> write, CancellationToken ct)
+    {
+        if (!await FindAsync(reference, ct)) return NotFound();
+        // Through a file that deletes itself: an answer must not begin before the log has it, nor a long one sit in memory.
+        var file = folder.Scratch(Job.Reference, HttpContext.TraceIdentifier.Replace(':', '-'));
+        if ((await write(Job.Reference, file, acts.Now(), ct)).IsRefused)
+        {
+            await file.DisposeAsync();
+            return NotFound();
+        }
+
+        file.Position = 0;
+        var csv = name != "rows" || Job.Plan.Format != "ftm";
+        return File(file, csv ? "text/csv" : "application/json", $"{Job.Reference.ToRoute()}-{(name == "rows" ? csv ? "rows.csv" : "rows.json" : name)}");
+    }
+
+    private async Task<bool> FindAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var parsed) || await db.ImportJobs.AsNoTracking().SingleOrDefaultAsync(j => j.Reference == parsed, ct) is not { } job) return false;
         Job = job;
-        if (job.Plan.Format == "csv" && job.IsOpen) Header = Formats.HeaderOf(folder.Head(job.Reference, job.Files[0]), job.Plan);
+        Kept = job is { IsOpen: true, Plan.Format: "csv" } ? await KeptAsync(ct) : [];
         return true;
     }
 
-    /// <summary>A cell that a spreadsheet would take for a formula is given as text.</summary>
-    private static string Quoted(string cell) => $"\"{(cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-}
+    private Task<List<SavedMapping>> KeptAsync(CancellationToken ct) =>
+        db.SavedMappings.AsNoTracking().Where(m => m.Organisation == acts.Now().Reader.Organisation).OrderBy(m => m.Name).Take(200).ToListAsync(ct);
 
-/// <summary>What a person confirms or changes of a proposed plan.</summary>
-public sealed class PlanForm
-{
-    public string SourceName { get; set; } = "";
-    public SourceKind SourceKind { get; set; }
-    public string Encoding { get; set; } = "utf-8";
-    public string Delimiter { get; set; } = ",";
-    public DateOrder Dates { get; set; }
-    public string Schema { get; set; } = "Person";
-    public string IdColumn { get; set; } = "";
-
-    /// <summary>For each column of the header, the property that it says; empty for none.</summary>
-    public List<string?> Properties { get; set; } = [];
-
-    public static PlanForm Of(ImportPlan plan, IReadOnlyList<string> header)
+    private void LookAt(string encoding, string delimiter)
     {
-        var thing = plan.Things.Count > 0 ? plan.Things[0] : null;
-        return new()
-        {
-            SourceName = plan.SourceName,
-            SourceKind = plan.SourceKind,
-            Encoding = plan.Encoding,
-            Delimiter = plan.Delimiter,
-            Dates = plan.Dates,
-            Schema = thing?.Schema ?? "Person",
-            IdColumn = thing?.IdColumns.Count > 0 ? thing.IdColumns[0] : "",
-            Properties = [.. header.Select(h => thing?.Columns.FirstOrDefault(c => c.Column == h)?.Property)],
-        };
-    }
-
-    public ImportPlan On(ImportPlan plan, IReadOnlyList<string> header)
-    {
-        var read = plan with { SourceName = SourceName.Trim(), SourceKind = SourceKind, Encoding = Encoding, Delimiter = Delimiter.Length == 1 ? Delimiter : ",", Dates = Dates };
-        if (plan.Format != "csv") return read;
-        var columns = header.Zip(Properties).Where(p => !string.IsNullOrEmpty(p.Second) && Ontology.Shipped.Find(Schema)?.Find(p.Second!) is not null).Select(p => new MappedColumn(p.First, p.Second!)).ToList();
-        return read with { Things = [new("row", Ontology.Shipped.Find(Schema) is null ? "Person" : Schema, header.Contains(IdColumn) ? [IdColumn] : [], columns)] };
+        if (Job is { IsOpen: true, Plan.Format: "csv" }) First = Formats.FirstRows(folder.Head(Job.Reference, Job.Files[0]), Job.Plan with { Encoding = encoding, Delimiter = delimiter });
     }
 }

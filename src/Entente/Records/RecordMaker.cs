@@ -11,6 +11,7 @@ public sealed class RecordMaker(IdSource ids, Ontology ontology)
 {
     public const int MostText = 100_000;
     public const int MostValue = 4_000;
+    public const int MostExternalId = 300;
 
     public Ontology Ontology => ontology;
 
@@ -27,12 +28,14 @@ public sealed class RecordMaker(IdSource ids, Ontology ontology)
             if (string.IsNullOrWhiteSpace(statement.Value)) continue;
             var property = schema.Find(statement.Property);
             if (property is null) problems.Add(new PropertyNotKnown(statement.Property, draft.Schema));
-            else if (NormalForms.IsBroken(statement.Value)) problems.Add(new BrokenText(statement.Property));
+            else if (NormalForms.IsBroken(statement.Value) || (statement.Original is { } original && NormalForms.IsBroken(original))) problems.Add(new BrokenText(statement.Property));
             else if (statement.Value.Length > (property.Type == PropertyType.Text ? MostText : MostValue)) problems.Add(new TooLong(statement.Property, property.Type == PropertyType.Text ? MostText : MostValue));
             else if (!NormalForms.TryNormal(property.Type, statement.Value, region, out var normal)) problems.Add(new NotADate(statement.Property));
             else statements.Add(normal == statement.Value ? statement : statement with { Value = normal, Original = statement.Original ?? statement.Value });
         }
 
+        if (draft.ExternalId.Length > MostExternalId) problems.Add(new TooLong("id", MostExternalId));
+        if (NormalForms.IsBroken(draft.ExternalId)) problems.Add(new BrokenText("id"));
         if (problems.Count > 0) return problems;
         if (statements.Count == 0) return new NothingSaid();
         return draft with { Statements = statements };
@@ -120,5 +123,6 @@ public sealed class RecordMaker(IdSource ids, Ontology ontology)
         return Cut(caption, 200);
     }
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+    /// <summary>The beginning of a text, never ending inside a character.</summary>
+    internal static string Cut(string text, int most) => text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
 }

@@ -18,6 +18,7 @@ public static class RecordsRoom
         .AddScoped<StartImport>()
         .AddScoped<StopImport>()
         .AddScoped<SaveMapping>()
+        .AddScoped<WrongRows>()
         .AddScoped<Search.SearchRecords>()
         .AddScoped<RecordFile>()
         .AddSingleton<RunImport>();

@@ -19,8 +19,8 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
         if (job is null) return new ImportGone();
         if (!job.IsOpen) return new AlreadyRunning();
         if (Formats.Find(plan.Format) is not { } format) return new FormatNotKnown(plan.Format);
-        if (plan.SourceName.Trim().Length is 0 or > 200) return new SourceNameMissing();
-        if (format is TableFormat && plan.Things.All(t => t.Columns.Count == 0)) return new NoColumnMapped();
+        var problems = ProblemsOf(job, plan, format);
+        if (problems.Count > 0) return problems;
 
         job.Plan = plan;
         job.Check = Look(job);
@@ -30,9 +30,24 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
         return job;
     }
 
+    private List<Problem> ProblemsOf(ImportJob job, ImportPlan plan, IRecordFormat format)
+    {
+        var problems = new List<Problem>();
+        if (plan.SourceName.Trim().Length is 0 or > 200) problems.Add(new SourceNameMissing());
+        if (NormalForms.IsBroken(plan.SourceName)) problems.Add(new SourceNameBroken());
+        if (!Formats.Encodings.Contains(plan.Encoding)) problems.Add(new EncodingNotKnown());
+        if (plan.Delimiter is not ("," or ";" or "\t" or "|")) problems.Add(new DelimiterNotKnown());
+        if (format is not TableFormat || problems.Count > 0) return problems;
+
+        if (plan.Things.All(t => t.Columns.Count == 0)) problems.Add(new NoColumnMapped());
+        if (format.Name == "csv" && Formats.HeaderOf(folder.Head(job.Reference, job.Files[0]), plan).Any(NormalForms.IsBroken)) problems.Add(new HeaderBroken(plan.Encoding));
+        return problems;
+    }
+
     private ImportCheck Look(ImportJob job)
     {
         long rows = 0, wrong = 0;
+        var byField = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var whole = true;
         var records = new SortedDictionary<string, long>();
         var errors = new List<RowError>();
@@ -49,6 +64,7 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
 
                 rows++;
                 if (row.Errors.Count > 0) wrong++;
+                foreach (var field in row.Errors.Select(e => e.Field).Where(f => f.Length > 0).Distinct()) byField[field] = byField.GetValueOrDefault(field) + 1;
                 if (errors.Count < MostErrors) errors.AddRange(row.Errors.Take(MostErrors - errors.Count));
                 foreach (var draft in row.Drafts)
                 {
@@ -63,7 +79,7 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
             wrong++;
         }
 
-        return new(rows, whole, records, wrong, errors, sample) { Unmapped = Unmapped(job) };
+        return new(rows, whole, records, wrong, errors, sample) { Unmapped = Unmapped(job), WrongByField = byField };
     }
 
     private List<string> Unmapped(ImportJob job)

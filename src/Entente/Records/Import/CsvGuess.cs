@@ -16,6 +16,7 @@ internal static partial class CsvGuess
         if (head is [0xEF, 0xBB, 0xBF, ..]) return "utf-8";
         if (head is [0xFF, 0xFE, ..]) return "utf-16";
         if (head is [0xFE, 0xFF, ..]) return "utf-16BE";
+        if (WithoutMark(head) is { } wide) return wide;
         var sound = new UTF8Encoding(false, true);
         // The head may end inside a character: forgive its last bytes.
         for (var cut = 0; cut < 4 && cut <= head.Length; cut++)
@@ -31,8 +32,42 @@ internal static partial class CsvGuess
             }
         }
 
-        return LooksCyrillic(head) ? "windows-1251" : "windows-1252";
+        return LooksCyrillic(head) ? "windows-1251" : Latin(head);
     }
+
+    /// <summary>Two bytes a character without the mark that says so: every other byte is zero wherever a text has Latin letters, digits or separators.</summary>
+    public static string? WithoutMark(ReadOnlySpan<byte> head)
+    {
+        int even = 0, odd = 0, pairs = Math.Min(head.Length, 4_000) / 2;
+        for (var i = 0; i < pairs; i++)
+        {
+            if (head[2 * i] == 0) even++;
+            if (head[2 * i + 1] == 0) odd++;
+        }
+
+        return pairs < 4 ? null : odd > pairs / 3 && even <= pairs / 50 ? "utf-16" : even > pairs / 3 && odd <= pairs / 50 ? "utf-16BE" : null;
+    }
+
+    /// <summary>Which one-byte encoding makes letters of the bytes that are none in ASCII; Western where nothing tells.</summary>
+    private static string Latin(ReadOnlySpan<byte> head)
+    {
+        var high = new List<byte>();
+        foreach (var b in head[..Math.Min(head.Length, 64 * 1024)])
+        {
+            if (b >= 0x80) high.Add(b);
+        }
+
+        byte[] bytes = [.. high];
+        return Letters.Select(l => (l.Encoding, Fit: Make(l.Encoding).GetString(bytes).Count(l.Of.Contains))).OrderByDescending(l => l.Fit).First().Encoding;
+    }
+
+    /// <summary>Letters beyond ASCII that the languages of each encoding write. The first wins where two fit alike.</summary>
+    private static readonly (string Encoding, string Of)[] Letters =
+    [
+        ("windows-1252", "àâäáãåæçèéêëìíîïñòóôõöøœùúûüßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜ’“”–€"),
+        ("windows-1254", "âçéğîıöşüûÂÇĞÎİÖŞÜÛ’“”–€"),
+        ("windows-1250", "áäâąăćčçďđéęěëíîłľĺńňóôöőřśšşťţúůüűýźžżÁÄÂĄĂĆČÇĎĐÉĘĚËÍÎŁĽŃŇÓÔÖŐŘŚŠŞŤŢÚŮÜŰÝŹŽŻ’“”–€"),
+    ];
 
     public static Encoding Make(string name)
     {
@@ -60,7 +95,7 @@ internal static partial class CsvGuess
         var seen = false;
         foreach (var cell in cells)
         {
-            if (NumberDate().Match(cell) is not { Success: true } match) continue;
+            if (NumberDate().Match(WrittenDates.Digits(cell)) is not { Success: true } match) continue;
             seen = true;
             if (int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) > 12) return (DateOrder.DayFirst, true);
             if (int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) > 12) return (DateOrder.MonthFirst, true);

@@ -10,16 +10,29 @@ internal static class CsvRows
 
     public static IEnumerable<CsvRow> Read(TextReader reader, char delimiter)
     {
+        var lines = new BoundedLines(reader, MostCharactersInOneRow);
         var waiting = new Queue<string>();
+        var cut = false;
         long number = 0;
-        string? Next() => waiting.Count > 0 ? waiting.Dequeue() : reader.ReadLine();
+        string? Next()
+        {
+            cut = false;
+            return waiting.Count > 0 ? waiting.Dequeue() : lines.Next(out cut);
+        }
+
         for (var line = Next(); line is not null; line = Next())
         {
             number++;
             if (line.Length == 0) continue;
+            if (cut)
+            {
+                yield return new(number, [], "RowTooLong");
+                continue;
+            }
+
             if (!line.Contains('"', StringComparison.Ordinal))
             {
-                yield return line.Length > MostCharactersInOneRow ? new(number, [], "RowTooLong") : new(number, line.Split(delimiter), null);
+                yield return new(number, line.Split(delimiter), null);
                 continue;
             }
 
@@ -41,7 +54,8 @@ internal static class CsvRows
                 continue;
             }
 
-            yield return new(number, [], "QuoteNotClosed");
+            // What can be told apart without quotation marks is kept, so that the row can be given back to be mended.
+            yield return new(number, line.Split(delimiter), "QuoteNotClosed");
             waiting = new(taken.Concat(waiting));
         }
     }
@@ -76,5 +90,5 @@ internal static class CsvRows
     }
 }
 
-/// <summary>One row of a table: its line, its cells, or the rule that it breaks.</summary>
+/// <summary>One row of a table: its line, its cells, and the rule that it breaks.</summary>
 internal sealed record CsvRow(long Line, string[] Cells, string? Fault);

@@ -13,6 +13,13 @@ public static class Formats
     /// <summary>The header of a table, for the page on which its columns are mapped.</summary>
     public static IReadOnlyList<string> HeaderOf(FileHead head, ImportPlan plan) => TableFormat.Header(head, plan) ?? [];
 
+    /// <summary>The header and the first rows under it, as this plan reads them; empty where there is none.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> FirstRows(FileHead head, ImportPlan plan, int rows = 4)
+    {
+        if (!CsvGuess.Encodings.Contains(plan.Encoding) || plan.Delimiter.Length != 1 || TableFormat.Header(head, plan) is not { } header) return [];
+        return [header, .. TableRows.Head(head, plan).SkipWhile(r => r.Fault is not null).Skip(1).Where(r => r.Fault is null).Take(rows).Select(r => r.Cells.Take(header.Length).ToArray())];
+    }
+
     /// <summary>Encodings a person can choose from.</summary>
     public static IReadOnlyList<string> Encodings => CsvGuess.Encodings;
 }

@@ -6,35 +6,42 @@ namespace Entente.Records.Import;
 internal sealed class FtmFormat : IRecordFormat
 {
     private const int MostCharactersInALine = 32 << 20;
+    private const int MostNesting = 64;
 
     public string Name => "ftm";
 
-    public bool Knows(IReadOnlyList<FileHead> heads) => heads.All(h => h.HasText && h.Text("utf-8").AsSpan().TrimStart() is ['{', ..] text && text.Contains("\"schema\"", StringComparison.Ordinal));
+    public bool Knows(IReadOnlyList<FileHead> heads) => heads.All(h => h.HasText && h.Text(CsvGuess.EncodingOf(h.Bytes)).AsSpan().TrimStart() is ['{', ..] text && text.Contains("\"schema\"", StringComparison.Ordinal));
 
-    public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new() { Format = Name, SourceKind = SourceKind.Partner };
+    public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new() { Format = Name, SourceKind = SourceKind.Partner, Encoding = CsvGuess.EncodingOf(heads[0].Bytes) };
 
     public IEnumerable<RowRead> Read(ImportInput input)
+    {
+        foreach (var (row, line, cut) in Lines(input))
+        {
+            if (!string.IsNullOrWhiteSpace(line)) yield return cut ? Wrong(row, "", "RowTooLong", "Split this entity: a line may have 32 million characters at most.") : Line(input, row, line);
+        }
+    }
+
+    /// <summary>Every line as it stands in the files, counted through, and whether it was cut.</summary>
+    public static IEnumerable<(long Row, string Line, bool Cut)> Lines(ImportInput input)
     {
         long row = 0;
         foreach (var file in input.Files)
         {
-            using var reader = new StreamReader(file.Open());
-            while (reader.ReadLine() is { } line)
-            {
-                row++;
-                if (string.IsNullOrWhiteSpace(line)) continue;
-                yield return Line(input, row, line);
-            }
+            using var reader = input.Text(file);
+            var lines = new BoundedLines(reader, MostCharactersInALine);
+            while (lines.Next(out var cut) is { } line) yield return (++row, line, cut);
         }
     }
 
+    private static RowRead Wrong(long row, string field, string rule, string remedy) => new(row, [], [new(row, field, rule, remedy)]);
+
     private static RowRead Line(ImportInput input, long row, string line)
     {
-        RowRead Wrong(string field, string rule, string remedy) => new(row, [], [new(row, field, rule, remedy)]);
-        if (line.Length > MostCharactersInALine) return Wrong("", "RowTooLong", "Split this entity: a line may have 32 million characters at most.");
+        RowRead Wrong(string field, string rule, string remedy) => FtmFormat.Wrong(row, field, rule, remedy);
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(line, new() { MaxDepth = MostNesting });
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return Wrong("", "NotAnEntity", "Write one JSON object a line, with id, schema and properties.");
             if (Text(root, "id") is not { Length: > 0 } id) return Wrong("id", "IdMissing", "Give the entity an id.");
@@ -53,9 +60,14 @@ internal sealed class FtmFormat : IRecordFormat
             if (said.Statements.Count == 0 && schema.Find("name") is not null && Text(root, "caption") is { Length: > 0 } caption) said.Add("name", caption);
             return new(row, [input.Draft(name, said.Statements, id)], []);
         }
+        catch (InvalidOperationException)
+        {
+            // Half a character, written as an escape: no text that could be kept.
+            return Wrong("", "BrokenText", "This holds half a character (an escape such as \\ud83d without its other half). Write the text as UTF-8.");
+        }
         catch (JsonException)
         {
-            return Wrong("", "NotJson", "Write one complete JSON object a line.");
+            return Wrong("", "NotJson", $"Write one complete JSON object a line, nested no deeper than {MostNesting} levels.");
         }
     }
 

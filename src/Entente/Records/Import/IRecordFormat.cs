@@ -23,7 +23,8 @@ public sealed record FileHead(string Name, byte[] Bytes, Func<Stream> Open)
 
     public bool IsOldOffice => Bytes is [0xD0, 0xCF, 0x11, 0xE0, ..];
 
-    public bool HasText => !IsZip && !IsOldOffice && (Bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Bytes.AsSpan().IndexOf((byte)0) < 0) && Bytes is not [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..];
+    /// <summary>A stray zero byte is told in its row; a file of which half a percent is zeros is no text.</summary>
+    public bool HasText => !IsZip && !IsOldOffice && (Bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || CsvGuess.WithoutMark(Bytes) is not null || Bytes.AsSpan().Count((byte)0) * 200 <= Bytes.Length) && Bytes is not [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..];
 
     public string Text(string encoding) => CsvGuess.Make(encoding).GetString(Bytes).TrimStart('\uFEFF');
 

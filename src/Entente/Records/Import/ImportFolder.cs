@@ -38,6 +38,10 @@ public sealed class ImportFolder(string root)
         return new(file.Name, bytes, open);
     }
 
+    /// <summary>A file beside the import's own that is gone once it is closed: for answers too long for the memory.</summary>
+    public FileStream Scratch(Reference import, string name) =>
+        new(Path.Combine(root, import.ToRoute(), name + ".scratch"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+
     public void Remove(Reference import)
     {
         var folder = Path.Combine(root, import.ToRoute());

@@ -66,6 +66,9 @@ public sealed record ImportCheck(long Rows, bool Whole, IReadOnlyDictionary<stri
 {
     /// <summary>Columns of the file that go nowhere.</summary>
     public IReadOnlyList<string> Unmapped { get; init; } = [];
+
+    /// <summary>How many rows are wrong in each field: a column that is wrong everywhere is mapped to the wrong thing.</summary>
+    public IReadOnlyDictionary<string, long> WrongByField { get; init; } = new Dictionary<string, long>();
 }
 
 /// <summary>What is wrong in a row.</summary>

@@ -6,9 +6,21 @@ public sealed record NoFile() : Problem("Files", "Choose a file to bring in.");
 
 public sealed record FileEmpty() : Problem("Files", "The file is empty. Choose one with at least one row.");
 
-public sealed record FileTooBig(int MostMegabytes) : Problem("Files", $"Choose a file of {MostMegabytes} MB or less, or run 'entente import' on the server.");
+public sealed record FileTooBig(int MostMegabytes) : Problem("Files", $"Choose a file of {MostMegabytes} MB or less, or run './entente import FILE' on the server.");
 
 public sealed record FileNotReadable() : Problem("Files", "This is no table, JSON, XML or workbook. Choose a CSV, XLSX, JSON lines or XML file; its content counts, not its name.");
+
+public sealed record NoTableButMarkup() : Problem("Files", "This is JSON or XML, but none that is known here. Write FollowTheMoney entities one complete JSON object a line, or choose the UN list's XML.");
+
+public sealed record WorkbookTooBig(int MostMegabytes) : Problem("Files", $"This workbook unfolds to more than {MostMegabytes} MB. Save the sheet as CSV and choose that, or run './entente import' on the server.");
+
+public sealed record SourceNameBroken() : Problem("SourceName", "Type the name of the source again: it holds characters that are no text.");
+
+public sealed record EncodingNotKnown() : Problem("Encoding", "Select the encoding of the file.");
+
+public sealed record DelimiterNotKnown() : Problem("Delimiter", "Select the character that stands between columns.");
+
+public sealed record HeaderBroken(string Encoding) : Problem("Encoding", $"The first row is no text in {Encoding}. Select the encoding in which the names of the columns look right.");
 
 public sealed record OldWorkbook() : Problem("Files", "This is an old Excel file (.xls). Save it as XLSX or CSV and choose that.");
 
@@ -17,6 +29,20 @@ public sealed record SourceNameMissing() : Problem("SourceName", "Enter the name
 public sealed record NoColumnMapped() : Problem("Columns", "Choose what at least one column says.");
 
 public sealed record FormatNotKnown(string Format) : Problem("Format", $"'{Format}' is no format. Choose ftm, htcds, csv, un-list, uk-list or us-list.");
+
+public sealed record NoThingChosen() : Problem("Things", "Select what each row tells of, for example a person.");
+
+public sealed record ColumnSaysNothingChosen(int At, string Column) : Problem($"Columns[{At}]", $"Select again what '{Column}' says: the thing it spoke of is not chosen above.");
+
+public sealed record ThingWithoutColumns(string Thing) : Problem("Things", $"{Thing}: choose at least one column that says something of it, or leave it out.");
+
+public sealed record TieWithoutEnds(string Thing) : Problem("Things", $"{Thing}: choose both things that it ties together, or leave it out.");
+
+public sealed record IdColumnNotThere(string Column) : Problem("IdColumn", $"Select the number again: the file has no column '{Column}'.");
+
+public sealed record MappedColumnNotThere(string Column) : Problem("UseMapping", $"The kept mapping speaks of a column '{Column}', which this file does not have. Check the columns below.");
+
+public sealed record MappingGone() : Problem("UseMapping", "Select a mapping that was kept.");
 
 public sealed record ImportGone() : Problem("", "There is no such import, or you may not see it.");
 

@@ -6,18 +6,21 @@ internal static class ImportReader
     public static IEnumerable<RowRead> Read(ImportJob job, ImportFolder folder, RecordMaker maker, SourceId source)
     {
         var plan = job.Plan;
-        var input = new ImportInput([.. job.Files.Select(f => folder.Open(job.Reference, f))], plan, maker.Ontology, schema => new(schema, [])
+        foreach (var row in Formats.Find(plan.Format)!.Read(Input(job, folder, maker.Ontology, source))) yield return row.Errors.Count > 0 ? row : Check(row, plan, maker);
+    }
+
+    /// <summary>The stored files and how each draft begins.</summary>
+    public static ImportInput Input(ImportJob job, ImportFolder folder, Ontology ontology, SourceId source) =>
+        new([.. job.Files.Select(f => folder.Open(job.Reference, f))], job.Plan, ontology, schema => new(schema, [])
         {
             Source = source,
             Organisation = job.Organisation,
             Team = default,
-            Compartment = plan.Compartment,
-            Handling = plan.Handling,
-            Reliability = plan.Reliability,
-            Language = plan.Language,
+            Compartment = job.Plan.Compartment,
+            Handling = job.Plan.Handling,
+            Reliability = job.Plan.Reliability,
+            Language = job.Plan.Language,
         });
-        foreach (var row in Formats.Find(plan.Format)!.Read(input)) yield return row.Errors.Count > 0 ? row : Check(row, plan, maker);
-    }
 
     /// <summary>A row is kept whole or not at all.</summary>
     private static RowRead Check(RowRead row, ImportPlan plan, RecordMaker maker)

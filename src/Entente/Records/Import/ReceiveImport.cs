@@ -48,9 +48,12 @@ public sealed class ReceiveImport(EntenteDb db, IdSource ids, ImportFolder folde
         if (stored.Any(f => f.Bytes == 0)) return (null, new FileEmpty());
         var heads = stored.Select(f => folder.Head(reference, f)).ToList();
         if (heads.Any(h => h.IsOldOffice)) return (null, new OldWorkbook());
+        if (heads.Where(h => h.IsZip).Select(h => Workbook.Look(h.Open)).FirstOrDefault(l => l != WorkbookLook.Sound) is not WorkbookLook.Sound and var look) return (null, look == WorkbookLook.TooBig ? new WorkbookTooBig(Workbook.MostMegabytes) : new FileNotReadable());
+        if (heads.All(h => h.HasText && string.IsNullOrWhiteSpace(h.Text(CsvGuess.EncodingOf(h.Bytes))))) return (null, new FileEmpty());
         try
         {
             var format = Formats.Of(heads);
+            if (format is TableFormat and not HtcdsFormat && heads[0].HasText && heads[0].Text(CsvGuess.EncodingOf(heads[0].Bytes)).AsSpan().TrimStart() is ['{' or '[' or '<', ..]) return (null, new NoTableButMarkup());
             return format is null ? (null, new FileNotReadable()) : (format.Propose(heads), null);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or InvalidOperationException or NotSupportedException or System.Xml.XmlException)

@@ -156,5 +156,5 @@ public sealed class RunImport(IStore store, Ledger ledger, RecordMaker maker, Im
     /// <summary>The act of whoever started it.</summary>
     private Act Now(ImportJob job) => new(new(job.By, job.Role, job.Organisation, job.Team), job.Purpose, Act.Cut(clock.GetUtcNow()));
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+    private static string Cut(string text, int most) => RecordMaker.Cut(text, most);
 }

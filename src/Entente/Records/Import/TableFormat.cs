@@ -15,28 +15,35 @@ internal class TableFormat : IRecordFormat
         var plan = Look(heads[0]);
         var rows = TableRows.Head(heads[0], plan).Take(500).ToList();
         var (order, certain) = CsvGuess.DatesOf(rows.Skip(1).SelectMany(r => r.Cells));
-        var header = rows.Count == 0 ? [] : rows[0].Cells.Select(Tidy).ToArray();
-        return plan with { Dates = order, DatesUncertain = !certain, Things = [ColumnGuess.Person(header)] };
+        var header = rows.Count == 0 ? [] : TableHeader.Of(rows[0]);
+        return plan with { Dates = order, DatesUncertain = !certain, Things = TableThings.Shipped.Guess(header) };
     }
 
     public IEnumerable<RowRead> Read(ImportInput input)
     {
+        ColumnPlaces? places = null;
+        foreach (var (row, isHeader) in Rows(input))
+        {
+            if (!isHeader) yield return One(input, places!, row);
+            else if (row.Fault is null) places ??= new(row, input.Plan);
+        }
+    }
+
+    /// <summary>Every row of the files with its line counted through, and whether it is a header.</summary>
+    public IEnumerable<(CsvRow Row, bool IsHeader)> Rows(ImportInput input)
+    {
         long before = 0;
         foreach (var file in input.Files)
         {
-            ColumnPlaces? places = null;
+            var begun = false;
             long last = 0;
             foreach (var row in TableRows.Read(input, file))
             {
                 last = row.Line;
-                if (places is null)
-                {
-                    places = IsHeader(row, input.Plan) ? new(row, input.Plan) : null;
-                    continue;
-                }
-
-                if (IsSecondHeader(row, input.Plan)) continue;
-                yield return One(input, places, row with { Line = before + row.Line });
+                var header = begun ? IsSecondHeader(row, input.Plan) : IsHeader(row, input.Plan);
+                // What stands above the header (a title, a date) is no row.
+                if (begun || header) yield return (row with { Line = before + row.Line }, header);
+                begun |= header;
             }
 
             before += last;
@@ -44,7 +51,7 @@ internal class TableFormat : IRecordFormat
     }
 
     /// <summary>The header's cells, or null where there is none.</summary>
-    public static string[]? Header(FileHead head, ImportPlan plan) => TableRows.Head(head, plan).FirstOrDefault(r => r.Fault is null)?.Cells.Select(Tidy).ToArray();
+    public static string[]? Header(FileHead head, ImportPlan plan) => TableRows.Head(head, plan).FirstOrDefault(r => r.Fault is null) is { } row ? TableHeader.Of(row) : null;
 
     protected virtual bool IsHeader(CsvRow row, ImportPlan plan) => row.Fault is null;
 
@@ -84,6 +91,8 @@ internal class TableFormat : IRecordFormat
         // The standard's workbook comes with a thousand prepared rows.
         if (kept.Count == 0 && input.Plan.Format == "htcds") return new(row.Line, [], []);
         if (kept.Count == 0) return Wrong("NothingSaid", "No mapped column has a value in this row.");
+        // A tie has no column of its own: it stands where all that it ties is told of.
+        kept.AddRange(things.Where(t => t.Said.Statements.Count == 0 && t.Thing.Columns.Count == 0 && t.Thing.Links.Count > 0 && t.Thing.Links.Values.All(to => kept.Any(k => k.Thing.Key == to))).ToList());
         foreach (var (thing, said, _) in kept)
         {
             foreach (var (property, to) in thing.Links)
@@ -99,39 +108,25 @@ internal class TableFormat : IRecordFormat
     {
         if (string.IsNullOrWhiteSpace(cell)) return;
         var property = input.Ontology[thing.Schema].Find(column.Property);
+        if (cell.Length > 1 && cell[0] == '\'' && LooksLikeFormula(cell[1..])) cell = cell[1..];
         var values = column.Separator.Length == 0 ? [cell] : cell.Split(column.Separator[0], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var one in values)
         {
             var value = column.Values?.GetValueOrDefault(one.Trim()) ?? one;
-            if (NormalForms.IsBroken(value)) errors.Add(new(line, column.Column, "BrokenText", $"This holds characters that are no text in {input.Plan.Encoding}. Choose the file's encoding, or save it as UTF-8."));
+            if (NormalForms.IsBroken(one)) errors.Add(new(line, column.Column, "BrokenText", $"This holds characters that are no text in {input.Plan.Encoding}. Choose the file's encoding, or save it as UTF-8."));
             else if (property?.Type != PropertyType.Date) said.Add(column.Property, column.Prefix is null ? value : $"{column.Prefix}: {value}", value == one ? null : one);
-            else if (WrittenDates.Read(value, input.Plan.Dates) is { } date) said.Add(column.Property, date, value);
+            else if ((WrittenDates.Read(value, input.Plan.Dates) ?? Serial(value)) is { } date) said.Add(column.Property, date, value);
             else errors.Add(new(line, column.Column, "NotADate", $"Write a date such as 2019-05-17, 2019-05, 2019 or {(input.Plan.Dates == DateOrder.MonthFirst ? "05/17/2019" : "17/05/2019")}."));
         }
     }
 
+    /// <summary>Whether a spreadsheet would run it rather than show it.</summary>
+    public static bool LooksLikeFormula(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+
+    /// <summary>A date that a spreadsheet gave as the number of its day, between 1927 and 2119: five digits are no other date.</summary>
+    private static string? Serial(string value) =>
+        value.Trim() is { Length: 5 } number && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var day) && day is >= 10_000 and < 80_000
+            ? Foundation.PartialDate.Of(new DateOnly(1899, 12, 30).AddDays(day)).ToString() : null;
+
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 12));
-}
-
-/// <summary>Where the mapped columns stand in this file.</summary>
-internal sealed class ColumnPlaces
-{
-    public ColumnPlaces(CsvRow header, ImportPlan plan)
-    {
-        var names = header.Cells.Select(c => NormalForms.Tidy(c.TrimStart('\uFEFF'))).ToList();
-        Width = names.Count;
-        int Place(string name, string? label)
-        {
-            var at = names.FindIndex(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
-            return at >= 0 || label is null ? at : names.FindIndex(n => n.Equals(label, StringComparison.OrdinalIgnoreCase));
-        }
-
-        Things = [.. plan.Things.Select(t => (t,
-            (IReadOnlyList<(MappedColumn, int)>)[.. t.Columns.Select(c => (c, Place(c.Column, c.Label))).Where(c => c.Item2 >= 0)],
-            (IReadOnlyList<int>)[.. t.IdColumns.Select(c => Place(c, null)).Where(p => p >= 0)]))];
-    }
-
-    public int Width { get; }
-
-    public IReadOnlyList<(MappedThing Thing, IReadOnlyList<(MappedColumn Column, int Place)> Columns, IReadOnlyList<int> IdPlaces)> Things { get; }
 }

@@ -20,12 +20,11 @@ internal sealed class UkListFormat : IRecordFormat
 
     public IEnumerable<RowRead> Read(ImportInput input)
     {
-        var tables = input.Files.Select(f => (File: f, Rows: Table(input, f))).ToDictionary(t => t.Rows.Part, t => t.Rows.Rows);
-        var names = tables.GetValueOrDefault("names", []).ToLookup(r => r["unique_id"]);
-        var births = tables.GetValueOrDefault("dobs", []).ToLookup(r => r["unique_id"]);
-        var numbers = tables.GetValueOrDefault("identifiers", []).ToLookup(r => r["unique_id"]);
+        var read = input.Files.Select(f => Table(input, f)).ToList();
+        ILookup<string, UkRow> Rows(string part) => read.Where(t => t.Part == part).SelectMany(t => t.Rows).ToLookup(r => r["unique_id"]);
+        var (names, births, numbers) = (Rows("names"), Rows("dobs"), Rows("identifiers"));
         long row = 1;
-        foreach (var subject in tables.GetValueOrDefault("subjects", []))
+        foreach (var subject in read.Where(t => t.Part == "subjects").SelectMany(t => t.Rows))
         {
             row++;
             var id = subject["unique_id"];
@@ -46,13 +45,15 @@ internal sealed class UkListFormat : IRecordFormat
 
             foreach (var born in births[id].Where(_ => schema == "Person")) said.Add("birthDate", Date(born));
             foreach (var number in numbers[id]) Identifier(said, schema, number);
-            said.Add("programId", subject.GetValueOrDefault("un_reference_number")).Add("topics", "sanction")
+            said.Add("programId", subject["un_reference_number"]).Add("topics", "sanction")
                 .AddDate("createdAt", subject["date_designated"], "Designated").AddDate("modifiedAt", subject["last_updated"], "Updated");
             yield return new(row, [input.Draft(schema, said.Statements, id)], []);
         }
+
+        foreach (var (part, line) in read.SelectMany(t => t.Faults.Select(line => (t.Part, line)))) yield return new(++row, [], [new(line, part, "QuoteNotClosed", "A quotation mark in this row is opened and never closed. Fetch the file anew.")]);
     }
 
-    private static void Identifier(Said said, string schema, Dictionary<string, string> number)
+    private static void Identifier(Said said, string schema, UkRow number)
     {
         var value = number["raw_value"];
         var property = number["identifier_type"].ToUpperInvariant() switch
@@ -71,7 +72,7 @@ internal sealed class UkListFormat : IRecordFormat
         if (number["additional_info"].Length > 0) said.Add("notes", $"{value}: {number["additional_info"]}");
     }
 
-    private static string? Date(Dictionary<string, string> born)
+    private static string? Date(UkRow born)
     {
         int Number(string name) => int.TryParse(born[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         var (year, month, day) = (Number("year"), Number("month"), Number("day"));
@@ -80,17 +81,27 @@ internal sealed class UkListFormat : IRecordFormat
         return Foundation.PartialDate.TryCreate(year, month, month == 0 ? 0 : day, Foundation.DateSense.Plain, out var date) ? date.ToString() : null;
     }
 
-    private static (string Part, List<Dictionary<string, string>> Rows) Table(ImportInput input, ImportFile file)
+    private static UkTable Table(ImportInput input, ImportFile file)
     {
         using var reader = input.Text(file);
-        var rows = CsvRows.Read(reader, ',').Where(r => r.Fault is null).ToList();
+        var rows = CsvRows.Read(reader, ',').ToList();
         var header = rows.Count == 0 ? [] : rows[0].Cells.Select(c => c.Trim('\uFEFF', ' ')).ToArray();
         var part = PartOf(header) ?? throw new InvalidDataException("This file is no part of the UK list.");
-        return (part, [.. rows.Skip(1).Select(r => header.Zip(r.Cells.Concat(Enumerable.Repeat("", header.Length))).ToDictionary(p => p.First, p => p.Second.Trim()))]);
+        return new(part, [.. rows.Skip(1).Where(r => r.Fault is null).Select(r => new UkRow(header, r.Cells))], [.. rows.Skip(1).Where(r => r.Fault is not null).Select(r => r.Line)]);
     }
 
-    private static string? Part(FileHead head) => head.HasText ? PartOf(head.Lines("utf-8")[0].Split(',')) : null;
+    private static string? Part(FileHead head) => head.HasText ? PartOf(head.Lines(CsvGuess.EncodingOf(head.Bytes))[0].Split(',')) : null;
 
     private static string? PartOf(string[] header) => !header.Contains("unique_id") ? null
         : header.Contains("subject_type") ? "subjects" : header.Contains("full_name") ? "names" : header.Contains("dob_id") ? "dobs" : header.Contains("raw_value") ? "identifiers" : null;
+}
+
+/// <summary>One of the list's tables.</summary>
+/// <param name="Faults">Lines that could not be told into cells.</param>
+internal sealed record UkTable(string Part, IReadOnlyList<UkRow> Rows, IReadOnlyList<long> Faults);
+
+/// <summary>One row by its column's name; a column that is not there is empty.</summary>
+internal sealed class UkRow(string[] header, string[] cells)
+{
+    public string this[string column] => Array.IndexOf(header, column) is >= 0 and var at && at < cells.Length ? cells[at].Trim() : "";
 }

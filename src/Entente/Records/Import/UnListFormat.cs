@@ -8,7 +8,7 @@ internal sealed class UnListFormat : IRecordFormat
 {
     public string Name => "un-list";
 
-    public bool Knows(IReadOnlyList<FileHead> heads) => heads.Count == 1 && heads[0].HasText && heads[0].Text("utf-8").Contains("<CONSOLIDATED_LIST", StringComparison.Ordinal);
+    public bool Knows(IReadOnlyList<FileHead> heads) => heads.Count == 1 && heads[0].HasText && heads[0].Text(CsvGuess.EncodingOf(heads[0].Bytes)).Contains("<CONSOLIDATED_LIST", StringComparison.Ordinal);
 
     public ImportPlan Propose(IReadOnlyList<FileHead> heads) => new()
     {
@@ -29,7 +29,6 @@ internal sealed class UnListFormat : IRecordFormat
         {
             using var stream = file.Open();
             using var reader = XmlReader.Create(stream, settings);
-            reader.MoveToContent();
             while (true)
             {
                 RowRead? fault = null;
@@ -42,7 +41,7 @@ internal sealed class UnListFormat : IRecordFormat
                 }
                 catch (XmlException)
                 {
-                    fault = new(++row, [], [new(row, "", "NotXml", "The file is broken from here on. Fetch it anew from its publisher.")]);
+                    fault = new(++row, [], [new(row, "", "NotXml", "The file is no sound XML from here on, or it declares a document type, which is not read. Fetch it anew from its publisher.")]);
                 }
 
                 if (fault is not null)

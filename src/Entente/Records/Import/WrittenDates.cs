@@ -12,7 +12,7 @@ internal static partial class WrittenDates
     /// <summary>The date in our form; null where the text is no date.</summary>
     public static string? Read(string said, DateOrder order)
     {
-        said = said.Trim();
+        said = Digits(said.Trim());
         if (PartialDate.TryParse(said.Replace('/', '-'), out var plain)) return plain.ToString();
         var sense = DateSense.Plain;
         foreach (var (word, meaning) in (ReadOnlySpan<(string, DateSense)>)[("circa", DateSense.About), ("approximately", DateSense.About), ("about", DateSense.About), ("before", DateSense.Before), ("after", DateSense.After)])
@@ -32,6 +32,10 @@ internal static partial class WrittenDates
         if (MonthNameDay().Match(said) is { Success: true } american) return Make(Int(american.Groups[3]), MonthOf(american.Groups[1].Value), Int(american.Groups[2]), sense);
         return PartialDate.TryParse(said, out var rest) ? PartialDate.Of(rest.Year, rest.Month, rest.Day, sense).ToString() : null;
     }
+
+    /// <summary>Digits of any script as those that numbers are read by.</summary>
+    public static string Digits(string said) => System.Text.Ascii.IsValid(said) ? said
+        : string.Concat(said.Select(c => char.IsDigit(c) && !char.IsAsciiDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
 
     private static string? Make(int year, int month, int day, DateSense sense) =>
         month == 0 && day > 0 ? null : PartialDate.TryCreate(year, month, day, sense, out var date) ? date.ToString() : null;

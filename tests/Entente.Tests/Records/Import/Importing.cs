@@ -12,6 +12,10 @@ internal sealed class Importing(TestDb test) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("entente-imports").FullName;
 
+    public string Root => _folder;
+
+    public IEnumerable<string> FilesLeft => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories);
+
     public ImportFolder Folder => new(_folder);
 
     public RecordMaker Maker => Make.Maker(test.Ids);
@@ -34,6 +38,37 @@ internal sealed class Importing(TestDb test) : IDisposable
     {
         await using var db = test.Open(Make.Reader(Role.Administrator));
         return await new ReceiveImport(db, test.Ids, Folder).RunAsync([.. files.Select(f => (f.Name, (Stream)new MemoryStream(f.Content)))], Make.Act(Role.Administrator), default);
+    }
+
+    public async Task<Result<ImportJob>> ReceiveStreamAsync(params (string Name, Stream Content)[] files)
+    {
+        await using var db = test.Open(Make.Reader(Role.Administrator));
+        return await new ReceiveImport(db, test.Ids, Folder).RunAsync(files, Make.Act(Role.Administrator), default);
+    }
+
+    public async Task<Result<ImportJob>> TryCheckAsync(ImportJob job, Func<ImportPlan, ImportPlan> change)
+    {
+        await using var db = test.Open(Make.Reader(Role.Administrator));
+        return await new CheckImport(db, Maker, Folder).RunAsync(job.Reference, change(job.Plan), Make.Act(Role.Administrator), default);
+    }
+
+    /// <summary>The wrong rows as a person downloads them.</summary>
+    public async Task<string> GiveBackAsync(ImportJob job)
+    {
+        await using var db = test.Open(Make.Reader(Role.Administrator));
+        using var to = new MemoryStream();
+        Assert.False((await new WrongRows(db, test.Ledger, Folder).GiveBackAsync(job.Reference, to, Make.Act(Role.Administrator), default)).IsRefused);
+        return Encoding.UTF8.GetString(to.ToArray());
+    }
+
+    public async Task<ImportJob> BringBytesAsync(byte[] content)
+    {
+        var received = await ReceiveAsync(("file", content));
+        Assert.False(received.IsRefused, string.Join(' ', received.Problems));
+        var job = await CheckAsync(received.Value);
+        await StartAsync(job);
+        await RunAsync(job);
+        return await AgainAsync(job);
     }
 
     public async Task<ImportJob> CheckAsync(ImportJob job, Func<ImportPlan, ImportPlan>? change = null)
