@@ -1,4 +1,3 @@
-using Entente.Foundation;
 using Entente.Records;
 using Entente.Records.Import;
 using Microsoft.EntityFrameworkCore;
