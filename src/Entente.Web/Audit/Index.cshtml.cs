@@ -73,16 +73,9 @@ public static class LogFile
         var text = new System.Text.StringBuilder("line,time,person,role,purpose,sort,event,detail,reason\r\n");
         foreach (var l in lines)
         {
-            text.AppendJoin(',', ((string[])[l.Seq.ToString(CultureInfo.InvariantCulture), l.At.ToString("u", CultureInfo.InvariantCulture), l.Who, l.Role?.ToString() ?? "", l.Purpose.ToString(), l.Sort.ToString(), l.What, l.Detail, l.Because]).Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', ((string[])[l.Seq.ToString(CultureInfo.InvariantCulture), l.At.ToString("u", CultureInfo.InvariantCulture), l.Who, l.Role?.ToString() ?? "", l.Purpose.ToString(), l.Sort.ToString(), l.What, l.Detail, l.Because]).Select(CsvCell.Write)).Append("\r\n");
         }
 
         return [.. System.Text.Encoding.UTF8.Preamble, .. System.Text.Encoding.UTF8.GetBytes(text.ToString())];
-    }
-
-    /// <summary>A cell that begins like a formula gets a quote mark before it: spreadsheets would run it.</summary>
-    private static string Cell(string value)
-    {
-        if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r') value = "'" + value;
-        return value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
     }
 }

@@ -13,6 +13,7 @@ internal static class Commands
             case "restore": return await Backups.RestoreCommand.RunAsync(rest);
             case "exercise": return await Backups.ExerciseCommand.RunAsync(rest);
             case "import": return await Imports.ImportVerb.RunAsync(rest);
+            case "export": return await Exports.ExportVerb.RunAsync(rest, Console.In, Console.Out);
             case "help": break;
             default:
                 await Console.Error.WriteLineAsync($"entente does not know '{verb}'.");
@@ -27,6 +28,7 @@ internal static class Commands
         entente [serve]           the site (see ./run --help)
         entente verify-audit      checks the log without the site; exit 1 and the first bad line if it was touched
         entente import FILE       brings records in
+        entente export            takes records out, as one of the people who may
         entente backup TARGET     copies database, files and keys while the site runs
         entente restore SOURCE    puts a backup into an empty place
         entente exercise          writes made-up records until it is stopped, for pulling the plug on your own machine

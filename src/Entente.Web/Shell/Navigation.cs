@@ -14,6 +14,7 @@ public sealed class Navigation(AccessMatrix matrix)
         ("nav.matches", "/matching", DataKind.Merge, Verb.Write),
         ("nav.search", "/search", DataKind.Entities, Verb.Read),
         ("nav.imports", "/imports", DataKind.Imports, Verb.Write),
+        ("nav.exports", "/exports", DataKind.Exports, Verb.Export),
         ("nav.audit", "/audit", DataKind.AuditLog, Verb.Read),
         ("nav.people", "/staff/users", DataKind.Users, Verb.Read),
     ];

@@ -77,6 +77,7 @@ public static class Site
         services.AddMatching().AddMatchingPages();
         services.AddScoped<Home.IHomePanel, Web.Cases.WorkPanel>().AddScoped<Home.IHomePanel, Imports.ImportsPanel>();
         services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>().AddScoped<Home.IHomePanel, Web.Cases.DecisionsPanel>();
+        services.AddScoped<Records.CorrectionConflicts>().AddScoped<Exports.ExportDoor>().AddScoped<Home.IHomePanel, Exports.ExportsPanel>();
         services.AddReferralsSite();
         services.AddHostedService<Imports.ImportHost>();
         services.AddRouting(o => o.LowercaseUrls = true);

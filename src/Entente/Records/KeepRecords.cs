@@ -16,7 +16,8 @@ public sealed class KeepRecords(EntenteDb db, RecordMaker maker)
     }
 
     /// <summary>Only adds to the context: for a use case that commits its own change with the records, and their event with its own.</summary>
-    public async Task<Result<AddedRecords>> AddAsync(IReadOnlyList<RecordDraft> drafts, Act act, CancellationToken ct)
+    /// <param name="learned">When the centre learned of it, where that is not now.</param>
+    public async Task<Result<AddedRecords>> AddAsync(IReadOnlyList<RecordDraft> drafts, Act act, CancellationToken ct, DateTimeOffset? learned = null)
     {
         if (drafts.Count == 0) return new NothingSaid();
         var sound = new List<RecordDraft>(drafts.Count);
@@ -34,7 +35,7 @@ public sealed class KeepRecords(EntenteDb db, RecordMaker maker)
         if (old.Values.Any(r => !r.IsCurrent)) problems.Add(new AlreadySuperseded());
         if (problems.Count > 0) return problems;
 
-        var records = maker.AddTo(db, sound, act.When);
+        var records = maker.AddTo(db, sound, learned ?? act.When);
         foreach (var (draft, record) in sound.Zip(records))
         {
             if (draft.Supersedes is { } id) old[id].Supersede(record.Id, act.When);

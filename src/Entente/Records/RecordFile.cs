@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Records.Correct;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,22 +17,25 @@ public sealed class RecordFile(EntenteDb db, Ledger ledger, Ontology ontology)
         var relation = await Gate.RelationAsync(db, act.Reader, record, ct);
         Shape ShapeOf(DataKind kind) => Gate.Weigh(db, act, kind, Verb.Read, relation, record).Shape;
 
-        if (ShapeOf(record.RowKind) < Shape.Masked) return null;
         var schema = ontology[record.Schema];
+        var sight = new RecordSight(record, schema, ShapeOf);
+        if (sight.Row < Shape.Masked) return null;
         var source = await db.RecordSources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == record.Source, ct);
         var later = record.SupersededBy is { } by ? await db.Records.AsNoTracking().Where(r => r.Id == by).Select(r => (Reference?)r.Reference).SingleOrDefaultAsync(ct) : null;
-        var lines = record.Statements.Select(s => Line(s, schema, ShapeOf)).ToList();
+        var lines = record.Statements.Select(s => Line(s, schema, sight)).ToList();
         await ledger.RememberAsync(act, new Seen("record", reference.Text, lines.Count) { Dossier = record.Dossier }, ct);
         return new(record.Reference, schema.Label, Captions.Shown(record, schema, ShapeOf), source?.Name ?? "", record.Reliability, record.Handling, record.Compartment,
-            record.Said, record.Learned, record.Language, later, record.SupersededBy is not null, lines);
+            record.Said, record.Learned, record.Language, later, record.SupersededBy is not null, lines)
+        {
+            History = await RecordHistory.OfAsync(db, record, sight.Row == Shape.Full, ct),
+            MayCorrect = record.IsCurrent && Gate.Weigh(db, act, record.RowKind, Verb.Write, relation, record).Allowed,
+        };
     }
 
-    private static StatementLine Line(Statement said, Schema schema, Func<DataKind, Shape> shapeOf)
+    private static StatementLine Line(Statement said, Schema schema, RecordSight sight)
     {
-        // A property that the ontology no longer knows is shown to nobody until it is given a class again.
-        if (schema.Find(said.Property) is not { } property) return new(said.Property, Masks.Hidden, "", null, null, Shape.Nothing);
-        var shape = shapeOf(property.Kind);
-        var value = Masks.In(shape, said.Value, Captions.MaskOf(property.Type));
+        var (shape, value) = sight.Of(said);
+        if (schema.Find(said.Property) is not { } property) return new(said.Property, value, "", null, null, shape);
         return new(property.Label, value, shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape) { Words = Captions.InWords(property.Type, value) };
     }
 }
@@ -42,6 +46,11 @@ public sealed record RecordView(
     Reference Reference, string Schema, string Caption, string Source, Reliability Reliability, Handling Handling, Compartment Compartment,
     PartialDate? Said, DateTimeOffset Learned, string Language, Reference? Later, bool IsSuperseded, IReadOnlyList<StatementLine> Statements)
 {
+    /// <summary>The versions of this record that the reader may see, oldest first; this one among them.</summary>
+    public IReadOnlyList<RecordVersion> History { get; init; } = [];
+
+    public bool MayCorrect { get; init; }
+
     public override string ToString() => Reference.Text;
 }
 

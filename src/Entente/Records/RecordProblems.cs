@@ -19,3 +19,15 @@ public sealed record RecordGone() : Problem("", "There is no such record, or you
 public sealed record AlreadySuperseded() : Problem("", "Somebody has already corrected this record. Open the newer one and correct that.");
 
 public sealed record NothingChanged() : Problem("", "Nothing was changed. Change at least one value, or go back.");
+
+public sealed record CorrectionReasonMissing() : Problem("Because", "Enter why this is corrected: it stays with the record.");
+
+public sealed record CorrectionSourceMissing() : Problem("Source", "Enter whose word this is, in 200 characters or fewer: the same source, or another.");
+
+public sealed record LearnedInTheFuture() : Problem("Learned", "Enter the day on which the centre learned of it: today or earlier.");
+
+public sealed record PropertyMissing(string Line) : Problem(Line, "Select what this value is about.");
+
+public sealed record ValueMissing(string Line) : Problem(Line, "Enter a value, or tick that the statement is withdrawn.");
+
+public sealed record PropertyNotYours(string Line, string Label) : Problem(Line, $"Your role may not change '{Label}' of this record. Leave it as it is, and ask a supervisor of the centre.");

@@ -1,3 +1,5 @@
+using Entente.Records.Correct;
+using Entente.Records.Export;
 using Entente.Records.Import;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,5 +23,11 @@ public static class RecordsRoom
         .AddScoped<WrongRows>()
         .AddScoped<Search.SearchRecords>()
         .AddScoped<RecordFile>()
+        .AddScoped<CorrectRecord>()
+        .AddScoped<RecordToCorrect>()
+        .AddScoped<AskExport>()
+        .AddScoped<AnswerExport>()
+        .AddScoped<FetchExport>()
+        .AddScoped<ExportList>()
         .AddSingleton<RunImport>();
 }

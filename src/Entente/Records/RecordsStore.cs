@@ -34,6 +34,8 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         builder.Property(x => x.Caption).HasMaxLength(300);
         builder.Property(x => x.ExternalId).HasMaxLength(300);
         builder.Property(x => x.Statements).HasConversion(list => StatementJson.Write(list), text => StatementJson.Read(text), Same);
+        // Two who correct one record at the same time: the second is told, nothing is lost.
+        builder.Property(x => x.SupersededBy).IsConcurrencyToken();
         builder.HasIndex(x => x.Reference).IsUnique();
         builder.HasIndex(x => x.Dossier);
         builder.HasIndex(x => new { x.Source, x.ContentHash }).IsUnique();

@@ -89,7 +89,7 @@ public sealed class SentinelTests
     }
 
     /// <summary>The matrix rows under which a field of this class may come out whole, besides the row's own.</summary>
-    private static bool MayShow(Reader reader, Sentinel sentinel, Relation relation)
+    internal static bool MayShow(Reader reader, Sentinel sentinel, Relation relation)
     {
         // Colleagues of one organisation know each other's names: a draft is handed over by name.
         if (sentinel is { Entity.Name: nameof(Entente.Staff.User), Field: nameof(Entente.Staff.User.DisplayName) } && relation.HasFlag(Relation.Own)) return true;

@@ -5,7 +5,7 @@ namespace Entente.Records.Import;
 /// <summary>Reads a table of text. One bad row costs that row: a quotation mark that is never closed does not swallow the rest of the file.</summary>
 internal static class CsvRows
 {
-    private const int MostLinesInOneCell = 100;
+    private const int MostLinesInOneCell = 1_000;
     private const int MostCharactersInOneRow = 1_000_000;
 
     public static IEnumerable<CsvRow> Read(TextReader reader, char delimiter)

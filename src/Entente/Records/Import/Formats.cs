@@ -3,7 +3,7 @@ namespace Entente.Records.Import;
 /// <summary>The formats that can be brought in. The first that knows a file's content reads it.</summary>
 public static class Formats
 {
-    public static IReadOnlyList<IRecordFormat> All { get; } = [new FtmFormat(), new UnListFormat(), new UkListFormat(), new UsListFormat(), new HtcdsFormat(), new TableFormat()];
+    public static IReadOnlyList<IRecordFormat> All { get; } = [new FtmFormat(), new UnListFormat(), new UkListFormat(), new UsListFormat(), new HtcdsFormat(), new RecordTableFormat(), new TableFormat()];
 
     public static IRecordFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 

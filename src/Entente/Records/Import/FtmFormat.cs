@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Foundation;
 
 namespace Entente.Records.Import;
 
@@ -50,15 +51,17 @@ internal sealed class FtmFormat : IRecordFormat
 
             var said = new Said();
             var errors = new List<RowError>();
+            var told = root.TryGetProperty(FtmProvenance.Member, out var own) ? FtmProvenance.Read(own) : null;
+            if (told?.Wrong() is { } wrong) return Wrong($"{FtmProvenance.Member}.{wrong}", "NotUnderstood", "Leave this member as it was exported, or take it out.");
             if (root.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
             {
-                foreach (var property in properties.EnumerateObject()) Add(schema, property, said, errors, row);
+                foreach (var property in properties.EnumerateObject()) Add(schema, property, said, told, errors, row);
             }
 
             if (errors.Count > 0) return new(row, [], errors);
             // FollowTheMoney knows entities of which nothing is said but that they are: a caption stands for it.
             if (said.Statements.Count == 0 && schema.Find("name") is not null && Text(root, "caption") is { Length: > 0 } caption) said.Add("name", caption);
-            return new(row, [input.Draft(name, said.Statements, id)], []);
+            return new(row, [With(told, input.Draft(name, said.Statements, id))], []);
         }
         catch (InvalidOperationException)
         {
@@ -71,7 +74,16 @@ internal sealed class FtmFormat : IRecordFormat
         }
     }
 
-    private static void Add(Schema schema, JsonProperty property, Said said, List<RowError> errors, long row)
+    /// <summary>What the person who brings the file in says of it goes before what the file says; a condition of the source is never lost.</summary>
+    private static RecordDraft With(FtmProvenance? told, RecordDraft draft) => told is null ? draft : draft with
+    {
+        Said = PartialDate.TryParse(told.Said, out var date) ? date : draft.Said,
+        Language = draft.Language.Length > 0 ? draft.Language : told.Language ?? "",
+        Reliability = draft.Reliability == Reliability.NotKnown ? told.Reliability ?? draft.Reliability : draft.Reliability,
+        Handling = draft.Handling == Handling.Conditional ? draft.Handling : told.Handling ?? draft.Handling,
+    };
+
+    private static void Add(Schema schema, JsonProperty property, Said said, FtmProvenance? told, List<RowError> errors, long row)
     {
         var values = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
         foreach (var element in values)
@@ -84,6 +96,12 @@ internal sealed class FtmFormat : IRecordFormat
                 _ => null,
             };
             if (string.IsNullOrWhiteSpace(value)) continue;
+            if (told is not null && schema.Find(property.Name) is not null)
+            {
+                said.AddAll(told.Of(property.Name, value));
+                continue;
+            }
+
             switch (schema.Find(property.Name))
             {
                 // A property that nobody here has classed is kept in words, where the text's class protects it.

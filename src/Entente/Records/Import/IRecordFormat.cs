@@ -66,6 +66,13 @@ internal sealed class Said
         return this;
     }
 
+    /// <summary>Statements as this centre exported them: the same may have been said twice.</summary>
+    public Said AddAll(IEnumerable<Statement> statements)
+    {
+        _statements.AddRange(statements);
+        return this;
+    }
+
     /// <summary>A date as the list writes it; what is no date is kept in words.</summary>
     public Said AddDate(string property, string? value, string inWords)
     {

@@ -12,7 +12,7 @@ namespace Entente.Records.Import;
 public static class ImportCommand
 {
     public const string Usage = """
-        entente import FILE [FILE ...] [--format ftm|htcds|csv|un-list|uk-list|us-list] [--source NAME] [--mapping NAME]
+        entente import FILE [FILE ...] [--format ftm|htcds|records|csv|un-list|uk-list|us-list] [--source NAME] [--mapping NAME]
                        [--dates day-first|month-first] [--region GB] [--organisation NAME] [--check]
         """;
 

@@ -28,7 +28,7 @@ public sealed record SourceNameMissing() : Problem("SourceName", "Enter the name
 
 public sealed record NoColumnMapped() : Problem("Columns", "Choose what at least one column says.");
 
-public sealed record FormatNotKnown(string Format) : Problem("Format", $"'{Format}' is no format. Choose ftm, htcds, csv, un-list, uk-list or us-list.");
+public sealed record FormatNotKnown(string Format) : Problem("Format", $"'{Format}' is no format. Choose ftm, htcds, records, csv, un-list, uk-list or us-list.");
 
 public sealed record NoThingChosen() : Problem("Things", "Select what each row tells of, for example a person.");
 

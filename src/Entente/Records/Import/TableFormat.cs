@@ -108,7 +108,7 @@ internal class TableFormat : IRecordFormat
     {
         if (string.IsNullOrWhiteSpace(cell)) return;
         var property = input.Ontology[thing.Schema].Find(column.Property);
-        if (cell.Length > 1 && cell[0] == '\'' && LooksLikeFormula(cell[1..])) cell = cell[1..];
+        cell = Foundation.CsvCell.Read(cell);
         var values = column.Separator.Length == 0 ? [cell] : cell.Split(column.Separator[0], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var one in values)
         {

@@ -1,0 +1,86 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Entente.Databases.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class ExportsAndCorrections : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "exports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    By = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Records = table.Column<string>(type: "TEXT", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Approver = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_corrections",
+                columns: table => new
+                {
+                    Record = table.Column<long>(type: "INTEGER", nullable: false),
+                    Replaces = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_corrections", x => x.Record);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_exports_By",
+                table: "exports",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_exports_Reference",
+                table: "exports",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_exports_State",
+                table: "exports",
+                column: "State");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "exports");
+
+            migrationBuilder.DropTable(
+                name: "record_corrections");
+        }
+    }
+}
