@@ -43,7 +43,7 @@ internal static class ExportVerb
         }
 
         var act = new Act(standing.In(role), purpose, Act.Cut(services.GetRequiredService<TimeProvider>().GetUtcNow()));
-        return await ExportCommand.RunAsync(args, store, ledger, services.GetRequiredService<IdSource>(), act, to, default);
+        return await ExportCommand.RunAsync(args, store, ledger, services.GetRequiredService<IdSource>(), services.GetRequiredService<SearchTrace>(), act, to, default);
     }
 
     private static (Role Role, Purpose Purpose)? Chosen(Standing standing, string? role, string? purpose)

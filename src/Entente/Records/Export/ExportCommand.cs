@@ -19,7 +19,7 @@ public static class ExportCommand
         """;
 
     /// <param name="args">Without the person and the database, which are known by now.</param>
-    public static async Task<int> RunAsync(string[] args, IStore store, Ledger ledger, IdSource ids, Act act, TextWriter to, CancellationToken ct)
+    public static async Task<int> RunAsync(string[] args, IStore store, Ledger ledger, IdSource ids, SearchTrace trace, Act act, TextWriter to, CancellationToken ct)
     {
         string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
         await using var db = store.Open(act.Reader);
@@ -32,7 +32,7 @@ public static class ExportCommand
             return 2;
         }
 
-        var ask = new AskExport(db, new Gate(ledger), ledger, new SearchRecords(db, ledger, Ontology.Shipped, Pointers.Shipped), ids, Ontology.Shipped);
+        var ask = new AskExport(db, new Gate(ledger), ledger, new SearchRecords(db, ledger, Ontology.Shipped, Pointers.Shipped, trace), ids, Ontology.Shipped);
         var asked = await ask.RunAsync(form, act, ct);
         if (asked.IsRefused) return await RefuseAsync(to, asked.Problems);
         if (asked.Value.State == ExportState.Waiting)

@@ -161,7 +161,7 @@ public sealed class ExportTests
         await using var test = await TestDb.CreateAsync(database);
         var (exporting, record) = await WithRecordAsync(test);
         await using var db = test.Open(Responder.Reader);
-        var ask = new AskExport(db, test.Gate, test.Ledger, new(db, test.Ledger, Ontology.Shipped, Pointers.Shipped), test.Ids, Ontology.Shipped);
+        var ask = new AskExport(db, test.Gate, test.Ledger, new(db, test.Ledger, Ontology.Shipped, Pointers.Shipped, test.Trace), test.Ids, Ontology.Shipped);
 
         var bare = await ask.RunAsync(new(), Responder, default);
         var nothing = await exporting.AskAsync(Responder, ExportScope.Search, "nobody-has-this-name");

@@ -16,7 +16,7 @@ internal sealed class Exporting(TestDb test)
     public async Task<Result<ExportJob>> AskAsync(Act act, ExportScope scope, string subject, ExportFormat format = ExportFormat.Ftm, string because = Reason)
     {
         await using var db = test.Open(act.Reader);
-        var ask = new AskExport(db, test.Gate, test.Ledger, new SearchRecords(db, test.Ledger, Ontology.Shipped, Pointers.Shipped), test.Ids, Ontology.Shipped);
+        var ask = new AskExport(db, test.Gate, test.Ledger, new SearchRecords(db, test.Ledger, Ontology.Shipped, Pointers.Shipped, test.Trace), test.Ids, Ontology.Shipped);
         var form = new ExportForm { Scope = scope, Subject = scope == ExportScope.Search ? "" : subject, Question = scope == ExportScope.Search ? subject : "", Format = format, Because = because };
         return await ask.RunAsync(form, act, default);
     }
