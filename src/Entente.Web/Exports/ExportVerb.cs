@@ -42,7 +42,7 @@ internal static class ExportVerb
             return 2;
         }
 
-        var act = new Act(standing.In(role), purpose, Act.Cut(services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        var act = new Act(standing.In(role, purpose), purpose, Act.Cut(services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await ExportCommand.RunAsync(args, store, ledger, services.GetRequiredService<IdSource>(), services.GetRequiredService<SearchTrace>(), act, to, default);
     }
 

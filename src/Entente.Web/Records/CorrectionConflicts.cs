@@ -55,8 +55,8 @@ public sealed class CorrectionConflicts(EntenteDb db, Texts texts)
         };
     }
 
-    /// <summary>The lower half of the id: enough to see that the newest version is another one than was compared.</summary>
-    private static int VersionOf(Record record) => (int)(record.Id.Value & int.MaxValue);
+    /// <summary>The newest version by its reference: enough to see that the newest version is another one than was compared.</summary>
+    private static string VersionOf(Record record) => record.Reference.Text;
 
     private static IEnumerable<SchemaProperty> Properties(CorrectionView newest, CorrectionAnswers mine) =>
         newest.Properties.Where(p => Mine(mine, p.Name).Any() || Theirs(newest, p.Name).Any());

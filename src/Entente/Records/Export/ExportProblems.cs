@@ -20,7 +20,7 @@ public sealed record ExportWasDeclined() : Problem("", "This export was declined
 
 public sealed record ExportTooLate() : Problem("", $"This export could be fetched for {ExportJob.OpenFor.TotalHours:0} hours, and they are over. Ask anew.");
 
-public sealed record ExportInAnotherRole(string Role) : Problem("", $"You asked for this export as {Role}. Choose that role again to fetch it.");
+public sealed record ExportInAnotherRole(string Role, string Purpose) : Problem("", $"You asked for this export as {Role}, for the purpose {Purpose}. Choose both again to fetch it.");
 
 public sealed record TooManyRowsForAWorkbook(int Most) : Problem("", $"A workbook holds {Most:N0} rows at most. Ask for the same as CSV.");
 

@@ -56,7 +56,7 @@ public sealed class FetchExport(EntenteDb db, IStore store, Ledger ledger, Ontol
         // Asking gives no right to read the list of exports: one's own are read past the row filter.
         await using var all = store.Open(Reader.Machine);
         if (await all.ExportJobs.AsNoTracking().SingleOrDefaultAsync(j => j.Reference == reference && j.By == act.Reader.User, ct) is not { } job) return new ExportGone();
-        if (job.Role != act.Reader.Role) return new ExportInAnotherRole(job.Role.ToString());
+        if (job.Role != act.Reader.Role || job.Purpose != act.Purpose) return new ExportInAnotherRole(job.Role.ToString(), job.Purpose.ToString());
         if (db.Matrix.Ask(act.Reader, DataKind.Exports, Verb.Export) is { Allowed: false } no)
         {
             await ledger.RememberAsync(act, new Refused("Export Exports", no.Rule) { Dossier = job.Dossier }, ct);

@@ -69,6 +69,7 @@ public sealed class ExportTests
         Assert.False((await exporting.FetchAsync(asked.Reference, Responder with { When = Make.Now.AddHours(23.9) })).IsRefused);
         Assert.IsType<ExportTooLate>(Assert.Single((await exporting.FetchAsync(asked.Reference, Responder with { When = Make.Now.AddHours(24) })).Problems));
         Assert.IsType<ExportGone>(Assert.Single((await exporting.FetchAsync(asked.Reference, Make.Act(Role.FirstResponder, user: 4_444))).Problems));
+        Assert.IsType<ExportInAnotherRole>(Assert.Single((await exporting.FetchAsync(asked.Reference, Responder with { Purpose = Purpose.Duty })).Problems));
         Assert.IsType<ExportInAnotherRole>(Assert.Single((await exporting.FetchAsync(asked.Reference, Make.Act(Role.SupportProvider, user: Responder.Reader.User.Value))).Problems));
     }
 
