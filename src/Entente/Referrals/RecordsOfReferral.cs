@@ -39,7 +39,8 @@ public static class RecordsOfReferral
         {
             // Who took part in which of several episodes, and in which a sign was seen, nobody said: there each stands by itself.
             Add("Episode", $"episode-{i}", [.. hasPerson ? Link("victim", "person") : [], .. episodes.Count == 1 ? Rows("M1").SelectMany(m => Link("exploiter", $"exploiter-{m.I}")) : [],
-                .. Say(("startDate", row.First("K2-from")), ("endDate", row.First("K2-to")), ("city", row.First("town")), ("country", row.First("country")), ("industry", set.Told("K1", row, "K6")), ("account", row.First("K12"))),
+                .. Say(("startDate", row.First("K2-from")), ("endDate", row.First("K2-to")), ("city", row.First("town")), ("country", row.First("country")), ("industry", set.Told("K1", row, "K6"))),
+                .. Say(("account", row.First("K12"))).Select(s => s with { Language = row.First("K12-language") }),
                 .. Each("act", row.All("K3")), .. Each("means", row.All("K4")), .. Each("purpose", row.All("K5")), .. Each("control", row.All("K8")), .. episodes.Count == 1 ? Rows("N1").SelectMany(n => Sign(n.Row)) : []]);
         }
 

@@ -27,7 +27,7 @@ public sealed class RecordsOfReferralTests
     public void How_it_is_known_stands_beside_what_was_said()
     {
         var records = Records(Make.Answers("C1=not-sure", "D1.authority=Made Up Council", "C2.basis=appearance", "H1.kind=full", "H1.value=Mira Madeup", "H1.source=document", "H2=2009", "H4.stateless=yes",
-            "H5.kind=passport", "H5.held=exploiter", "J1.address=14 Made-up Lane", "J1.role=worked", "J1.hazard=yes", "J1.source=third", "A5.town=Leeds", "N1.indicator=cannot-leave", "N1.by=me", "N1.day=2026-03-01"));
+            "H5.kind=passport", "H5.held=exploiter", "J1.address=14 Made-up Lane", "J1.role=worked", "J1.hazard=yes", "J1.source=third", "A5.town=Leeds", "K1.K12=Mi-au luat actele", "K1.K12-language=ro", "N1.indicator=cannot-leave", "N1.by=me", "N1.day=2026-03-01"));
 
         Assert.Equal("A document", Said(records, "Person", "name").Quote);
         Assert.Equal("Based on: Appearance", Said(records, "Person", "birthDate").Quote);
@@ -37,6 +37,7 @@ public sealed class RecordsOfReferralTests
         Assert.Equal("An exploiter", Said(records, "Identification", "heldBy").Value);
         Assert.Equal("Somebody else said it", Said(records, "Address", "full").Quote);
         Assert.Equal("Dangerous for the person now: Yes", Said(records, "Address", "dangerNow").Value.Split("; ")[^1]);
+        Assert.Equal("ro", Said(records, "Episode", "account").Language);
         Assert.Equal("cannot-leave", Said(records, "Episode", "indicator").Value);
         Assert.Contains("Seen by: Me", Said(records, "Episode", "indicator").Quote!, StringComparison.Ordinal);
     }
