@@ -34,7 +34,7 @@ internal sealed class Centre : IAsyncDisposable
         if (options.Kind == "SQLite" && Path.GetDirectoryName(options.Database) is { Length: > 0 } folder && !options.Database.Contains('=', StringComparison.Ordinal)) Directory.CreateDirectory(folder);
         var centre = new Centre(options.Database) { World = new(WorldData.Shipped, new("bench", options.Persons, 0), 1, new(2026, 3, 2)) };
         await using var db = centre.Store.Open(Reader.Machine);
-        await db.Database.MigrateAsync();
+        await Databases.Upgrade.RunAsync(db, default);
         return centre;
     }
 

@@ -62,6 +62,17 @@ public static class DatabaseCopies
             to.Flush(flushToDisk: true);
         }
 
+        try
+        {
+            await using var copy = Databases.Start($"Data Source={part};Pooling=False").Store.Open(Reader.Machine);
+            if (Upgrade.Unknown(copy, await copy.Database.GetAppliedMigrationsAsync(ct)) is { } newer) throw new InvalidDataException(Upgrade.TooNew(newer));
+        }
+        catch
+        {
+            foreach (var left in (string[])[part, part + "-wal", part + "-shm"]) File.Delete(left);
+            throw;
+        }
+
         File.Move(part, file);
     }
 
@@ -92,12 +103,13 @@ public static class DatabaseCopies
         await using (var db = Databases.Start(connection).Store.Open(Reader.Machine))
         {
             var wanted = (await File.ReadAllTextAsync(Path.Combine(folder, MigrationFile), ct)).Trim();
+            if (Upgrade.Unknown(db, [wanted]) is { } newer) throw new InvalidDataException(Upgrade.TooNew(newer));
             if (db.Database.GetMigrations().LastOrDefault() != wanted)
             {
                 throw new InvalidDataException($"The backup was made by another version of the program (its tables are of {wanted}): restore it with that version, then upgrade.");
             }
 
-            await db.Database.MigrateAsync(ct);
+            await Upgrade.RunAsync(db, ct);
         }
 
         await using var open = new NpgsqlConnection(connection);

@@ -30,7 +30,28 @@ public static class Databases
 
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
-    private static Store Open(string connection) => IsPostgres(connection)
+    /// <summary>Why this is no connection string, in words that never repeat it; null where it is one. A path needs no look: opening it tells.</summary>
+    public static string? WhatIsWrongWith(string connection)
+    {
+        if (string.IsNullOrWhiteSpace(connection)) return "is empty: name a SQLite file, or \"Host=…;Database=…;Username=…\" for PostgreSQL.";
+        try
+        {
+            if (IsPostgres(connection))
+            {
+                return string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(connection).Database) ? "names no database of PostgreSQL: add Database=… to it." : null;
+            }
+
+            if (!connection.Contains('=', StringComparison.Ordinal)) return null;
+            return new SqliteConnectionStringBuilder(connection).DataSource.Length == 0 ? "names no file: write a path, or \"Data Source=…\"." : null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            // The library's message names the keyword, never a value.
+            return $"cannot be read as a connection string ({wrong.Message.Split(" (Parameter")[0].Split(". ")[0].TrimEnd('.')}). PostgreSQL's is \"Host=…;Database=…;Username=…\"; SQLite needs only a path.";
+        }
+    }
+
+    private static Store Open(string connection) => WhatIsWrongWith(connection) is { } wrong ? throw new InvalidDataException($"The connection string {wrong}") : IsPostgres(connection)
         ? new PostgresStore(connection)
         : new SqliteStore(connection.Contains('=', StringComparison.Ordinal) ? connection : $"Data Source={connection}");
 

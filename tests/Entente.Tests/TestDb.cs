@@ -2,7 +2,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests;
 
@@ -78,7 +77,7 @@ public sealed class TestDb : IAsyncDisposable
     private static async Task MigrateAsync(string connection)
     {
         await using var db = Databases.Databases.Start(connection).Store.Open(Reader.Machine);
-        await db.Database.MigrateAsync();
+        await Databases.Upgrade.RunAsync(db, default);
     }
 
     private sealed record Planted(int Things) : Event;

@@ -16,6 +16,7 @@ public static class AuditSite
             .AddSingleton(_ => SearchTrace.LoadOrMake(Path.Combine(folder, "keys")))
             .AddSingleton(_ => new CheckpointFile(Path.Combine(folder, "audit-checkpoints.log")))
             .AddSingleton<Checkpoints>()
+            .AddSingleton(s => new LogAtStart(s.GetRequiredService<IStore>(), s.GetRequiredService<CheckpointFile>(), Path.Combine(folder, "keys")))
             .AddSingleton(s => new AuditVerifying(Path.Combine(folder, "keys"), s.GetRequiredService<CheckpointFile>()))
             .AddScoped<IHomePanel, LogPanel>()
             .AddScoped<IHomePanel, HealthPanel>()

@@ -51,9 +51,8 @@ internal static class BackupCommand
             await console.WriteLineAsync($"The backup is in {places.Folder}.\nlines  {lines}\nroot   {root}\nIt holds every secret of the centre, keys too: encrypt it and keep it where few can reach it.");
             return 0;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException || Faults.Explain(fault, $"database {places.Database.Split(';')[0]}") is not null)
+        catch (Exception fault) when (Faults.Explain(fault, $"database {places.Database.Split(';')[0]}") is { } words)
         {
-            var words = fault is UnauthorizedAccessException or IOException ? $"{fault.Message}" : Faults.Explain(fault, $"database {places.Database.Split(';')[0]}");
             return await FailAsync(console, 3, $"No backup was made. {words} The centre itself is untouched; what was copied so far is in {part} and can be deleted.");
         }
     }
@@ -65,7 +64,7 @@ internal static class BackupCommand
         var copy = Path.Combine(part, DatabaseFolder, DatabaseCopies.SqliteFile);
         var found = await VerifyAsync($"Data Source={copy};Mode=ReadOnly;Pooling=False", Path.Combine(part, VarFolder), ct);
         foreach (var left in (string[])[copy + "-wal", copy + "-shm"]) File.Delete(left);
-        return found.IsSound ? (found.Count, found.RootText) : throw new IOException($"The copied log does not verify: its first bad line is {found.FirstBad}. Run 'entente verify-audit' on the centre before anything else.");
+        return found.IsSound ? (found.Count, found.RootText) : throw new InvalidDataException($"The copied log does not verify: its first bad line is {found.FirstBad}. Run 'entente verify-audit' on the centre before anything else.");
     }
 
     internal static async Task<Verification> VerifyAsync(string connection, string var, CancellationToken ct)

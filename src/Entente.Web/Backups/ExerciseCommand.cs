@@ -38,7 +38,7 @@ internal sealed class ExerciseCommand(IServiceProvider services, TextWriter cons
         {
             await using (var db = store.Open(Reader.Machine))
             {
-                await db.Database.MigrateAsync();
+                await Databases.Upgrade.RunAsync(db, default);
                 if (await db.Users.AnyAsync())
                 {
                     await console.WriteLineAsync($"The {store.Where} is a centre where people work. Nothing was written: name an empty database.");

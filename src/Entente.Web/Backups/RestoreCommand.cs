@@ -40,9 +40,9 @@ internal static class RestoreCommand
             await console.WriteLineAsync("Restored: the log is sound and its root is the backup's.");
             return 0;
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException || Faults.Explain(fault, where) is not null)
+        catch (Exception fault) when (Faults.Explain(fault, where) is { } words)
         {
-            return await BackupCommand.FailAsync(console, 3, $"The restore failed. {(fault is System.Data.Common.DbException ? Faults.Explain(fault, where) : fault.Message)} The backup is untouched: empty the place that you named and try again.");
+            return await BackupCommand.FailAsync(console, 3, $"The restore failed. {words} The backup is untouched: empty the place that you named and try again.");
         }
     }
 

@@ -1,7 +1,6 @@
 using Entente.Access;
 using Entente.Foundation;
 using Entente.Records.Import;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Imports;
 
@@ -16,7 +15,7 @@ internal static class ImportVerb
         var (store, ledger) = Databases.Databases.Start(given);
         await using (ledger)
         {
-            await using (var db = store.Open(Reader.Machine)) await db.Database.MigrateAsync();
+            await using (var db = store.Open(Reader.Machine)) await Databases.Upgrade.RunAsync(db, default);
             return await ImportCommand.RunAsync(args, store, ledger, new IdSource(TimeProvider.System, Random.Shared), folder, Console.Out, default);
         }
     }

@@ -3,7 +3,21 @@ namespace Entente.Web.Shell;
 /// <summary>What the program does besides serving: "entente VERB …".</summary>
 internal static class Commands
 {
+    /// <summary>Runs it. Whatever fault a command does not tell itself is told here: exit code 3 where the machine, the database or a file was in the way.</summary>
     public static async Task<int> RunAsync(string verb, string[] rest)
+    {
+        try
+        {
+            return await FindAsync(verb, rest);
+        }
+        catch (Exception fault) when (Faults.Explain(fault, "database") is { } words)
+        {
+            await Console.Error.WriteLineAsync(words);
+            return 3;
+        }
+    }
+
+    private static async Task<int> FindAsync(string verb, string[] rest)
     {
         switch (verb)
         {

@@ -14,9 +14,10 @@ internal static class FaultTexts
             {
                 SqliteException lite => Lite(lite.SqliteErrorCode),
                 PostgresException server => Server(server.SqlState),
-                NpgsqlException => "broken",
-                IOException => "full",
-                TimeoutException => "busy",
+                NpgsqlException { InnerException: TimeoutException } or TimeoutException => "busy",
+                NpgsqlException or System.Net.Sockets.SocketException => "broken",
+                InvalidDataException => null,
+                IOException or UnauthorizedAccessException => "full",
                 _ => null,
             };
             if (told is not null) return told;

@@ -21,9 +21,10 @@ public sealed class RouteTable
         {
             var cells = line.Split(',');
             if (cells.Length != 4) throw new InvalidDataException($"data/access/routes.csv: '{line}' needs path,method,kind,verb.");
-            var rule = cells[2] == "Public"
-                ? new RouteRule(Tidy(cells[0]), cells[1], null, Verb.Read)
-                : new RouteRule(Tidy(cells[0]), cells[1], Enum.Parse<DataKind>(cells[2]), Enum.Parse<Verb>(cells[3]));
+            var (kind, verb) = (default(DataKind), Verb.Read);
+            var open = cells[2] == "Public";
+            if (!open && !(Enum.TryParse(cells[2], out kind) && Enum.TryParse(cells[3], out verb))) throw new InvalidDataException($"data/access/routes.csv: '{line}' names no row of the matrix, or no verb.");
+            var rule = new RouteRule(Tidy(cells[0]), cells[1], open ? null : kind, verb);
             if (!rules.TryAdd((rule.Path, rule.Method), rule)) throw new InvalidDataException($"data/access/routes.csv: '{cells[0]} {cells[1]}' stands twice.");
         }
 

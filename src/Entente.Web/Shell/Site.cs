@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Audit;
 using Entente.Cases;
 using Entente.Clocks;
 using Entente.Databases;
@@ -11,27 +12,34 @@ using Entente.Web.Design;
 using Entente.Web.Matching;
 using Entente.Web.Referrals;
 using Entente.Web.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Shell;
 
 /// <summary>Puts the site together: what each room registers, and the way of a request.</summary>
 public static class Site
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Starts the site and serves until it is told to stop. Exit code 2 where a setting is wrong, 3 where the machine, the database or a file was in the way.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter? errors = null)
     {
-        var app = Build(args);
+        errors ??= Console.Error;
+        var where = "database";
+        WebApplication? app = null;
         try
         {
+            app = Build(args);
+            app.Services.GetRequiredService<StartQuietly>().Starting = true;
+            where = app.Services.GetRequiredService<IStore>().Where;
             await PrepareAsync(app);
+            await app.StartAsync();
         }
-        catch (Exception fault) when (Faults.Explain(fault, app.Services.GetRequiredService<IStore>().Where) is { } words)
+        catch (Exception fault) when (Faults.Explain(fault, where) is { } words)
         {
-            await Console.Error.WriteLineAsync($"entente could not start. {words}");
-            return 3;
+            await errors.WriteLineAsync($"entente could not start. {words}");
+            if (app is not null) await app.DisposeAsync();
+            return fault is SettingsAreWrongException ? 2 : 3;
         }
 
-        await app.StartAsync();
+        app.Services.GetRequiredService<StartQuietly>().Starting = false;
         await Announcement.PrintAsync(app, Console.Out, default);
         await app.WaitForShutdownAsync();
         return 0;
@@ -40,6 +48,8 @@ public static class Site
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (CentreSettings.Check(args, builder.Configuration) is { Count: > 0 } wrong) throw new SettingsAreWrongException(wrong);
+        StartQuietly.Use(builder);
         builder.WebHost.UseStaticWebAssets(); // an unpublished build serves its files too, whatever the environment
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -100,9 +110,12 @@ public static class Site
     /// <summary>Brings the database up to date before the first request.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
+        ShippedData.ReadAll(app.Services);
         _ = app.Services.GetRequiredService<Ledger>();
         await using var db = app.Services.GetRequiredService<IStore>().Open(Reader.Machine);
-        await db.Database.MigrateAsync();
+        await Upgrade.RunAsync(db, default);
+        if (await app.Services.GetRequiredService<LogAtStart>().RequireFitAsync(default) is { } notice) await Console.Out.WriteLineAsync(notice);
+        _ = app.Services.GetRequiredService<CheckpointKey>();
         await WorldSite.FillAsync(app, Console.Out, default);
     }
 }

@@ -23,7 +23,7 @@ public sealed class CheckpointKey : IDisposable
     public static CheckpointKey LoadOrMake(string folder)
     {
         var file = Path.Combine(folder, PrivateFile);
-        if (File.Exists(file)) return Read(file);
+        if (Path.Exists(file)) return ReadPrivate(file);
         Directory.CreateDirectory(folder);
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -42,6 +42,24 @@ public sealed class CheckpointKey : IDisposable
         return Read(file);
     }
 
+    /// <summary>Reads the signing key, and tries it: a file with only the public half would fail at the first checkpoint, minutes later.</summary>
+    public static CheckpointKey ReadPrivate(string file)
+    {
+        var key = Read(file);
+        try
+        {
+            _ = key._key.SignData([], HashAlgorithmName.SHA256);
+            return key;
+        }
+        catch (CryptographicException wrong)
+        {
+            key.Dispose();
+            throw new InvalidDataException($"The signing key {file} cannot sign: it is only the public half, or no key of this kind. {Remedy}", wrong);
+        }
+    }
+
+    private const string Remedy = "Put it back from the folder var/keys of a backup. If it is lost for good, move the file away and start again: a new key is made, and what the old one signed is still verified by its public half.";
+
     /// <summary>Every public key in this folder, past ones too.</summary>
     public static IReadOnlyList<CheckpointKey> ReadPublic(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "audit-public*.pem").Order(StringComparer.Ordinal).Select(Read)] : [];
@@ -55,10 +73,11 @@ public sealed class CheckpointKey : IDisposable
             key.ImportFromPem(File.ReadAllText(file));
             return new(key);
         }
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
         {
             key.Dispose();
-            throw new InvalidDataException($"{file} holds no key: restore it from a backup.", wrong);
+            var why = wrong is ArgumentException or CryptographicException ? "holds no key" : $"cannot be read ({wrong.Message.TrimEnd('.')})";
+            throw new InvalidDataException($"The key file {file} {why}. {Remedy}", wrong);
         }
     }
 

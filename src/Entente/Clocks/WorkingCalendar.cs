@@ -22,7 +22,8 @@ public sealed record CalendarFile
 public sealed class WorkingCalendar(CalendarFile file)
 {
     private readonly ConcurrentDictionary<int, IReadOnlyDictionary<DateOnly, Holiday>> _years = new();
-    private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[file.TimeZone];
+    private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(file.TimeZone)
+        ?? throw new InvalidDataException($"data/calendars: {file.Territory} lies in the time zone '{file.TimeZone}', which is none.");
 
     public string Territory => file.Territory;
 

@@ -20,6 +20,9 @@ public static class Formats
         return [header, .. TableRows.Head(head, plan).SkipWhile(r => r.Fault is not null).Skip(1).Where(r => r.Fault is null).Take(rows).Select(r => r.Cells.Take(header.Length).ToArray())];
     }
 
+    /// <summary>The shipped mapping of the Human Trafficking Case Data Standard.</summary>
+    public static IReadOnlyList<MappedThing> OfTheStandard => HtcdsFormat.Things;
+
     /// <summary>Encodings a person can choose from.</summary>
     public static IReadOnlyList<string> Encodings => CsvGuess.Encodings;
 }

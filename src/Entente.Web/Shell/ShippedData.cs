@@ -1,0 +1,27 @@
+using Entente.Access;
+using Entente.Cases;
+using Entente.Clocks;
+using Entente.Foundation;
+using Entente.Linkage;
+using Entente.Records;
+using Entente.Records.Import;
+using Entente.Referrals.Questions;
+using Entente.Staff;
+using Entente.Web.Design;
+
+namespace Entente.Web.Shell;
+
+/// <summary>Reads every file of data/ at start, so that a slip of the pen is found then and not by the first person who needs that page.</summary>
+internal static class ShippedData
+{
+    public static void ReadAll(IServiceProvider services)
+    {
+        object[] read =
+        [
+            AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
+            Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, LinkModel.Default,
+        ];
+        if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
+    }
+}
