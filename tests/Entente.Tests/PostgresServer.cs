@@ -81,6 +81,19 @@ public sealed class PostgresServer : IAsyncLifetime
         return await CreateAsync($"e{Interlocked.Increment(ref _count)}", null);
     }
 
+    /// <summary>Shuts one database to everybody and drops whoever is in it, or opens it again: what its users see when their server goes away.</summary>
+    public static async Task CloseAsync(string connection, bool closed)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connection).Database;
+        await using var admin = new NpgsqlConnection(_admin);
+        await admin.OpenAsync();
+        await using var command = admin.CreateCommand();
+#pragma warning disable CA2100 // Names are made here.
+        command.CommandText = $"ALTER DATABASE {name} ALLOW_CONNECTIONS {!closed}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND {closed}";
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_folder is null) return;

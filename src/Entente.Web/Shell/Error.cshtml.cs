@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Entente.Access;
 using Entente.Web.Design;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -27,6 +28,13 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
 
     public string GlassAddress { get; private set; } = "/staff/glass";
 
+    /// <summary>What the person had sent when the site could not take it, to be sent again from this page. Pages are kept by no browser, so it would be lost otherwise. Never a secret.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Sent { get; private set; } = [];
+
+    public string SentTo { get; private set; } = "";
+
+    public bool HadFile { get; private set; }
+
     public void OnGet(int code) => Tell(code);
 
     public void OnPost(int code) => Tell(code);
@@ -41,6 +49,7 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
         What = Told.Contains(code) ? $"{code}" : code >= 500 ? "500" : "400";
 
         What = FaultTexts.Of(thrown?.Error) ?? What;
+        if (code == StatusCodes.Status503ServiceUnavailable && thrown is not null) Keep(thrown.Path);
         if (code >= 500) Code = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
         if (code is not 403 || HttpContext.Items[typeof(Permission)] is not Permission permission) return;
 
@@ -50,4 +59,15 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
         var back = happened is null ? "" : happened.OriginalPath;
         GlassAddress = $"/staff/glass?for={Uri.EscapeDataString(back)}";
     }
+
+    private void Keep(string path)
+    {
+        if (!HttpMethods.IsPost(Request.Method) || HttpContext.Features.Get<IFormFeature>()?.Form is not { } form || form.Keys.Any(IsSecret)) return;
+        SentTo = path + Request.QueryString;
+        HadFile = form.Files.Count > 0;
+        Sent = [.. form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
+    }
+
+    // Passwords and one-time codes are typed again.
+    private static bool IsSecret(string name) => name.Split('.')[^1] is var last && (last.Contains("password", StringComparison.OrdinalIgnoreCase) || last.EndsWith("code", StringComparison.OrdinalIgnoreCase));
 }

@@ -3,6 +3,7 @@ using Entente.Web.Home;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Entente.Web.Staff;
@@ -63,7 +64,8 @@ public static class StaffSite
     /// <summary>Goes between routing and the route gate: the gate asks for whoever this finds.</summary>
     public static WebApplication UseStaff(this WebApplication app)
     {
-        app.UseAuthentication();
+        // Who it is stays known while an error page is told; asking the database again, which may be what is broken, would lose the page.
+        app.UseWhen(http => http.Features.Get<IExceptionHandlerFeature>() is null, asked => asked.UseAuthentication());
         app.Use(static (http, next) =>
         {
             http.RequestServices.GetRequiredService<Door>().Recognise(http.RequestServices.GetRequiredService<SignedIn>());
