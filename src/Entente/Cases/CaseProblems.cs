@@ -17,7 +17,7 @@ public sealed record ReasonUnknown() : Problem(nameof(GroundsForm.Reasons), "Sel
 public sealed record ReasonDoesNotFit(string Text) : Problem(nameof(GroundsForm.Reasons), $"This reason does not fit the outcome or the person's age: \"{Text}\" Take it away, or change the outcome");
 public sealed record WordsMissing() : Problem(nameof(GroundsForm.Words), "Enter the reasons in your own words, so that the person can understand them");
 public sealed record NothingWeighed() : Problem(nameof(GroundsForm.Outcome), "Weigh at least one thing in the evidence matrix before deciding");
-public sealed record NoRegimeInForce() : Problem("", "This centre does not have the law of this territory on that day, so no decision can be drafted or issued. Ask the administrator to add a regime to data/regimes");
+public sealed record NoRegimeInForce() : Problem("", "This centre does not have the law of this territory on that day, so no decision can be drafted or issued here. Pass the case to the authority of that territory, or ask the administrator to add its regime, with its source, to data/regimes");
 public sealed record LawHasChanged(DateOnly Since) : Problem("", $"The test changed on {Since:d MMMM yyyy}, after this draft was last saved. Read the new test above, go over the reasons, and save the draft again");
 public sealed record ElementNotShown(Element Element) : Problem(nameof(GroundsForm.Outcome), $"Nothing in the evidence matrix speaks for the {Element.ToString().ToLowerInvariant()}. Weigh what does, or choose the other outcome");
 

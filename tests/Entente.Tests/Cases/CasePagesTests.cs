@@ -153,10 +153,32 @@ public sealed class CasePagesTests
         Assert.Equal(floor, text.LastIndexOf("Lasts at least", StringComparison.Ordinal));
     }
 
-    internal static async Task<(Case Case, Clock Clock)> WithClockAsync(TestSite site)
+    /// <summary>A case from another state of the Union: its calendar is known, its rules of decision are not, and the page says so before anything is typed.</summary>
+    [Fact]
+    public async Task Where_the_centre_has_no_rules_of_decision_the_page_says_so_and_a_draft_is_refused_in_words()
     {
-        var about = Make.Case(receivedAt: DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site, "FR");
+        var path = $"/cases/{about.Reference.ToRoute()}/decision";
+        var maker = site.As(Maker);
+
+        var page = await TestSite.GetAsync(maker, path);
+        Assert.Contains("no decision can be drafted or issued here", page.QuerySelector(".govuk-warning-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("[name='Form.Words']"));
+
+        var refused = await TestSite.PostAsync(maker, path, page, ("Form.Outcome", "Positive"), ("Form.Words", "Words."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Pass the case to the authority of that territory", (await TestSite.ReadAsync(refused)).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        await using var db = site.Open();
+        Assert.Equal(0, await db.Grounds.CountAsync());
+        Assert.Equal(HttpStatusCode.OK, (await maker.GetAsync(path.Replace("/decision", "/clocks", StringComparison.Ordinal))).StatusCode);
+    }
+
+    internal static async Task<(Case Case, Clock Clock)> WithClockAsync(TestSite site, string territory = "GB-EAW", DateTimeOffset? stoppedOn = null)
+    {
+        var about = Make.Case(receivedAt: DateTimeOffset.FromUnixTimeSeconds(1_795_000_000), territory: territory);
         var clock = Clock.Start(new(TimeProvider.System, new Random(5)), ClockRules.Shipped.InForce("UK-RG", new(2026, 11, 17)), about.Dossier, about.Organisation, about.Team, "GB-EAW", Make.Machine, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        if (stoppedOn is { } at) Assert.False(clock.Stop(at, Calendars.Shipped.Of("GB-EAW")).IsRefused);
         await using var db = site.Open();
         db.AddRange(about, clock, Make.Assigned(Maker, about.Dossier));
         await db.CommitAsync(Make.Machine, new CaseOpened(about.Reference, about.Referral, default), default);

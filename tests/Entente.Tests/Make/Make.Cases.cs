@@ -14,8 +14,8 @@ public static partial class Make
     public static LetterTexts Letters { get; } = LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en");
 
     /// <summary>A case of the police's referral, in the centre's team, of an adult unless said otherwise.</summary>
-    public static Case Case(bool? isChild = false, long dossier = 5_000, DateTimeOffset? receivedAt = null) => Entente.Cases.Case.Open(
-        Ids, new(Reference.New("REF"), new(dossier), Police, new(10), "GB-EAW", receivedAt ?? Now, isChild), Machine);
+    public static Case Case(bool? isChild = false, long dossier = 5_000, DateTimeOffset? receivedAt = null, string territory = "GB-EAW") => Entente.Cases.Case.Open(
+        Ids, new(Reference.New("REF"), new(dossier), Police, new(10), territory, receivedAt ?? Now, isChild), Machine);
 
     public static Assignment Assigned(Reader reader, DossierId dossier) =>
         new() { Id = Ids.Next<AssignmentId>(), Dossier = dossier, User = reader.User, Role = reader.Role, From = Now };
