@@ -7,7 +7,6 @@ using Entente.Storage;
 using Entente.Web.Shell;
 using Entente.Web.Staff;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Exports;
 
@@ -29,7 +28,7 @@ internal static class ExportVerb
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (store, ledger) = (services.GetRequiredService<IStore>(), services.GetRequiredService<Ledger>());
-        await using (var db = store.Open(Reader.Machine)) await db.Database.MigrateAsync();
+        await using (var db = store.Open(Reader.Machine)) await Databases.Upgrade.RunAsync(db, default);
         if (await SignInAsync(services, name, from, to) is not { } standing)
         {
             await to.WriteLineAsync("Enter a sign-in name and a password that belong together. After 5 wrong tries an account stays locked for 15 minutes.");

@@ -55,7 +55,7 @@ internal static class CentreSettings
             if (!IsAddress(address)) yield return new AddressIsWrong(address);
         }
 
-        if (Not(settings, "QuickExit", v => Uri.TryCreate(v, UriKind.Absolute, out var exit) && exit.Scheme is "http" or "https", "a web address such as https://www.example.org") is { } quick) yield return quick;
+        if (Not(settings, "QuickExit", v => v.StartsWith('/') || (Uri.TryCreate(v, UriKind.Absolute, out var exit) && exit.Scheme is "http" or "https"), "a web address such as https://www.example.org, or a path of this site") is { } quick) yield return quick;
         if (Not(settings, "ExampleWorld", v => bool.TryParse(v, out _), "true or false") is { } world) yield return world;
         if (Not(settings, "WorldSize", v => WorldSize.Find(v) is not null, "tiny, small or large") is { } size) yield return size;
         if (Not(settings, "TimeZone", v => TimeZoneInfo.TryFindSystemTimeZoneById(v, out _), "a time zone such as Europe/London") is { } zone) yield return zone;
