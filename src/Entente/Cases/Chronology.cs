@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>What happened to the person, by the dates that sources gave, beside what was done in the case, by the log.</summary>
-public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger)
+public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology ontology)
 {
     private static readonly string[] Dates = ["startDate", "endDate", "date", "birthDate"];
 
@@ -25,8 +25,13 @@ public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger)
                    from statement in record.Statements
                    where Dates.Contains(statement.Property) && PartialDate.TryParse(statement.Value, out _)
                    let date = PartialDate.Parse(statement.Value)
+                   // The story may be open where who the person is stays masked: a day of birth comes out in the shape of its own kind.
+                   let shape = ontology.Find(record.Schema)?.Find(statement.Property) is { } property ? Gate.Weigh(db, act, property.Kind, Verb.Read, relation, found).Shape : Shape.Nothing
+                   where shape >= Shape.Masked
                    orderby date
-                   select new LifeLine(date, statement.Property, record.Schema, record.Reference, statement.Original ?? statement.Quote ?? "");
+                   select shape == Shape.Full
+                       ? new LifeLine(date, statement.Property, record.Schema, record.Reference, statement.Original ?? statement.Quote ?? "")
+                       : new LifeLine(PartialDate.Of(date.Year), statement.Property, record.Schema, record.Reference, "");
         var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Take(500)
             .Select(e => new CaseEventLine(e.At, e.What, e.Role)).ToListAsync(ct);
         await ledger.RememberAsync(act, new Seen("chronology", reference.Text, log.Count) { Dossier = found.Dossier }, ct);

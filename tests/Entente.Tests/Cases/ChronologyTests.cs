@@ -1,0 +1,28 @@
+using Entente.Access;
+using Entente.Records;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Tests.Cases;
+
+public sealed class ChronologyTests
+{
+    [Fact]
+    public async Task A_day_of_birth_comes_out_in_the_shape_that_the_matrix_gives_it_even_where_the_story_is_open()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await CasePagesTests.WithClockAsync(site);
+        await using (var db = site.Open())
+        {
+            var kept = await new KeepRecords(db, site.Services.GetRequiredService<RecordMaker>()).RunAsync([Make.Person("name=Mira Madeup", "birthDate=1999-04-21") with { Dossier = about.Dossier, Team = about.Team }], Make.Machine, default);
+            Assert.False(kept.IsRefused);
+        }
+
+        var path = $"/cases/{about.Reference.ToRoute()}/chronology";
+        var whole = (await TestSite.GetAsync(site.As(Make.Reader(Role.DecisionMaker)), path)).QuerySelector("main")!.TextContent;
+        var masked = (await TestSite.GetAsync(site.As(Make.Reader(Role.Supervisor)), path)).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("1999-04-21", whole, StringComparison.Ordinal);
+        Assert.Contains("1999", masked, StringComparison.Ordinal);
+        Assert.DoesNotContain("1999-04", masked, StringComparison.Ordinal);
+    }
+}
