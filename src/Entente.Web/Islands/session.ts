@@ -17,6 +17,7 @@ export function warnOfSessionEnd(): void {
   let started = now();
   let before: Element | null = null;
   let told = -1;
+  let gone = false;
   mark();
 
   const hide = () => {
@@ -37,8 +38,15 @@ export function warnOfSessionEnd(): void {
   window.setInterval(() => {
     const rest = seen() + ends - now();
     if (rest > warns) { hide(); return; }
-    // Reloading shows the sign-in page: what was on the screen must not stay there.
-    if (rest <= 0) { location.assign(box.dataset.sessionOut!); return; }
+    // What was on the screen must not stay there. What was typed is sent: the session is over, so the server holds it and asks to sign in.
+    if (rest <= 0) {
+      if (gone) return;
+      gone = true;
+      const typed = document.querySelector<HTMLFormElement>("form[data-guard-unsaved][data-changed]");
+      if (typed) typed.requestSubmit();
+      else location.assign(box.dataset.sessionOut!);
+      return;
+    }
     const minutes = Math.max(1, Math.ceil(rest / 60_000));
     if (left && minutes !== told) left.textContent = String(told = minutes);
     if (box.hidden) {

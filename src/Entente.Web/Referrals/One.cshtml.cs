@@ -38,6 +38,16 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
 
     public bool MayAct { get; private set; }
 
+    /// <summary>Whether this reader is one of those for whom what was added is news.</summary>
+    public bool MayNote { get; private set; }
+
+    /// <summary>The page on which this reader may add information; empty where they may not.</summary>
+    public string AddHref { get; private set; } = "";
+
+    public string NameOf(UserId user) => _names.GetValueOrDefault(user, "");
+
+    private IReadOnlyDictionary<UserId, string> _names = new Dictionary<UserId, string>();
+
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
     public IReadOnlyList<Choice> People { get; private set; } = [];
@@ -85,6 +95,10 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         Assigned = [.. assigned.Select(a => $"{names.GetValueOrDefault(a.User, "")} ({texts[$"role.{a.Role}"]})")];
         Case = await db.Cases.AsNoTracking().Where(c => c.Dossier == referral.Dossier).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
         Known = await already.ReadAsync(referral.Dossier, act, ct);
+        _names = await db.NamesAsync(View.Additions.Select(a => a.AddedBy), ct);
+        MayNote = await NoteInformation.MayAsync(db, act, referral, ct);
+        AddHref = (await Gate.WeighAsync(db, act, DataKind.ReferralFacts, Verb.Write, referral, ct)).Allowed ? $"/referrals/triage/{referral.Reference.ToRoute()}/add"
+            : (await Gate.WeighAsync(db, act, DataKind.DraftReferral, Verb.Write, referral, ct)).Allowed ? $"/referrals/sent/{referral.Reference.ToRoute()}/add" : "";
         MayAct = (await Gate.WeighAsync(db, act, DataKind.Assignment, Verb.Write, referral, ct)).Allowed;
         if (!MayAct) return null;
         Teams = [.. (await RouteReferral.Teams(db, act).OrderBy(t => t.Name).ToListAsync(ct)).Select(t => new Choice(t.Reference.Text, t.Name))];

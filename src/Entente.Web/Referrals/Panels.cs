@@ -23,6 +23,22 @@ public sealed class AlertPanel(AccessMatrix matrix, Texts texts) : IHomePanel
     }
 }
 
+/// <summary>What was learned after a referral was sent, for those who route it or work on it.</summary>
+public sealed class NewsPanel(News news, Texts texts) : IHomePanel
+{
+    private const int Most = 5;
+
+    public int Order => 8;
+
+    public async Task<HomePanel?> ForAsync(EntenteDb db, Act act, CancellationToken ct)
+    {
+        if (act.Reader.Role is not (Role.DutyOfficer or Role.Supervisor or Role.CaseWorker or Role.DecisionMaker)) return null;
+        var lines = await news.ReadAsync(act, ct);
+        return new("home.news", "home.news.none", act.Reader.Role is Role.DutyOfficer or Role.Supervisor ? "/referrals/triage" : "/cases",
+            [.. lines.Take(Most).Select(l => new HomeLine(l.Referral.Text, $"/referrals/triage/{l.Referral.ToRoute()}#added", texts["home.news.added", texts.Moment(l.AddedAt)], texts["add.sort." + l.Sort], l.Sort == AdditionSort.Correction ? "orange" : "blue"))]);
+    }
+}
+
 /// <summary>Drafts of one's organisation that go on, those about to be deleted first, then one's own.</summary>
 public sealed class DraftPanel(AccessMatrix matrix, Texts texts) : IHomePanel
 {

@@ -12,6 +12,7 @@ public static class ReferralsSite
         .AddHostedService<DraftHost>()
         .AddScoped<IHomePanel, AlertPanel>()
         .AddScoped<IHomePanel, TriagePanel>()
+        .AddScoped<IHomePanel, NewsPanel>()
         .AddScoped<IHomePanel, DraftPanel>()
         .AddScoped<IHomePanel, SentPanel>();
 }

@@ -11,7 +11,7 @@ using Alert = Entente.Referrals.Alert;
 namespace Entente.Web.Referrals;
 
 /// <summary>What waits in triage, the most urgent first, with the reasons in words.</summary>
-public sealed class TriageModel(TriageQueue queue, AlertList alerts, AccessMatrix matrix, Texts texts, Acts acts) : PageModel
+public sealed class TriageModel(TriageQueue queue, AlertList alerts, News news, AccessMatrix matrix, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Status { get; set; }
 
@@ -23,6 +23,9 @@ public sealed class TriageModel(TriageQueue queue, AlertList alerts, AccessMatri
 
     public IReadOnlyList<Alert> Alerts { get; private set; } = [];
 
+    /// <summary>What was added to referrals that were sent, also to those that are no longer in the queue.</summary>
+    public IReadOnlyList<NewsLine> Latest { get; private set; } = [];
+
     public IReadOnlyList<Choice> Statuses => [.. Enum.GetNames<ReferralStatus>().Select(s => new Choice(s, texts["referrals.state." + s]))];
 
     public IReadOnlyList<Choice> Urgencies => [.. Enum.GetNames<Urgency>().Select(u => new Choice(u, texts["urgency." + u]))];
@@ -31,6 +34,7 @@ public sealed class TriageModel(TriageQueue queue, AlertList alerts, AccessMatri
     {
         "danger" or "overdue" => "red",
         "child" or "may-be-child" => "purple",
+        "news" => "blue",
         "date-near" or "clock-near" => "orange",
         _ => "yellow",
     };
@@ -44,6 +48,7 @@ public sealed class TriageModel(TriageQueue queue, AlertList alerts, AccessMatri
         var filter = new TriageFilter(Enum.TryParse<ReferralStatus>(Status, out var status) ? status : null, Enum.TryParse<Urgency>(Urgency, out var urgency) ? urgency : null,
             Reference.TryParse(After, out var after) ? after : null);
         if (matrix.Ask(act.Reader, DataKind.DutyLog, Verb.Write).Allowed || act.Reader.Role == Role.Supervisor) Alerts = await alerts.OpenAsync(act, ct);
+        Latest = await news.ReadAsync(act, ct);
         List = await queue.ReadAsync(filter, act, ct);
     }
 }

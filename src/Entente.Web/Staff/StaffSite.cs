@@ -20,6 +20,7 @@ public static class StaffSite
             .AddSingleton(SessionLimits.From(settings))
             .AddSingleton<ExampleDoor>()
             .AddSingleton<SignInTurns>()
+            .AddSingleton<KeptForms>()
             .AddScoped<SignInCookie>()
             .AddScoped<Door>()
             .AddSingleton<Places>()

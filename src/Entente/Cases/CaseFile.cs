@@ -3,6 +3,7 @@ using Entente.Audit;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
+using Entente.Referrals;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
             Weighed = May(DataKind.DecisionDraft, Verb.Read).Allowed
                 ? await db.Evidence.AsNoTracking().Where(e => e.Case == found.Id).OrderBy(e => e.Id).ToListAsync(ct)
                 : [],
+            HasNews = await db.Additions.AnyAsync(a => a.Dossier == found.Dossier && a.NotedAt == null, ct),
             MayDraft = May(DataKind.DecisionDraft, Verb.Write).Allowed,
             MayReadSecond = May(DataKind.DecisionDraft, Verb.Approve).Allowed && draft?.WroteIt(act.Reader.User) is not true,
             MayIssue = May(DataKind.DecisionIssue, Verb.Approve).Allowed,
@@ -79,6 +81,9 @@ public sealed record CaseView(Case Case, Grounds? Grounds)
     public required IReadOnlyList<SaidLine> Said { get; init; }
     public required IReadOnlyList<Evidence> Weighed { get; init; }
     public bool MayDraft { get; init; }
+
+    /// <summary>Whether something was added to the referral that nobody has noted yet.</summary>
+    public bool HasNews { get; init; }
     public bool MayReadSecond { get; init; }
     public bool MayIssue { get; init; }
     public bool MaySeeDraft { get; init; }

@@ -16,9 +16,10 @@ public sealed class MyReferrals(EntenteDb db, Ledger ledger)
     {
         var me = act.Reader;
         var open = await db.Drafts.AsNoTracking().Where(d => d.Organisation == me.Organisation && d.SentAt == null).OrderByDescending(d => d.SavedAt).Take(Most).ToListAsync(ct);
-        // Refused to a role that may not write drafts, by the row filter; what was sent goes by its own kind.
-        var sent = db.Referrals.AsNoTracking().Where(r => r.Organisation == me.Organisation);
-        if (before is { } reference && await db.ReferralAsync(reference, ct) is { } last) sent = sent.Where(r => r.Id < last.Id);
+        // Past the row filter: whoever may write here may know what their organisation sent and where it stands, though not every role may read what it says.
+        var mayWrite = db.Matrix.Ask(me, DataKind.DraftReferral, Verb.Write).Allowed;
+        var sent = db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => r.Organisation == me.Organisation && mayWrite);
+        if (before is { } reference && await db.SentAsync(reference, me, ct) is { } last) sent = sent.Where(r => r.Id < last.Id);
         var referrals = await sent.OrderByDescending(r => r.Id).Take(Most + 1).Select(r => new { r.Reference, r.SentAt, r.Status, r.Due, r.Sort, r.SentBy, r.Dossier }).ToListAsync(ct);
         var names = await db.NamesAsync(open.SelectMany(d => new[] { d.HeldBy, d.SavedBy }).Concat(referrals.Select(r => r.SentBy)), ct);
         await ledger.RememberAsync(act, new Seen("own referrals", "", open.Count + Math.Min(Most, referrals.Count)), ct);

@@ -21,10 +21,19 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
         var set = sets[referral.Questions];
         var sections = set.Sections.Select(s => new ShownSection(s.Title, [.. s.Questions.SelectMany(q => Lines(db, act, relation, referral, q))])).Where(s => s.Answers.Count > 0).ToList();
         var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.Dossier == referral.Dossier).OrderBy(f => f.Id).ToListAsync(ct);
+        var added = await db.Additions.AsNoTracking().Where(a => a.Referral == referral.Id).OrderBy(a => a.Id).ToListAsync(ct);
+        var additions = added.Select(a => Shown(db, act, relation, referral, set, a)).ToList();
         var calendar = Calendars.Shipped.Of(referral.Territory);
         var today = calendar.DayOf(act.When);
         await ledger.RememberAsync(act, new Seen(what, referral.Reference.Text, 1) { Dossier = referral.Dossier }, ct);
-        return new ReferralView(referral, sections, Priority.Reasons(referral, today, calendar), files, referral.Due is { } due ? calendar.WorkingDaysBetween(today, due) : null);
+        return new ReferralView(referral, sections, Priority.Reasons(referral, today, calendar), files, referral.Due is { } due ? calendar.WorkingDaysBetween(today, due) : null) { Additions = additions };
+    }
+
+    private static ShownAddition Shown(EntenteDb db, Act act, Relation relation, Referral referral, QuestionSet set, Addition addition)
+    {
+        var question = addition.Question.Length > 0 ? set.Find(addition.Question) : null;
+        var shape = Gate.Weigh(db, act, question?.Kind ?? Addition.Untold, Verb.Read, relation, referral).Shape;
+        return new(addition.Reference, addition.Sort, question?.Label ?? "", Masks.In(shape, addition.Words, Masks.All), Addition.Sources(set).FirstOrDefault(o => o.Code == addition.ToldBy)?.Text ?? "", addition.LearnedOn, addition.AddedBy, addition.AddedAt, addition.NotedAt);
     }
 
     private static IEnumerable<ShownAnswer> Lines(EntenteDb db, Act act, Relation relation, Referral referral, Question question)
@@ -55,7 +64,16 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
 /// <param name="WorkingDaysLeft">Until the decision is due; null where none is.</param>
 public sealed record ReferralView(Referral Referral, IReadOnlyList<ShownSection> Sections, IReadOnlyList<string> Reasons, IReadOnlyList<EvidenceFile> Files, int? WorkingDaysLeft)
 {
+    public IReadOnlyList<ShownAddition> Additions { get; init; } = [];
+
     public override string ToString() => Referral.Reference.Text;
+}
+
+/// <summary>Something added later, its words in the shape that their kind allows.</summary>
+/// <param name="Question">The label of the question that it belongs to; empty where to none.</param>
+public sealed record ShownAddition(Reference Reference, AdditionSort Sort, string Question, string Words, string ToldBy, PartialDate? LearnedOn, UserId AddedBy, DateTimeOffset AddedAt, DateTimeOffset? NotedAt)
+{
+    public override string ToString() => Reference.Text;
 }
 
 /// <summary>The answers of one section that may be shown.</summary>

@@ -64,35 +64,54 @@ public static class RecordsOfReferral
 
         void Thing(AnswerRow row, int i)
         {
-            var value = row.First("value");
-            var whose = Say(("notes", row.First("whose")));
-            List<Statement> when = [.. Say(("description", Dates(row)))];
-            switch (row.First("kind"))
-            {
-                case "phone": Add("Phone", $"thing-{i}", [.. Say(("number", value)), .. whose, .. when], DataKind.Entities); break;
-                case "vehicle": Add("RoadVehicle", $"thing-{i}", [.. Say(("registrationNumber", value)), .. whose, .. when], DataKind.Entities); break;
-                case "account": Add("BankAccount", $"thing-{i}", [.. Say(("accountNumber", value)), .. whose, .. when], DataKind.Entities); break;
-                case "profile": Add("UserAccount", $"thing-{i}", [.. Say(("username", value)), .. whose, .. when], DataKind.Entities); break;
-                case "mail": Add("UserAccount", $"thing-{i}", [.. Say(("email", value)), .. whose, .. when], DataKind.Entities); break;
-                default: Add("Organization", $"thing-{i}", [.. Say(("name", value)), .. whose, .. when], DataKind.Entities); break;
-            }
-
+            var (schema, statements) = ThingOf(row);
+            Add(schema, $"thing-{i}", statements, DataKind.Entities);
             if (hasPerson && records.Count > 0) Add("UnknownLink", $"thing-{i}-link", [.. Link("subject", "person"), .. Link("object", $"thing-{i}")], DataKind.Entities);
         }
 
         void Add(string schema, string number, IEnumerable<Statement> statements, DataKind? kind = null, string? needs = "")
         {
             if (needs is null) return;
-            records.Add(new RecordDraft(schema, [.. statements])
-            {
-                Source = source,
-                Organisation = referral.Organisation,
-                Dossier = referral.Dossier,
-                Kind = kind ?? DataKind.ReferralFacts,
-                ExternalId = Number(referral, number),
-                Said = PartialDate.Of(Calendars.Shipped.Of(referral.Territory).DayOf(referral.SentAt)),
-            });
+            records.Add(Draft(referral, schema, number, statements, source, kind ?? DataKind.ReferralFacts));
         }
+    }
+
+    /// <summary>What an addition says of a phone, a vehicle and the like, joined to the person where the referral names one.</summary>
+    public static IReadOnlyList<RecordDraft> OfAddition(Referral referral, QuestionSet set, Addition addition, AdditionForm form, SourceId source)
+    {
+        var (schema, statements) = ThingOf(AnswerRow.Of(("kind", form.ThingKind!), ("value", form.ThingValue!.Trim())));
+        var number = $"added-{addition.Reference.Text}";
+        List<RecordDraft> records = [Draft(referral, schema, number, statements, source, DataKind.Entities) with { Team = referral.Team, Said = addition.LearnedOn ?? PartialDate.Of(Calendars.Shipped.Of(referral.Territory).DayOf(addition.AddedAt)) }];
+        if (PersonOfReferral.Statements(referral, set).Count > 0)
+        {
+            records.Add(records[0] with { Schema = "UnknownLink", Statements = [new("subject", Number(referral, "person")), new("object", Number(referral, number))], ExternalId = Number(referral, $"{number}-link") });
+        }
+
+        return records;
+    }
+
+    private static RecordDraft Draft(Referral referral, string schema, string number, IEnumerable<Statement> statements, SourceId source, DataKind kind) => new(schema, [.. statements])
+    {
+        Source = source,
+        Organisation = referral.Organisation,
+        Dossier = referral.Dossier,
+        Kind = kind,
+        ExternalId = Number(referral, number),
+        Said = PartialDate.Of(Calendars.Shipped.Of(referral.Territory).DayOf(referral.SentAt)),
+    };
+
+    private static (string Schema, IReadOnlyList<Statement> Statements) ThingOf(AnswerRow row)
+    {
+        var (schema, property) = row.First("kind") switch
+        {
+            "phone" => ("Phone", "number"),
+            "vehicle" => ("RoadVehicle", "registrationNumber"),
+            "account" => ("BankAccount", "accountNumber"),
+            "profile" => ("UserAccount", "username"),
+            "mail" => ("UserAccount", "email"),
+            _ => ("Organization", "name"),
+        };
+        return (schema, [.. Say((property, row.First("value")), ("notes", row.First("whose")), ("description", Dates(row)))]);
     }
 
     public static string Number(Referral referral, string what) => $"{referral.Reference.Text}/{what}";

@@ -65,6 +65,20 @@ public sealed record ReferralSent(Reference Referral, Reference Draft, bool Anon
     public override DossierId About => Dossier;
 }
 
+/// <summary>Something that was learned later was added to a referral. What it says is not in the log.</summary>
+/// <param name="Question">The question that it belongs to; empty where to none.</param>
+/// <param name="Records">How many records were kept with it.</param>
+public sealed record InformationAdded(Reference Referral, Reference Addition, string Question, AdditionSort As, int Records, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>Somebody of the centre noted what was added.</summary>
+public sealed record InformationNoted(Reference Addition, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
 /// <summary>A referral was given to a team of the centre.</summary>
 public sealed record ReferralRouted(Reference Referral, TeamId Team, DossierId Dossier) : Event
 {

@@ -9,7 +9,7 @@ public sealed record AlertChangedMeanwhile() : Problem("", "The responder said m
 public sealed record AlertClosedMeanwhile() : Problem("", "A colleague closed this alert while you were writing. What you wrote is below and is not saved");
 public sealed record FileNotFound() : Problem("", "There is no such file, or it is not open to you");
 public sealed record QuestionNotFound() : Problem("", "This question is not asked here. Go back to the list of sections");
-public sealed record AlreadySent() : Problem("", "This referral has been sent. What you learned since, tell the centre by quoting its reference");
+public sealed record AlreadySent() : Problem("", "This referral has been sent. Add what you learned since to the sent referral: open it under Refer and choose \"Add information\"");
 
 /// <summary>Somebody answered the same question after this page was opened; both versions are shown.</summary>
 public sealed record AnsweredMeanwhile() : Problem("", "A colleague answered this after you opened the page. Compare both, choose, and save again");
@@ -32,6 +32,16 @@ public sealed record FileTypeRefused() : Problem("File", "This is not a document
 public sealed record FileIsThere(string Name) : Problem("File", "This very file is here already");
 public sealed record SummaryMissing() : Problem("Summary", "Enter in a few words what the file shows");
 public sealed record SummaryTooLong() : Problem("Summary", "The summary must be 300 characters or fewer. Shorten it");
+
+public sealed record AdditionNotFound() : Problem("", "There is no such information, or it is not open to you");
+public sealed record WordsMissing() : Problem(nameof(AdditionForm.Words), "Enter what you learned");
+public sealed record WordsTooLong(int Is) : Problem(nameof(AdditionForm.Words), $"What you learned must be {AdditionForm.MostWords:N0} characters or fewer. You have {Is:N0}: split it in two");
+public sealed record NoSuchQuestion() : Problem(nameof(AdditionForm.Question), "Select a question of this referral, or none");
+public sealed record SortMissing() : Problem(nameof(AdditionForm.Sort), "Select whether this is new or corrects something");
+public sealed record TellerMissing() : Problem(nameof(AdditionForm.ToldBy), "Select who said or saw it");
+public sealed record LearnedAhead() : Problem(nameof(AdditionForm.LearnedOn), "The day on which you learned it must not lie ahead. Check the year");
+public sealed record ThingMissing() : Problem(nameof(AdditionForm.ThingValue), "Select what kind of number or name it is and enter it, or leave both empty");
+public sealed record ThingTooLong() : Problem(nameof(AdditionForm.ThingValue), "The number or name must be 200 characters or fewer. Shorten it");
 
 public sealed record TeamMissing() : Problem("Team", "Select the team that is to deal with it");
 public sealed record DoneMissing() : Problem("Done", "Enter what was done and who was told");

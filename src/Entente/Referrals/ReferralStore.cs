@@ -18,9 +18,19 @@ public static class ReferralStore
         public DbSet<EvidenceFile> EvidenceFiles => db.Set<EvidenceFile>();
         public DbSet<NearDate> NearDates => db.Set<NearDate>();
         public DbSet<FileContent> FileContents => db.Set<FileContent>();
+        public DbSet<Addition> Additions => db.Set<Addition>();
 
         public Task<Referral?> ReferralAsync(Reference reference, CancellationToken ct) =>
             db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct);
+
+        /// <summary>A referral that the reader may see, or that their own organisation sent: whoever sends may know that it was received, though their role may not read what it says.</summary>
+        public async Task<Referral?> SentAsync(Reference reference, Access.Reader reader, CancellationToken ct)
+        {
+            if (await db.ReferralAsync(reference, ct) is { } seen) return seen;
+            return await db.Set<DraftReferral>().AnyAsync(d => d.SentAs == reference && d.Organisation == reader.Organisation, ct)
+                ? await db.Set<Referral>().IgnoreQueryFilters(["access"]).AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct)
+                : null;
+        }
     }
 }
 
@@ -71,6 +81,22 @@ internal sealed class NearDateTable : IEntityTypeConfiguration<NearDate>
     {
         builder.ToTable("referral_near_dates");
         builder.HasKey(x => new { x.Referral, x.From, x.Until });
+    }
+}
+
+internal sealed class AdditionTable : IEntityTypeConfiguration<Addition>
+{
+    public void Configure(EntityTypeBuilder<Addition> builder)
+    {
+        builder.ToTable("additions");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Question).HasMaxLength(20);
+        builder.Property(x => x.Sort).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.ToldBy).HasMaxLength(20);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasIndex(x => x.Reference).IsUnique();
+        builder.HasIndex(x => new { x.Referral, x.Id });
+        builder.HasIndex(x => new { x.NotedAt, x.Id });
     }
 }
 

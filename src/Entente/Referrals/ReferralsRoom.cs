@@ -11,5 +11,6 @@ public static class ReferralsRoom
         .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<SaveAnswer>().AddScoped<AddFile>().AddScoped<HandOverDraft>()
         .AddSingleton<DeleteOldDrafts>().AddScoped<MayBeKnown>().AddScoped<SendReferral>()
         .AddScoped<MyReferrals>().AddScoped<ReadReferral>().AddScoped<ReadFile>()
-        .AddScoped<TriageQueue>().AddScoped<RouteReferral>().AddScoped<AlertList>().AddScoped<AnswerAlert>();
+        .AddScoped<TriageQueue>().AddScoped<RouteReferral>().AddScoped<AddInformation>().AddScoped<NoteInformation>().AddScoped<News>()
+        .AddScoped<ReadReceipt>().AddScoped<AlertList>().AddScoped<AnswerAlert>();
 }

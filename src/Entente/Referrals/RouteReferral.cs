@@ -21,6 +21,7 @@ public sealed class RouteReferral(EntenteDb db, Gate gate)
         referral.RouteTo(found.Id);
         // Past the row filter: what belongs to the dossier goes along, whoever routes it.
         foreach (var record in await db.Records.IgnoreQueryFilters(["access"]).Where(r => r.Dossier == referral.Dossier).ToListAsync(ct)) record.Team = found.Id;
+        foreach (var addition in await db.Additions.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == referral.Dossier).ToListAsync(ct)) addition.Team = found.Id;
         foreach (var alert in await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == referral.Dossier).ToListAsync(ct)) alert.GiveTo(found.Id);
         foreach (var file in await db.EvidenceFiles.IgnoreQueryFilters(["access"]).Where(f => f.Dossier == referral.Dossier).ToListAsync(ct)) file.Team = found.Id;
         foreach (var clock in await db.Set<Clocks.Clock>().IgnoreQueryFilters(["access"]).Where(c => c.Dossier == referral.Dossier).ToListAsync(ct)) clock.GiveTo(found.Id);

@@ -12,6 +12,7 @@ namespace Entente.Referrals;
 public sealed class TriageQueue(EntenteDb db, Ledger ledger)
 {
     public const int PageSize = 25;
+    private static readonly string[] New = ["news"];
 
     public async Task<TriagePage> ReadAsync(TriageFilter filter, Act act, CancellationToken ct)
     {
@@ -42,9 +43,10 @@ public sealed class TriageQueue(EntenteDb db, Ledger ledger)
         var assigned = (await db.Set<Assignment>().AsNoTracking().Where(a => dossiers.Contains(a.Dossier) && a.Until == null).ToListAsync(ct)).ToLookup(a => a.Dossier, a => a.User);
         var names = await db.NamesAsync(assigned.SelectMany(a => a), ct);
         var organisations = await db.Organisations.AsNoTracking().Where(o => shown.Select(r => r.Organisation).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        var news = (await db.Additions.AsNoTracking().Where(a => dossiers.Contains(a.Dossier) && a.NotedAt == null).Select(a => a.Dossier).ToListAsync(ct)).ToHashSet();
         await ledger.RememberAsync(act, new Seen("triage", "", shown.Count), ct);
         return new(
-            [.. shown.Select(r => new TriageLine(r.Reference, r.Urgency, Priority.Reasons(r, Day(r, act), Calendars.Shipped.Of(r.Territory)), r.SentAt, r.Due, organisations.GetValueOrDefault(r.Organisation, ""),
+            [.. shown.Select(r => new TriageLine(r.Reference, r.Urgency, [.. Priority.Reasons(r, Day(r, act), Calendars.Shipped.Of(r.Territory)), .. news.Contains(r.Dossier) ? New : []], r.SentAt, r.Due, organisations.GetValueOrDefault(r.Organisation, ""),
                 r.Answers.First("G1", "best") ?? "", r.Sort, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)]))],
             found.Count > PageSize ? shown[^1].Reference : null);
     }
