@@ -19,7 +19,7 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
         var more = true;
         while (more && lines.Count <= PageSize)
         {
-            var found = await Ask(query, after, act).Take(PageSize + 1).ToListAsync(ct);
+            var found = await NextAsync(query, after, act, ct);
             more = found.Count > PageSize;
             if (found.Count > 0) after = new(found[^1].Score, found[^1].Id);
             var known = await sides.OfAsync([.. found.SelectMany(p => new[] { p.Left, p.Right })], false, act, ct);
@@ -33,11 +33,22 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
         return new(shown, lines.Count > PageSize ? shown[^1].Reference : null);
     }
 
-    private IQueryable<Proposal> Ask(QueueQuery query, Place? after, Act act)
+    /// <summary>Whoever sees few records is led by those and has their pairs sorted here; whoever sees many is led by the likeliest pairs. The other way round either would look through everything.</summary>
+    private async Task<List<Proposal>> NextAsync(QueueQuery query, Place? after, Act act, CancellationToken ct)
     {
-        var asked = db.Proposals.AsNoTracking().Where(p => p.State == query.State);
-        if (query.AtLeast == MatchStrength.AlmostCertain) asked = asked.Where(p => p.Strength == MatchStrength.AlmostCertain);
-        if (query.AtLeast == MatchStrength.Likely) asked = asked.Where(p => p.Strength != MatchStrength.Possible);
+        var mine = Mine(query, act);
+        if (!query.Mine && query.Of is null && !db.Sight.OnlyAssigned(Record.Kinds))
+        {
+            return await Ask(db.Proposals.AsNoTracking().Where(p => mine.Any(r => r.Id == p.Left || r.Id == p.Right)), query, after).ToListAsync(ct);
+        }
+
+        var few = mine.Select(r => r.Id);
+        var pairs = await db.Proposals.AsNoTracking().Where(p => few.Contains(p.Left) || few.Contains(p.Right)).ToListAsync(ct);
+        return [.. Ask(pairs.AsQueryable(), query, after)];
+    }
+
+    private IQueryable<Record> Mine(QueueQuery query, Act act)
+    {
         var mine = db.Records.AsNoTracking();
         if (query.Mine)
         {
@@ -53,9 +64,16 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
             mine = mine.Where(r => r.Reference == of || (r.Dossier != none && named.Any(x => x.Dossier == r.Dossier)));
         }
 
-        asked = asked.Where(p => mine.Any(r => r.Id == p.Left || r.Id == p.Right));
+        return mine;
+    }
+
+    private static IQueryable<Proposal> Ask(IQueryable<Proposal> asked, QueueQuery query, Place? after)
+    {
+        asked = asked.Where(p => p.State == query.State);
+        if (query.AtLeast == MatchStrength.AlmostCertain) asked = asked.Where(p => p.Strength == MatchStrength.AlmostCertain);
+        if (query.AtLeast == MatchStrength.Likely) asked = asked.Where(p => p.Strength != MatchStrength.Possible);
         if (after is { } place) asked = asked.Where(p => p.Score < place.Score || (p.Score == place.Score && p.Id < place.Id));
-        return asked.OrderByDescending(p => p.Score).ThenByDescending(p => p.Id);
+        return asked.OrderByDescending(p => p.Score).ThenByDescending(p => p.Id).Take(PageSize + 1);
     }
 
     private sealed record Place(double Score, ProposalId Id);

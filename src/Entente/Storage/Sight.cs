@@ -17,6 +17,9 @@ public sealed class Sight
     public required TeamId Team { get; init; }
     public TeamId NoTeam { get; }
 
+    /// <summary>Whether of these kinds the reader sees what they are assigned to and no more: a few rows, whatever the size of the table.</summary>
+    public bool OnlyAssigned(IReadOnlyList<DataKind> kinds) => kinds.All(k => !All.Contains(k) && !OfTeam.Contains(k) && !Own.Contains(k));
+
     /// <summary>Readers of one form share one compiled model and its queries.</summary>
     public string Form => string.Join('|', new[] { All, Own, OfTeam, Assigned, Glass }.Select(kinds => string.Join(',', kinds.Select(k => (int)k))));
 

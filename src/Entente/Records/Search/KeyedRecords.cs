@@ -37,7 +37,7 @@ internal sealed class KeyedRecords(EntenteDb db, Ontology ontology, IReadOnlyLis
     /// <summary>Whoever sees only assigned dossiers has few records, and every way of writing each is at hand once they are read; null for everybody else.</summary>
     private async Task<List<(Record Record, HashSet<long> Keys)>?> ReadThroughAsync(CancellationToken ct)
     {
-        if (!OnlyAssigned) return null;
+        if (!db.Sight.OnlyAssigned(Record.Kinds)) return null;
         if (_own is null)
         {
             var records = await Current.OrderByDescending(r => r.Id).Take(MostReadThrough).ToListAsync(ct);
@@ -61,8 +61,6 @@ internal sealed class KeyedRecords(EntenteDb db, Ontology ontology, IReadOnlyLis
     }
 
     private bool OnlyOwn => Record.Kinds.All(k => !db.Sight.All.Contains(k) && !db.Sight.OfTeam.Contains(k) && !db.Sight.Assigned.Contains(k) && !db.Sight.Glass.Contains(k));
-
-    private bool OnlyAssigned => Record.Kinds.All(k => !db.Sight.All.Contains(k) && !db.Sight.OfTeam.Contains(k) && !db.Sight.Own.Contains(k));
 
     private async Task<List<IReadOnlyList<long>>> RarestFirstAsync(IReadOnlyList<IReadOnlyList<long>> sets, CancellationToken ct)
     {
