@@ -66,14 +66,14 @@ internal sealed class PreparedName
         GivenForm = Joined(Given);
         FamilyForm = Joined(Family);
         AllForm = Joined(All);
-        var telling = All.Where(w => Array.IndexOf(Legal, w) < 0).ToArray();
-        Company = telling.Length > 0 ? telling : All;
     }
 
     public string[] Given { get; }
     public string[] Family { get; }
     public string[] All { get; }
-    public string[] Company { get; }
+
+    /// <summary>Without the words that say only what form a company has; asked for companies alone.</summary>
+    public string[] Company => field ??= All.Where(w => Array.IndexOf(Legal, w) < 0).ToArray() is { Length: > 0 } telling ? telling : All;
     public string Said { get; }
     public string SaidGiven { get; }
     public string SaidFamily { get; }

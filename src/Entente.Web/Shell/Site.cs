@@ -84,7 +84,7 @@ public static class Site
             });
         services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords(settings["Var"] ?? "var");
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
-        services.AddMatching().AddMatchingPages();
+        services.AddMatching(settings.GetSection("MatchingMemory").Get<MatchingMemory>()).AddMatchingPages();
         services.AddScoped<Home.IHomePanel, Web.Cases.WorkPanel>().AddScoped<Home.IHomePanel, Imports.ImportsPanel>();
         services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>().AddScoped<Home.IHomePanel, Web.Cases.DecisionsPanel>();
         services.AddScoped<Records.CorrectionConflicts>().AddScoped<Exports.ExportDoor>().AddScoped<Home.IHomePanel, Exports.ExportsPanel>();

@@ -9,8 +9,11 @@ namespace Entente.Matching;
 /// <summary>What the room of matching brings along. The engine is used through four types of Entente.Linkage: LinkRecord, LinkModel, Linker and MatchExplanation.</summary>
 public static class MatchingRoom
 {
-    public static IServiceCollection AddMatching(this IServiceCollection services)
+    /// <param name="services">The site's services.</param>
+    /// <param name="memory">How much the follower keeps in memory; null for the usual.</param>
+    public static IServiceCollection AddMatching(this IServiceCollection services, MatchingMemory? memory = null)
     {
+        services.TryAddSingleton(memory ?? new());
         services.TryAddSingleton(LinkModel.Default);
         services.TryAddSingleton(Ontology.Shipped);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFollower, ProposeMatches>());

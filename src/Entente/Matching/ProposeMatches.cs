@@ -23,9 +23,8 @@ public sealed class ProposeMatches : IFollower
     private readonly LinkedRecords _linked;
     private readonly FollowedRecords _followed = new();
 
-    public ProposeMatches(LinkModel model, RecordFeatures features, Ontology ontology, Entities entities, IdSource ids, MatchingMemory? memory = null)
+    public ProposeMatches(LinkModel model, RecordFeatures features, Ontology ontology, Entities entities, IdSource ids, MatchingMemory memory)
     {
-        memory ??= new();
         (_model, _ids, _carry) = (model, ids, new(entities, ids));
         (_keys, _linked) = (new(memory.Keys), new(features, ontology, memory.Records));
     }
@@ -125,14 +124,4 @@ public sealed class ProposeMatches : IFollower
         public List<Proposal> Proposals { get; } = [];
         public HashSet<(RecordId, RecordId)> Done { get; } = [];
     }
-}
-
-/// <summary>How much the follower of matching keeps in memory. Less only means that more is read.</summary>
-public sealed record MatchingMemory
-{
-    /// <summary>Records ready to be compared, about a kilobyte each.</summary>
-    public int Records { get; init; } = 300_000;
-
-    /// <summary>Keys with those who share them, about a hundred bytes each.</summary>
-    public int Keys { get; init; } = 1_000_000;
 }

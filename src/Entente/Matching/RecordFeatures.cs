@@ -19,20 +19,21 @@ public sealed class RecordFeatures(Ontology ontology)
             if (schema.Find(statement.Property) is { } property) values.Add(property, statement.Value, kind);
         }
 
+        // Arrays: hundreds of thousands of these are kept, and an empty array costs nothing.
         return new(id.Value)
         {
             Kind = kind,
-            Names = Names(said, kind),
-            BirthDates = [.. Dates(said, kind)],
+            Names = Names(said, kind).ToArray(),
+            BirthDates = Dates(said, kind).ToArray(),
             Sex = said.FirstOrDefault(s => s.Property == "gender")?.Value ?? "",
-            Nationalities = values.Countries,
-            Documents = [.. values.Documents.Select(n => new LinkDocument(n))],
-            Phones = values.Phones,
-            Emails = values.Emails,
-            Accounts = values.Accounts,
-            Vehicles = values.Vehicles,
-            Addresses = kind == LinkKind.Place && values.Addresses.Count == 0 && values.Streets.Count > 0 ? [string.Join(' ', values.Streets.Concat(values.Towns))] : values.Addresses,
-            Places = values.Towns,
+            Nationalities = values.Countries.ToArray(),
+            Documents = values.Documents.Select(n => new LinkDocument(n)).ToArray(),
+            Phones = values.Phones.ToArray(),
+            Emails = values.Emails.ToArray(),
+            Accounts = values.Accounts.ToArray(),
+            Vehicles = values.Vehicles.ToArray(),
+            Addresses = kind == LinkKind.Place && values.Addresses.Count == 0 && values.Streets.Count > 0 ? [string.Join(' ', values.Streets.Concat(values.Towns))] : values.Addresses.ToArray(),
+            Places = values.Towns.ToArray(),
         };
     }
 

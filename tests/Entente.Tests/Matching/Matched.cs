@@ -20,7 +20,7 @@ internal sealed class Matched(TestDb test)
     private readonly RecordFeatures _features = new(Ontology.Shipped);
     private readonly Entities _entities = new(test.Ids);
 
-    public ProposeMatches Follower => field ??= new(LinkModel.Default, _features, Ontology.Shipped, _entities, test.Ids);
+    public ProposeMatches Follower => field ??= new(LinkModel.Default, _features, Ontology.Shipped, _entities, test.Ids, new());
 
     /// <summary>Says the same person in two ways, with the usual mistakes.</summary>
     public static RecordDraft Maria(DossierId dossier = default) => Make.Person("firstName=Maria", "lastName=Popescu", "birthDate=1990-05-07", "gender=female", "nationality=ro", "phone=+447700900123") with { Dossier = dossier };
