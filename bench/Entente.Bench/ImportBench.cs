@@ -21,7 +21,7 @@ internal static class ImportBench
     {
         if (options.Database.Length == 0) options = options with { Database = Fresh() };
         await using var centre = await Centre.OpenAsync(options);
-        await using var rooms = new ServiceCollection().AddSingleton(centre.Store).AddSingleton(centre.Ids).AddSingleton(TimeProvider.System).AddSingleton<Followers>().AddMatching().BuildServiceProvider();
+        await using var rooms = centre.Rooms();
         var followers = rooms.GetRequiredService<Followers>();
         await CatchUpAsync(centre, followers);
 

@@ -1,88 +1,131 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
-using Entente.Storage;
+using Entente.Access;
 using Entente.Web.Shell;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Bench;
 
-/// <summary>The real site on loopback, in this process; users who are case workers, and so see only what they are assigned to, walk its pages without a pause.</summary>
+/// <summary>The real site on loopback, in this process; users of the most restricted role that may open a page ask for it without a pause.</summary>
 internal static partial class PagesBench
 {
+    private const double List = 0.25, Page = 0.2, Search = 0.3;
+
     public static async Task RunAsync(Options options, bool search)
     {
-        await using (var centre = await Centre.OpenAsync(options)) await centre.FillAsync();
-
-        var var = Directory.CreateTempSubdirectory("entente-bench").FullName;
-        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", var, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--contentRoot", AppContext.BaseDirectory]);
-        await Site.PrepareAsync(site);
-        await using (var centre = await Centre.OpenAsync(options)) await centre.SkipFollowersAsync(site.Services.GetServices<IFollower>().Select(f => f.Name));
-        await site.StartAsync();
-        var address = new Uri(site.Urls.First());
-
-        // One after the other: an account that signs in twice at the same moment is told so by a conflict page.
-        var users = new HttpClient[options.Users];
-        for (var i = 0; i < users.Length; i++) users[i] = await SignInAsync(address, "Idris Merryweather");
-        var references = Cases().Matches(await users[0].GetStringAsync(new Uri("/cases", UriKind.Relative))).Select(m => m.Value).Distinct().ToList();
-        Console.WriteLine($"{(search ? "search" : "pages")} on {options.Kind}, {options.Persons:N0} persons, {options.Users} users, most restricted role (case worker), {references.Count} cases on the first list");
-        string Any(int i) => references.Count == 0 ? "/cases" : references[i % references.Count];
-        var words = new World.World(World.WorldData.Shipped, new("bench", options.Persons, 0), 1, new(2026, 3, 2));
-        (string What, double Bar, Func<int, string> Path)[] pages = search
-            ? [("search by name", 0.3, i => $"/records/search?q={Uri.EscapeDataString(words.Person(i * 50 % options.Persons).Name)}"),
-               ("search by phone", 0.3, i => $"/records/search?q={Uri.EscapeDataString(words.Network(i % words.Networks).Phones[0])}"),
-               ("search by a frequent name", 0.3, _ => "/records/search?q=Nguyen"),
-               ("search in another script", 0.3, i => $"/records/search?q={Uri.EscapeDataString(words.Person(i * 50 % options.Persons).Write(0))}")]
-            : [("list of cases", 0.25, _ => "/cases"), ("case", 0.2, Any), ("chronology", 0.2, i => $"{Any(i)}/chronology"), ("clocks", 0.2, i => $"{Any(i)}/clocks"), ("home", 0.25, _ => "/")];
-        foreach (var (what, bar, path) in pages)
+        World.World world;
+        await using (var centre = await Centre.OpenAsync(options))
         {
-            var figures = new Figures(what, bar);
-            var wrong = new Dictionary<HttpStatusCode, int>();
-            var warm = await users[0].GetAsync(new Uri(path(0), UriKind.Relative));
-            if (warm.StatusCode == HttpStatusCode.NotFound)
-            {
-                Console.WriteLine($"{what,-34} no such page yet");
-                continue;
-            }
-
-            var until = Stopwatch.StartNew();
-            await Task.WhenAll(users.Select((user, u) => Task.Run(async () =>
-            {
-                for (var i = u; until.Elapsed.TotalSeconds < options.Seconds; i += users.Length)
-                {
-                    var watch = Stopwatch.StartNew();
-                    using var answer = await user.GetAsync(new Uri(path(i), UriKind.Relative));
-                    await answer.Content.ReadAsByteArrayAsync();
-                    figures.Add(watch.Elapsed);
-                    if (!answer.IsSuccessStatusCode) lock (wrong) wrong[answer.StatusCode] = wrong.GetValueOrDefault(answer.StatusCode) + 1;
-                }
-            })));
-            figures.Print();
-            foreach (var (code, count) in wrong) Console.WriteLine($"{"",-34} {count} answered {(int)code}");
+            await centre.FillAsync();
+            world = centre.World;
         }
 
-        Console.WriteLine($"memory {Environment.WorkingSet >> 20:N0} MB, of which managed {GC.GetTotalMemory(false) >> 20:N0} MB");
+        var folder = Directory.CreateTempSubdirectory("entente-bench").FullName;
+        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", folder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error", "--contentRoot", AppContext.BaseDirectory]);
+        await Site.PrepareAsync(site);
+        await site.StartAsync();
+        var address = new Uri(site.Urls.First());
+        // Case workers see only what they are assigned to; no role may open these pages and sees less.
+        var workers = await SignedInAsync(address, world, Role.CaseWorker, options.Users);
+        var cases = Found(Case(), await workers[0].ReadAsync("/cases"));
+        Console.WriteLine($"{(search ? "search" : "pages")} on {options.Kind}, {options.Persons:N0} persons, {options.Users} users at once, {cases.Count} cases on a case worker's first list; load of the machine {Load()}");
+        if (search)
+        {
+            await SearchAsync("case worker", workers, world, options);
+            // Sees their own organisation's records, tens of thousands of a million.
+            await SearchAsync("first responder", await SignedInAsync(address, world, Role.FirstResponder, options.Users), world, options);
+        }
+        else await PagesAsync(workers, cases, options);
+        if (!search) await SigningInAsync(address, world, options);
+        if (!search) await AskAsync("triage, duty officer", List, await SignedInAsync(address, world, Role.DutyOfficer, options.Users), options, (user, _) => user.GetAsync("/referrals/triage"));
+        Console.WriteLine($"{Memory.Words()}; load of the machine {Load()}");
         await site.StopAsync();
+        Directory.Delete(folder, true);
     }
 
-    /// <summary>By the one-click door of the example world.</summary>
-    private static async Task<HttpClient> SignInAsync(Uri address, string name)
+    private static async Task PagesAsync(Visitor[] users, List<string> cases, Options options)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-        var page = await client.GetStringAsync(new Uri("/staff/signin", UriKind.Relative));
-        var row = page.Split("<tr").First(r => r.Contains(name, StringComparison.Ordinal));
-        var persona = Persona().Match(row).Groups[1].Value;
-        var token = Token().Match(row).Groups[1].Value;
-        using var answer = await client.PostAsync(new Uri("/staff/signin?handler=Persona", UriKind.Relative), new FormUrlEncodedContent([new("persona", persona), new("__RequestVerificationToken", token)]));
-        return answer.IsSuccessStatusCode ? client : throw new InvalidOperationException($"Signing in gave {(int)answer.StatusCode}.");
+        var records = new List<string>();
+        foreach (var one in cases.Take(12)) records.AddRange(Found(Record(), await users[0].ReadAsync(one)));
+        (string What, double Bar, Func<int, string> Path)[] pages =
+        [
+            ("home", List, _ => "/"), ("list of cases", List, _ => "/cases"), ("triage", List, _ => "/referrals/triage"), ("matching list", List, _ => "/matching"),
+            ("case", Page, Of(cases, "")), ("chronology, 500 events", Page, Of(cases, "/chronology")), ("clocks", Page, Of(cases, "/clocks")),
+            ("evidence", Page, Of(cases, "/evidence")), ("decision", Page, Of(cases, "/decision")), ("record", Page, Of(records, "")),
+        ];
+        foreach (var (what, bar, path) in pages) await AskAsync(what, bar, users, options, (user, i) => user.GetAsync(path(i)));
     }
 
-    [GeneratedRegex("/cases/case-[^\"/?]+")]
-    private static partial Regex Cases();
+    /// <summary>Three requests each: the page with the door, the door, and the first page behind it. Everybody by an account of their own.</summary>
+    private static async Task SigningInAsync(Uri address, World.World world, Options options)
+    {
+        var figures = new Figures("signing in, three requests", null);
+        var until = Stopwatch.StartNew();
+        await Task.WhenAll(world.Data.Personas.Take(options.Users).Select(person => Task.Run(async () =>
+        {
+            while (until.Elapsed.TotalSeconds < options.Seconds)
+            {
+                var watch = Stopwatch.StartNew();
+                using var visitor = await Visitor.SignInAsync(address, person.Name);
+                figures.Add(watch.Elapsed);
+            }
+        })));
+        figures.Print();
+    }
 
-    [GeneratedRegex("name=\"persona\" value=\"([^\"]+)\"")]
-    private static partial Regex Persona();
+    private static async Task SearchAsync(string who, Visitor[] users, World.World world, Options options)
+    {
+        // Every fiftieth person has a dossier; one in some hundred of those is assigned, so that most of what is asked for is there and not shown.
+        World.MadeUpPerson Person(int i) => world.Person(i * Centre.PersonsToACase % options.Persons);
+        (string What, Func<int, string> Text)[] asked =
+        [
+            ("by name", i => Person(i).Name), ("by name with a slip", i => Slip(Person(i).Name)), ("in another script", i => Person(i).Write(0)), ("by a frequent name", _ => "Nguyen"),
+            ("by phone", i => world.Network(i % world.Networks).Phones[0]), ("by a document nobody has", i => $"EX{9_000_000 + i}"), ("by a reference nobody has", _ => Foundation.Reference.New("REC").Text),
+        ];
+        foreach (var (what, text) in asked) await AskAsync($"{who}, {what}", Search, users, options, (user, i) => user.SearchAsync(text(i)));
+    }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
+    private static async Task AskAsync(string what, double bar, Visitor[] users, Options options, Func<Visitor, int, Task<HttpStatusCode>> ask)
+    {
+        var figures = new Figures(what, bar);
+        var wrong = new Dictionary<HttpStatusCode, int>();
+        // Once each beforehand: a page is compiled, and a query made, once in the life of a site.
+        await Task.WhenAll(users.Select((user, u) => ask(user, u)));
+        var until = Stopwatch.StartNew();
+        await Task.WhenAll(users.Select((user, u) => Task.Run(async () =>
+        {
+            for (var i = u; until.Elapsed.TotalSeconds < options.Seconds; i += users.Length)
+            {
+                var watch = Stopwatch.StartNew();
+                var code = await ask(user, i);
+                figures.Add(watch.Elapsed);
+                if (code == HttpStatusCode.OK) continue;
+                lock (wrong) wrong[code] = wrong.GetValueOrDefault(code) + 1;
+            }
+        })));
+        figures.Print();
+        foreach (var (code, count) in wrong) Console.WriteLine($"{"",-46} {count} answered {(int)code}");
+    }
+
+    // One after the other: they share an account, and one that signs in twice in the same moment is told of a conflict.
+    private static async Task<Visitor[]> SignedInAsync(Uri address, World.World world, Role role, int count)
+    {
+        var users = new Visitor[count];
+        for (var i = 0; i < count; i++) users[i] = await Visitor.SignInAsync(address, world.Data.Personas.First(p => p.Role == role).Name);
+        return users;
+    }
+
+    private static Func<int, string> Of(List<string> paths, string page) => i => paths.Count == 0 ? "/nothing-to-measure" : paths[i % paths.Count] + page;
+
+    private static List<string> Found(Regex pattern, string page) => [.. pattern.Matches(page).Select(m => m.Value).Distinct()];
+
+    private static string Slip(string name) => name.Length < 4 ? name + "x" : name[..2] + name[3] + name[2] + name[4..];
+
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    [GeneratedRegex("/cases/case-[a-z0-9-]+")]
+    private static partial Regex Case();
+
+    [GeneratedRegex("/records/rec-[a-z0-9-]+")]
+    private static partial Regex Record();
 }

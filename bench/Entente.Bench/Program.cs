@@ -5,13 +5,15 @@ if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options
     Console.WriteLine("""
         dotnet run -c Release --project bench/Entente.Bench -- VERB [--persons N] [--database FILE or "Host=…"] [--seconds N] [--users N]
 
-        import      records kept a second: committed, searchable, with proposals following
+        import      a file by the way that files come in, with proposals following: records a second until all is proposed
+                    [--records N] made-up rows (default 200,000), or [--file FILE] of one's own; into a fresh SQLite file, or --database as it lies
         proposals   seconds from a commit to its proposals
-        pages       lists and case pages for the most restricted role, over HTTP
-        search      search pages for the most restricted role, over HTTP
+        pages       home, lists, case pages, triage, matching and records for the most restricted role, over HTTP
+        search      searches for the most restricted role, over HTTP
         audit       acts remembered a second, and acts to a disk sync
 
-        The database is made with --persons made-up people (default 100,000) where it is empty, and used as it lies where not.
+        For all but import the database is made with --persons made-up people (default 100,000) where it is empty, and used as it lies where not.
+        scripts/postgres starts a throw-away PostgreSQL and prints what to pass as --database.
         """);
     return 2;
 }

@@ -19,8 +19,7 @@ internal static class ProposalsBench
         await using var centre = await Centre.OpenAsync(options);
         await centre.FillAsync();
         await centre.SkipFollowersAsync(["matching"]);
-        var services = new ServiceCollection().AddSingleton(centre.Store).AddSingleton(centre.Ids).AddSingleton(TimeProvider.System).AddSingleton<Followers>().AddMatching();
-        await using var rooms = services.BuildServiceProvider();
+        await using var rooms = centre.Rooms();
         var followers = rooms.GetRequiredService<Followers>();
 
         var figures = new Figures($"commit to proposal, {options.Kind}", 1);
