@@ -11,17 +11,15 @@ namespace Entente.Records.Search;
 internal sealed class HiddenRecords(EntenteDb db, Ontology ontology, Pointers pointers)
 {
     private const int MostLooked = 50;
+    private const int MostRead = 500;
 
     public async Task<(IReadOnlyList<SearchPointer> Shown, IReadOnlyList<RecordId> Records)> FindAsync(SearchQuestion question, IReadOnlyCollection<RecordId> shown, SearchHits hits, Act act, CancellationToken ct)
     {
         var identifiers = question.Identifiers.ToArray();
         if (identifiers.Length == 0) return ([], []);
-        var bearing = await (from key in db.RecordKeys
-                             where EF.Parameter(identifiers).Contains(key.Key)
-                             join record in db.Records.IgnoreQueryFilters().AsNoTracking() on key.Record equals record.Id
-                             where record.SupersededBy == null
-                             orderby record.Id descending
-                             select record).Take(MostLooked).ToListAsync(ct);
+        // The keys first, then their records: in one query a planner may walk all records, newest first, to find the few.
+        var bearers = (await db.RecordKeys.Where(k => EF.Parameter(identifiers).Contains(k.Key)).OrderByDescending(k => k.Record).Select(k => k.Record).Take(MostRead).ToListAsync(ct)).ToArray();
+        var bearing = await db.Records.IgnoreQueryFilters().AsNoTracking().Where(r => EF.Parameter(bearers).Contains(r.Id) && r.SupersededBy == null).OrderByDescending(r => r.Id).Take(MostLooked).ToListAsync(ct);
         var ids = bearing.Select(r => r.Id).ToArray();
         var open = (await db.Records.Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(ct)).ToHashSet();
 
