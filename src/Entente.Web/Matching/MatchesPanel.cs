@@ -17,10 +17,10 @@ internal sealed class MatchesPanel(ProposalQueue queue, Texts texts) : IHomePane
     public async Task<HomePanel?> ForAsync(EntenteDb db, Act act, CancellationToken ct)
     {
         if (!db.Matrix.Ask(act.Reader, DataKind.Merge, Verb.Write).Allowed) return null;
-        var page = await queue.ReadAsync(new(), act, ct);
+        var page = await queue.ReadAsync(new(Most: Most), act, ct);
         return new("home.matches", "home.matches.none", "/matching",
         [
-            .. page.Lines.Take(Most).Select(l => new HomeLine(l.Reference.Text, $"/matching/{l.Reference.ToRoute()}", Looks.InWords(l.Reasons, texts), texts["matching.strength." + l.Strength], Looks.Tone(l.Strength))),
+            .. page.Lines.Select(l => new HomeLine(l.Reference.Text, $"/matching/{l.Reference.ToRoute()}", Looks.InWords(l.Reasons, texts), texts["matching.strength." + l.Strength], Looks.Tone(l.Strength))),
         ]);
     }
 }

@@ -17,10 +17,10 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
         var lines = new List<QueueLine>();
         var after = query.After is { } from ? await db.Proposals.AsNoTracking().Where(p => p.Reference == from).Select(p => new Place(p.Score, p.Id)).FirstOrDefaultAsync(ct) : null;
         var more = true;
-        while (more && lines.Count <= PageSize)
+        while (more && lines.Count <= query.Most)
         {
             var found = await NextAsync(query, after, act, ct);
-            more = found.Count > PageSize;
+            more = found.Count > query.Most;
             if (found.Count > 0) after = new(found[^1].Score, found[^1].Id);
             var known = await sides.OfAsync([.. found.SelectMany(p => new[] { p.Left, p.Right })], false, act, ct);
             lines.AddRange(from p in found
@@ -28,9 +28,9 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
                            select new QueueLine(p.Reference, p.Strength, p.State, known[p.Left], known[p.Right], Side.Tells(known[p.Left], known[p.Right]) ? p.Reasons : [], p.ProposedAt));
         }
 
-        var shown = lines.Take(PageSize).ToList();
+        var shown = lines.Take(query.Most).ToList();
         await ledger.RememberAsync(act, new Seen("matches", query.Of?.Text ?? "", shown.Count), ct);
-        return new(shown, lines.Count > PageSize ? shown[^1].Reference : null);
+        return new(shown, lines.Count > query.Most ? shown[^1].Reference : null);
     }
 
     /// <summary>Whoever sees few records is led by those and has their pairs sorted here; whoever sees many is led by the likeliest pairs. The other way round either would look through everything.</summary>
@@ -73,7 +73,7 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
         if (query.AtLeast == MatchStrength.AlmostCertain) asked = asked.Where(p => p.Strength == MatchStrength.AlmostCertain);
         if (query.AtLeast == MatchStrength.Likely) asked = asked.Where(p => p.Strength != MatchStrength.Possible);
         if (after is { } place) asked = asked.Where(p => p.Score < place.Score || (p.Score == place.Score && p.Id < place.Id));
-        return asked.OrderByDescending(p => p.Score).ThenByDescending(p => p.Id).Take(PageSize + 1);
+        return asked.OrderByDescending(p => p.Score).ThenByDescending(p => p.Id).Take(query.Most + 1);
     }
 
     private sealed record Place(double Score, ProposalId Id);
@@ -81,7 +81,8 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
 
 /// <param name="Of">Only pairs of this record, or of its dossier.</param>
 /// <param name="After">The last reference of the page before.</param>
-public sealed record QueueQuery(ProposalState State = ProposalState.Open, MatchStrength AtLeast = MatchStrength.Possible, bool Mine = false, Reference? Of = null, Reference? After = null);
+/// <param name="Most">Lines to a page.</param>
+public sealed record QueueQuery(ProposalState State = ProposalState.Open, MatchStrength AtLeast = MatchStrength.Possible, bool Mine = false, Reference? Of = null, Reference? After = null, int Most = ProposalQueue.PageSize);
 
 public sealed record QueuePage(IReadOnlyList<QueueLine> Lines, Reference? Next);
 

@@ -16,7 +16,9 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
         var ids = wanted.Distinct().ToArray();
         var sides = new Dictionary<RecordId, Side>(ids.Length);
         var names = new Dictionary<OrganisationId, string>();
-        foreach (var record in await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct)) sides[record.Id] = await ShownAsync(record, withFields, names, act, ct);
+        var open = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
+        var relations = await Gate.RelationsAsync(db, act.Reader, open.Select(r => r.Dossier), ct);
+        foreach (var record in open) sides[record.Id] = await ShownAsync(record, relations.Of(record), withFields, names, act, ct);
 
         var hidden = ids.Where(id => !sides.ContainsKey(id)).ToArray();
         if (hidden.Length == 0) return sides;
@@ -37,9 +39,8 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
         return sides;
     }
 
-    private async Task<Side> ShownAsync(Record record, bool withFields, Dictionary<OrganisationId, string> names, Act act, CancellationToken ct)
+    private async Task<Side> ShownAsync(Record record, Relation relation, bool withFields, Dictionary<OrganisationId, string> names, Act act, CancellationToken ct)
     {
-        var relation = await Gate.RelationAsync(db, act.Reader, record, ct);
         var shapes = new Dictionary<DataKind, Shape>();
         var schema = ontology.Find(record.Schema);
         return new()
