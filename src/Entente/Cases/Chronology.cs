@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Records;
+using Entente.Referrals;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,8 @@ public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology 
                    select shape == Shape.Full
                        ? new LifeLine(date, statement.Property, record.Schema, record.Reference, statement.Original ?? statement.Quote ?? "")
                        : new LifeLine(PartialDate.Of(date.Year), statement.Property, record.Schema, record.Reference, "");
-        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Take(500)
+        // The pages of a draft, saved one by one, are no steps of the case.
+        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change && e.What != nameof(AnswerSaved)).OrderBy(e => e.Seq).Take(500)
             .Select(e => new CaseEventLine(e.At, e.What, e.Role)).ToListAsync(ct);
         await ledger.RememberAsync(act, new Seen("chronology", reference.Text, log.Count) { Dossier = found.Dossier }, ct);
         return new ChronologyView(found, [.. life], log, story.Allowed);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Entente.Web.Design;
@@ -13,6 +15,9 @@ public sealed class Alert(Texts texts) : TagHelper
         ["warning"] = "M15 2.44922L28.75 26.1992H1.25L15 2.44922ZM13.5107 9.49579H16.4697L16.2431 17.7678H13.7461L13.5107 9.49579ZM15.0146 19.9645C16.0491 19.9645 16.8701 20.8 16.8701 21.82C16.8701 22.85 16.0491 23.695 15.0146 23.695C13.96 23.695 13.1299 22.85 13.1299 21.82C13.1299 20.8 13.96 19.9645 15.0146 19.9645Z",
         ["error"] = "M20.1777 2.5H9.82233L2.5 9.82233V20.1777L9.82233 27.5H20.1777L27.5 20.1777V9.82233L20.1777 2.5ZM10.9155 8.87769L15.0001 12.9623L19.0847 8.87771L21.1224 10.9154L17.0378 15L21.1224 19.0846L19.0847 21.1222L15.0001 17.0376L10.9155 21.1223L8.87782 19.0846L12.9624 15L8.87783 10.9153L10.9155 8.87769Z",
     };
+
+    [HtmlAttributeNotBound, ViewContext]
+    public required ViewContext View { get; set; }
 
     /// <summary>"information", "success", "warning" or "error".</summary>
     public string Variant { get; set; } = "information";
@@ -31,6 +36,14 @@ public sealed class Alert(Texts texts) : TagHelper
         output.Become(Markup.Element("div", Markup.Classes($"moj-alert moj-alert--{Variant}", told && Heading ? "moj-alert--with-heading" : null),
                 Markup.Element("div", null, icon),
                 Markup.Element("div", "moj-alert__content", told ? Heading ? Markup.Element("h2", "moj-alert__heading", Title) : null : Title, told ? inside : null))
-            .With("role", "region").With("aria-label", texts[$"design.alert-{Variant}", Title]));
+            .With("role", "region").With("aria-label", Told(texts[$"design.alert-{Variant}", Title])));
+    }
+
+    /// <summary>Regions of one page have names of their own: the second with the same words is the second.</summary>
+    private string Told(string words)
+    {
+        var before = (Dictionary<string, int>)(View.HttpContext.Items[typeof(Alert)] ??= new Dictionary<string, int>());
+        before[words] = before.GetValueOrDefault(words) + 1;
+        return before[words] == 1 ? words : $"{words} ({before[words]})";
     }
 }
