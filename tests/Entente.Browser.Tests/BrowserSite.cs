@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Web.Shell;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -15,13 +16,17 @@ public sealed class BrowserSite : IAsyncLifetime
     private readonly WebApplicationFactory<Program> _site;
     private Dictionary<Role, string> _personas = [];
 
-    public BrowserSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    public BrowserSite() : this(exampleWorld: true)
+    {
+    }
+
+    internal BrowserSite(bool exampleWorld) => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment("Development"); // a text that nobody wrote fails the page
         host.UseSetting("urls", "http://127.0.0.1:0");
         host.UseSetting("Database", Path.Combine(_folder.FullName, "browser.db"));
         host.UseSetting("Var", _folder.FullName);
-        host.UseSetting("ExampleWorld", "true");
+        host.UseSetting("ExampleWorld", exampleWorld ? "true" : "false");
         host.UseSetting("WorldSize", "tiny");
         host.UseSetting("QuickExit", "/error/404");
     });
@@ -29,6 +34,18 @@ public sealed class BrowserSite : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     public IServiceProvider Services => _site.Services;
+
+    /// <summary>Which line of data/access/routes.csv a page with this address has; the one with the fewest parameters where several fit.</summary>
+    public string? RouteOf(string path)
+    {
+        var parts = RouteTable.Tidy(path).Split('/');
+        return Pages.Where(r => r.Split('/') is var route && route.Length == parts.Length && route.Zip(parts).All(p => p.First.StartsWith('{') || p.First == p.Second)).MinBy(r => r.Count(c => c == '{'));
+    }
+
+    /// <summary>Every route that can be asked for with GET.</summary>
+    public IReadOnlyList<string> Pages => [.. Services.GetRequiredService<RouteTable>().Rules.Where(r => r.Method == "GET").Select(r => r.Path)];
+
+    public EntenteDb Open() => Services.GetRequiredService<IStore>().Open(Reader.Machine);
 
     /// <summary>Roles that somebody of the example world acts in.</summary>
     public IEnumerable<Role> Roles => _personas.Keys.Order();
@@ -41,7 +58,7 @@ public sealed class BrowserSite : IAsyncLifetime
         _site.UseKestrel(0);
         _site.StartServer();
         Address = _site.ClientOptions.BaseAddress.ToString().Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
-        await using var db = Services.GetRequiredService<IStore>().Open(Reader.Machine);
+        await using var db = Open();
         var held = await (from user in db.Users where user.IsPersona join role in db.UserRoles on user.Id equals role.User orderby user.Id select new { role.Role, user.DisplayName }).ToListAsync();
         _personas = held.GroupBy(p => p.Role).ToDictionary(g => g.Key, g => g.First().DisplayName);
     }

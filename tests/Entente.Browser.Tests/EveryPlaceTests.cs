@@ -26,29 +26,6 @@ public sealed class EveryPlaceTests(Browser browser, BrowserSite site) : IClassF
         }
     }
 
-    [Theory]
-    [InlineData(Role.DecisionMaker, "/cases")]
-    [InlineData(Role.Supervisor, "/cases")]
-    [InlineData(Role.Auditor, "/audit")]
-    [InlineData(Role.Administrator, "/staff/users")]
-    public async Task What_a_list_leads_to_is_accessible(Role role, string list)
-    {
-        foreach (var window in Enum.GetValues<Window>())
-        {
-            await using var visit = await browser.VisitAsync(site, window);
-            await visit.SignInAsync(role);
-            await visit.Page.GotoAsync(list);
-            if (await visit.Page.Locator("main table a").CountAsync() > 0) await visit.Page.Locator("main table a").First.ClickAsync();
-            await visit.LookAsync($"list{list.Replace('/', '.')}.{role}");
-            var here = new Uri(visit.Page.Url).AbsolutePath;
-            var further = await visit.Page.Locator("main a[href^='/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(l => l.getAttribute('href').split(/[?#]/)[0]))]");
-            foreach (var (at, path) in further.Where(p => p != here && p.StartsWith(list[..list.LastIndexOf('/')], StringComparison.Ordinal) && !p.EndsWith("/export", StringComparison.Ordinal)).Take(8).Index())
-            {
-                await visit.GoAsync(path, $"list{list.Replace('/', '.')}.{role}.{at}");
-            }
-        }
-    }
-
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task The_door_and_the_pages_for_what_goes_wrong_are_accessible(Window window)
     {
