@@ -8,7 +8,7 @@ namespace Entente.Databases.Sqlite;
 internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
-    private static readonly HashSet<string> OfKeysAlone = ["record_keys"];
+    private static readonly HashSet<string> OfKeysAlone = ["record_keys", "ef_temp_record_keys"]; // the second is what a migration fills before it takes the first one's place
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {

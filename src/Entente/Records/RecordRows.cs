@@ -8,7 +8,7 @@ internal static class RecordRows
     private static readonly string[] Columns =
         ["Id", "Reference", "Schema", "Source", "Organisation", "Team", "Dossier", "Compartment", "RowKind", "Handling", "Reliability", "Learned", "Said", "Language", "Caption", "Statements", "ExternalId", "ContentHash"];
 
-    private static readonly string[] KeyColumns = ["Key", "Record", "Organisation"];
+    private static readonly string[] KeyColumns = ["Key", "Organisation", "Record"];
 
     public static async Task WriteAsync(EntenteDb db, IReadOnlyList<(Record Record, IReadOnlyList<FoundBy> Keys)> made, CancellationToken ct)
     {
@@ -20,13 +20,13 @@ internal static class RecordRows
         }), ct);
 
         // In the order of the tree: neighbours are written together, so each page of it is touched once a batch.
-        var keys = new List<(long Key, long Record, long Organisation)>(made.Count * 12);
+        var keys = new List<(long Key, long Organisation, long Record)>(made.Count * 12);
         foreach (var (record, found) in made)
         {
-            foreach (var key in found) keys.Add((key.Key, record.Id.Value, record.Organisation.Value));
+            foreach (var key in found) keys.Add((key.Key, record.Organisation.Value, record.Id.Value));
         }
 
         keys.Sort();
-        await db.Bulk.InsertAsync(db, "record_keys", KeyColumns, keys.Select(k => new object?[] { k.Key, k.Record, k.Organisation }), ct);
+        await db.Bulk.InsertAsync(db, "record_keys", KeyColumns, keys.Select(k => new object?[] { k.Key, k.Organisation, k.Record }), ct);
     }
 }

@@ -47,7 +47,8 @@ internal sealed class RecordKeyTable : IEntityTypeConfiguration<RecordKey>
     public void Configure(EntityTypeBuilder<RecordKey> builder)
     {
         builder.ToTable("record_keys");
-        builder.HasKey(x => new { x.Key, x.Record });
+        // Led by the key, then by whose it is: a reader who sees only their own organisation walks a few neighbours, not every record that bears a common name.
+        builder.HasKey(x => new { x.Key, x.Organisation, x.Record });
     }
 }
 

@@ -44,6 +44,18 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task The_keys_lie_in_their_own_tree_alone_whatever_migrations_did_to_the_table()
+    {
+        await using var test = await TestDb.CreateAsync("sqlite");
+        await using var db = test.Open();
+
+        var made = await db.Database.SqlQueryRaw<string>("SELECT sql AS \"Value\" FROM sqlite_master WHERE name = 'record_keys'").SingleAsync();
+
+        Assert.Contains("WITHOUT ROWID", made, StringComparison.Ordinal);
+        Assert.Contains("\"Key\", \"Organisation\", \"Record\"", made, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Both_databases_have_the_same_migrations()
     {
         static IEnumerable<string> Names(string database) => Databases.Databases.Start(database).Store.Open(Entente.Access.Reader.Machine).Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..]);

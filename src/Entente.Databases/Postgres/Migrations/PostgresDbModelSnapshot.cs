@@ -956,13 +956,13 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<long>("Key")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Record")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("Organisation")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Key", "Record");
+                    b.Property<long>("Record")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Organisation", "Record");
 
                     b.ToTable("record_keys", (string)null);
                 });

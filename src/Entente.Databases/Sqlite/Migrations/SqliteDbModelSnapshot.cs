@@ -951,13 +951,13 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<long>("Key")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Record")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("Organisation")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Key", "Record");
+                    b.Property<long>("Record")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Organisation", "Record");
 
                     b.ToTable("record_keys", (string)null);
                 });
