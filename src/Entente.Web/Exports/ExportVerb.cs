@@ -24,7 +24,7 @@ internal static class ExportVerb
 
         var database = Option("--database") ?? "var/example.db";
         var folder = Option("--var") ?? Audit.VerifyAuditCommand.FolderOf(database);
-        await using var app = Site.Build(["--Database", database, "--Var", folder, "--Logging:LogLevel:Default", "Warning"]);
+        await using var app = Site.Parts(["--Database", database, "--Var", folder, "--Logging:LogLevel:Default", "Warning"]);
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (store, ledger) = (services.GetRequiredService<IStore>(), services.GetRequiredService<Ledger>());

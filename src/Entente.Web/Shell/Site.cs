@@ -47,6 +47,14 @@ public static class Site
 
     public static WebApplication Build(string[] args)
     {
+        var app = Parts(args);
+        Pipeline(app);
+        return app;
+    }
+
+    /// <summary>What the rooms registered, without pages or files: for a command that needs the same services.</summary>
+    internal static WebApplication Parts(string[] args)
+    {
         var builder = WebApplication.CreateBuilder(args);
         if (CentreSettings.Check(args, builder.Configuration) is { Count: > 0 } wrong) throw new SettingsAreWrongException(wrong);
         StartQuietly.Use(builder);
@@ -58,9 +66,7 @@ public static class Site
         });
         Services(builder.Services, builder.Configuration);
         builder.AddDesign();
-        var app = builder.Build();
-        Pipeline(app);
-        return app;
+        return builder.Build();
     }
 
     private static void Services(IServiceCollection services, ConfigurationManager settings)
