@@ -35,7 +35,7 @@ public static class DatabaseCopies
         Databases.IsPostgres(connection) ? TablesInAsync(connection, folder, ct) : FileInAsync(connection, folder, ct);
 
     /// <summary>The columns of a copied table, in the order in which they were copied.</summary>
-    public static List<string> ColumnsOf(string table) => [.. Tables("Host=nowhere").Single(t => t.Table == $"\"{table}\"").Columns.Split(", ").Select(c => c.Trim('"'))];
+    public static List<string> ColumnsOf(string table) => [.. Tables("Host=nowhere;Database=nowhere").Single(t => t.Table == $"\"{table}\"").Columns.Split(", ").Select(c => c.Trim('"'))];
 
     /// <summary>The file of a SQLite connection string or path.</summary>
     public static string FileOf(string connection) => connection.Contains('=', StringComparison.Ordinal) ? new SqliteConnectionStringBuilder(connection).DataSource : connection;
@@ -47,6 +47,13 @@ public static class DatabaseCopies
         await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, SqliteFile), Pooling = false }.ToString());
         await from.OpenAsync(ct);
         await to.OpenAsync(ct);
+        // Whoever closes the file last tidies its log away and shuts others out for a moment: wait for that too.
+        await using (var wait = from.CreateCommand())
+        {
+            wait.CommandText = "PRAGMA busy_timeout=15000";
+            await wait.ExecuteNonQueryAsync(ct);
+        }
+
         from.BackupDatabase(to);
     }
 

@@ -21,12 +21,17 @@ internal sealed class ExerciseCommand(IServiceProvider services, TextWriter cons
     public static async Task<int> RunAsync(string[] args, TextWriter? console = null)
     {
         console ??= Console.Out;
-        var pause = 0;
-        if (args is not ["--database", var database, .. var rest] || (rest.Length > 0 && (rest is not ["--pause", var wait] || !int.TryParse(wait, out pause) || pause < 0)))
+        if (Options(args) is not { } options)
         {
-            await console.WriteLineAsync("entente exercise --database FILE or \"Host=…\" [--pause MILLISECONDS]\nWrites made-up records until it is stopped and prints what is acknowledged. Never on a centre where anybody works.");
+            await console.WriteLineAsync("""
+                entente exercise --database FILE or "Host=…" [--pause MILLISECONDS] [--import FILE --var FOLDER]
+                Writes made-up records until it is stopped and prints what is acknowledged; with --import it also brings that file in, going on
+                where it was stopped before. Never on a centre where anybody works.
+                """);
             return 2;
         }
+
+        var (database, pause, file, var) = options;
 
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System).AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), Random.Shared));
@@ -48,7 +53,9 @@ internal sealed class ExerciseCommand(IServiceProvider services, TextWriter cons
 
             var exercise = new ExerciseCommand(provider, console, TimeSpan.FromMilliseconds(pause));
             // The first that fails stops the program: the others would only fail for the same reason.
-            await await Task.WhenAny(exercise.KeepFewAsync(), exercise.KeepManyAsync(), exercise.ReadAsync(), exercise.FollowAsync());
+            List<Task> work = [exercise.KeepFewAsync(), exercise.KeepManyAsync(), exercise.ReadAsync(), exercise.FollowAsync()];
+            if (file is not null) work.Add(new ExerciseImport(provider, Path.Combine(var, "imports"), exercise.Say).RunAsync(file));
+            await await Task.WhenAny(work);
             return 0;
         }
         catch (Exception fault) when (Faults.Explain(fault, store.Where) is { } words)
@@ -56,6 +63,22 @@ internal sealed class ExerciseCommand(IServiceProvider services, TextWriter cons
             await console.WriteLineAsync(words);
             return 3;
         }
+    }
+
+    /// <summary>Null where they make no sense.</summary>
+    private static (string Database, int Pause, string? File, string Var)? Options(string[] args)
+    {
+        var given = new Dictionary<string, string>();
+        for (var i = 0; i + 1 < args.Length; i += 2)
+        {
+            if (args[i] is not ("--database" or "--pause" or "--import" or "--var") || !given.TryAdd(args[i], args[i + 1])) return null;
+        }
+
+        var pause = 0;
+        if (args.Length % 2 != 0 || !given.TryGetValue("--database", out var database)) return null;
+        if (given.TryGetValue("--pause", out var wait) && (!int.TryParse(wait, out pause) || pause < 0)) return null;
+        var file = given.GetValueOrDefault("--import");
+        return file is not null && !given.ContainsKey("--var") ? null : (database, pause, file, given.GetValueOrDefault("--var", ""));
     }
 
     private IStore Store => services.GetRequiredService<IStore>();

@@ -1,7 +1,9 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Records;
+using Entente.Records.Import;
 using Entente.Storage;
+using Entente.Tests.Records.Import;
 using Entente.Web.Backups;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,15 +32,20 @@ public sealed class BackupTests
                 if (i % 20 == 0) await checkpoints.MakeAsync(all: true, default);
             }
         });
-        var made = await RunAsync(BackupCommand.RunAsync, place.Target, test.Connection, place.Var);
+        using var importing = new Importing(test) { Batch = 10 };
+        var half = new TaskCompletionSource();
+        var job = await BringingAsync(importing, half, stop.Token);
+        await half.Task; // the import is under way
+        var made = await RunAsync(BackupCommand.RunAsync, place["backup"], test.Connection, place.Var);
         await stop.CancelAsync();
         await writing;
+        await job.Running;
         Assert.True(made.Code == 0, string.Join(" ", made.Words));
 
         var empty = await EmptyAsync(database, place);
         var restored = await RestoreAsync(place, empty);
         Assert.True(restored.Code == 0, string.Join(" ", restored.Words));
-        Assert.Equal("name\nAna Example", await File.ReadAllTextAsync(Path.Combine(place.NewVar, "imports", "made-up.csv")));
+        Assert.Equal("name\nAna Example", await File.ReadAllTextAsync(Path.Combine(place["new-var"], "imports", "made-up.csv")));
 
         // What came back is the log's beginning, line for line, and every record that those lines tell of.
         var (store, ledger) = Databases.Databases.Start(empty);
@@ -49,7 +56,10 @@ public sealed class BackupTests
             var lines = await back.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Seq).ToListAsync();
             Assert.InRange(lines.Count, 30, int.MaxValue);
             Assert.Equal((await old.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Seq).Take(lines.Count).ToListAsync()).Select(e => Convert.ToHexString(e.Hash)), lines.Select(e => Convert.ToHexString(e.Hash)));
-            Assert.Equal(lines.Count(l => l.What == nameof(RecordsKept)), await back.Records.CountAsync());
+            Assert.Equal(lines.Where(l => l.What == nameof(RecordsKept)).Sum(l => l.Read<RecordsKept>().Count), await back.Records.CountAsync());
+            var caught = await back.ImportJobs.AsNoTracking().SingleAsync();
+            Assert.Equal(caught.RowsDone - 1, caught.RecordsKept); // the header is a row too
+            Assert.InRange(caught.RowsDone, 11, 4_001);
             Assert.Contains(made.Words, w => w.Contains(Convert.ToHexString(lines[^1].Hash), StringComparison.Ordinal));
             Assert.Equal("Олена 👩‍🦰 0", (await back.Records.OrderBy(r => r.Id).FirstAsync()).Caption);
             var kept = await back.Records.AsNoTracking().ToListAsync();
@@ -63,12 +73,12 @@ public sealed class BackupTests
         await using var test = await TestDb.CreateAsync(database);
         using var place = new Place();
         await KeepAsync(test, 1);
-        Assert.Equal(0, (await RunAsync(BackupCommand.RunAsync, place.Target, test.Connection, place.Var)).Code);
+        Assert.Equal(0, (await RunAsync(BackupCommand.RunAsync, place["backup"], test.Connection, place.Var)).Code);
 
         Assert.Contains("is not empty", (await RestoreAsync(place, test.Connection)).Words.Single());
-        Assert.Contains("is there already", (await RunAsync(BackupCommand.RunAsync, place.Target, test.Connection, place.Var)).Words.Single());
+        Assert.Contains("is there already", (await RunAsync(BackupCommand.RunAsync, place["backup"], test.Connection, place.Var)).Words.Single());
 
-        var copied = Directory.EnumerateFiles(Path.Combine(place.Target, "database"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        var copied = Directory.EnumerateFiles(Path.Combine(place["backup"], "database"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
         await using (var stream = File.OpenWrite(copied)) stream.WriteByte(0x7F);
         var damaged = await RestoreAsync(place, await EmptyAsync(database, place));
         Assert.Equal(1, damaged.Code);
@@ -81,36 +91,41 @@ public sealed class BackupTests
         using var place = new Place();
 
         Assert.Contains("no backup", (await RestoreAsync(place, Path.Combine(place.Folder, "new.db"))).Words.Single());
-        Assert.Contains("There is no database", (await RunAsync(BackupCommand.RunAsync, place.Target, Path.Combine(place.Folder, "none.db"), place.Var)).Words.Single());
-        Assert.False(Path.Exists(place.Target));
+        Assert.Contains("There is no database", (await RunAsync(BackupCommand.RunAsync, place["backup"], Path.Combine(place.Folder, "none.db"), place.Var)).Words.Single());
+        Assert.False(Path.Exists(place["backup"]));
     }
 
-    private static async Task KeepAsync(TestDb test, int number)
+    /// <summary>Starts bringing in a file of 4,000 rows; the task is done once some of them are committed.</summary>
+    private static async Task<(Task Running, Task Begun)> BringingAsync(Importing importing, TaskCompletionSource begun, CancellationToken stop)
+    {
+        var text = "id,name\n" + string.Concat(Enumerable.Range(1, 4_000).Select(i => $"{i},Someone Example {i}\n"));
+        var job = await importing.CheckAsync((await importing.ReceiveAsync(("made-up.csv", System.Text.Encoding.UTF8.GetBytes(text)))).Value);
+        await importing.StartAsync(job);
+        var running = Task.Run(async () =>
+        {
+            try { await importing.RunAsync(job, _ => begun.TrySetResult(), stop); }
+            catch (OperationCanceledException) { /* the test has seen enough */ }
+            finally { begun.TrySetResult(); }
+        }, default);
+        return (running, begun.Task);
+    }
+
+    internal static async Task KeepAsync(TestDb test, int number)
     {
         await using var db = test.Open();
         var kept = await new KeepRecords(db, Make.Maker(test.Ids)).RunAsync([Make.Person($"name=Олена 👩‍🦰 {number}")], Make.Machine, default);
         Assert.False(kept.IsRefused);
     }
 
-    private static async Task<(int Code, IReadOnlyList<string> Words)> RunAsync(Func<string[], TextWriter?, CancellationToken, Task<int>> command, string folder, string database, string var)
+    internal static async Task<(int Code, IReadOnlyList<string> Words)> RunAsync(Func<string[], TextWriter?, CancellationToken, Task<int>> command, string folder, string database, string var)
     {
         await using var console = new StringWriter();
         var code = await command([folder, "--database", database, "--var", var], console, default);
         return (code, console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static Task<(int Code, IReadOnlyList<string> Words)> RestoreAsync(Place place, string database) => RunAsync(RestoreCommand.RunAsync, place.Target, database, place.NewVar);
+    internal static Task<(int Code, IReadOnlyList<string> Words)> RestoreAsync(Place place, string database) => RunAsync(RestoreCommand.RunAsync, place["backup"], database, place["new-var"]);
 
-    private static async Task<string> EmptyAsync(string database, Place place) =>
+    internal static async Task<string> EmptyAsync(string database, Place place) =>
         database == "postgres" ? await PostgresServer.EmptyAsync() : $"Data Source={Path.Combine(place.Folder, "new", "entente.db")};Pooling=False";
-
-    private sealed class Place : IDisposable
-    {
-        public string Folder { get; } = Directory.CreateTempSubdirectory("entente-backup").FullName;
-        public string Var => Directory.CreateDirectory(Path.Combine(Folder, "var")).FullName;
-        public string NewVar => Path.Combine(Folder, "new-var");
-        public string Target => Path.Combine(Folder, "backup");
-
-        public void Dispose() => Directory.Delete(Folder, recursive: true);
-    }
 }

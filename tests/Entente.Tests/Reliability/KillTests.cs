@@ -26,22 +26,27 @@ public sealed class KillTests
 
         Assert.Equal(kills, lanes.Sum(l => l.Kills));
         Assert.True(lanes.Sum(l => l.Acknowledged) > kills, $"Only {lanes.Sum(l => l.Acknowledged)} acts were acknowledged before {kills} kills.");
+        Assert.True(lanes.Sum(l => l.InImport) * 5 >= kills * 2, $"Only {lanes.Sum(l => l.InImport)} of {kills} kills found the import of the file under way.");
     }
 
-    private static async Task<(int Kills, int Acknowledged)> LaneAsync(string database, int kills, int lane)
+    private static async Task<(int Kills, int Acknowledged, int InImport)> LaneAsync(string database, int kills, int lane)
     {
         var (connection, folder) = await TestDb.ConnectionAsync(database);
+        using var file = new KilledImport(connection);
         var random = new Random(lane);
         var (killed, kept, seen) = (0, new HashSet<string>(), new HashSet<string>());
         while (killed < kills)
         {
-            using var child = Exercise.Start(connection);
+            using var child = Exercise.Start(connection, file);
             var wanted = random.Next(1, 120);
-            for (var lines = 0; lines < wanted; lines++)
+            // Every other kill waits until the import of the file has committed something in this life of the program.
+            var (rows, rowsWanted) = (0, killed % 2 == 0 ? random.Next(1, 10) : 0);
+            for (var lines = 0; lines < wanted || (rows < rowsWanted && !file.IsWhole); lines++)
             {
                 var line = await child.StandardOutput.ReadLineAsync();
-                Assert.True(line is not null && (line.StartsWith("kept ", StringComparison.Ordinal) || line.StartsWith("seen ", StringComparison.Ordinal)), $"The program said: {line}");
-                (line[0] == 'k' ? kept : seen).Add(line[5..]);
+                Assert.True(line is ['k', 'e', 'p', 't', ' ', ..] or ['s', 'e', 'e', 'n', ' ', ..] or ['r', 'o', 'w', 's', ' ', ..], $"The program said: {line}");
+                if (line[0] == 'r') rows += file.Told(line[5..]);
+                else (line[0] == 'k' ? kept : seen).Add(line[5..]);
             }
 
             child.Kill(); // SIGKILL
@@ -53,11 +58,13 @@ public sealed class KillTests
 
             await child.WaitForExitAsync();
             killed++;
+            await file.CheckAfterKillAsync();
         }
 
+        await file.FinishAsync();
         await CheckAsync(connection, kept, seen);
         if (folder is not null) Directory.Delete(folder, recursive: true);
-        return (killed, kept.Count + seen.Count);
+        return (killed, kept.Count + seen.Count, file.KillsUnderWay);
     }
 
     private static async Task CheckAsync(string connection, HashSet<string> kept, HashSet<string> seen)
@@ -94,7 +101,7 @@ internal static class Exercise
 {
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Entente.Web.dll");
 
-    public static Process Start(string connection) => Run("dotnet", Program, "exercise", "--database", connection, "--pause", "15");
+    public static Process Start(string connection, KilledImport file) => Run("dotnet", Program, "exercise", "--database", connection, "--pause", "15", "--import", file.Path, "--var", file.Folder);
 
     public static Process Run(string program, params string[] arguments)
     {
