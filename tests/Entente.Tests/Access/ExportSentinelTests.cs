@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.RegularExpressions;
 using Entente.Access;
 using Entente.Foundation;
 using Entente.Records;
@@ -40,7 +39,6 @@ public sealed class ExportSentinelTests
     {
         var planting = new Planting();
         await using (var db = site.Open()) await planting.PlantAsync(db);
-        var byText = planting.Sentinels.ToDictionary(s => s.Text);
         var records = planting.Rows.OfType<Entente.Records.Record>().Select(r => r.Id).ToList();
         var (leaks, files, shown) = (new List<string>(), 0, 0);
         foreach (var role in Exporters)
@@ -56,11 +54,10 @@ public sealed class ExportSentinelTests
                 using var answer = await browser.GetAsync($"/exports/{job.Reference.ToRoute()}/file");
                 Assert.True(answer.IsSuccessStatusCode, $"{role} {format}: {(int)answer.StatusCode}");
                 files++;
-                foreach (Match match in Regex.Matches(await TextAsync(answer, format), "zqx[0-9]+k"))
+                foreach (var sentinel in planting.Sentinels.In(await TextAsync(answer, format)))
                 {
-                    var sentinel = byText[match.Value];
-                    var relation = await Gate.RelationAsync(db, reader, (IProtected)sentinel.Row, default);
-                    var mayHave = SentinelTests.MayShow(reader, sentinel, relation) && AccessMatrix.Shipped.Ask(reader, DataKind.Exports, Verb.Export, relation).Allowed;
+                    var relation = await Gate.RelationAsync(db, reader, (IProtected)planting.Decides(sentinel.Row), default);
+                    var mayHave = SentinelWalk.MayShow(reader, sentinel, relation) && AccessMatrix.Shipped.Ask(reader, DataKind.Exports, Verb.Export, relation).Allowed;
                     if (mayHave) shown++;
                     else leaks.Add($"{role} x {relation} took {sentinel.Entity.Name}.{sentinel.Field} [{sentinel.Class}, {sentinel.Kind}] out as {format}");
                 }

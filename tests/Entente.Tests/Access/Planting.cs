@@ -1,20 +1,16 @@
-using System.Collections;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Matching;
+using Entente.Referrals;
 using Entente.Storage;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Entente.Tests.Access;
 
-/// <summary>A value that stands in one protected field of one planted row and nowhere else in the world.</summary>
-internal sealed record Sentinel(string Text, Type Entity, string Field, FieldClass Class, DataKind Kind, object Row);
-
-/// <summary>Plants a row of every stored thing in every relation to the readers of the tests, with a sentinel in each protected text.</summary>
+/// <summary>Plants a row of every stored thing in every relation to the readers of the tests, with a sentinel in each protected field that can carry one.</summary>
 /// <remarks>Works from the model alone, so that a new table or field is planted without anybody thinking of it.</remarks>
-internal sealed class Planting
+internal sealed partial class Planting
 {
     public static readonly OrganisationId Elsewhere = new(99);
     private static readonly TeamId Ours = new(10);
@@ -25,26 +21,24 @@ internal sealed class Planting
     private static readonly (OrganisationId Organisation, TeamId Team, DossierId Dossier)[] Standings =
         [(Make.Police, Theirs, new(7_002)), (Make.Centre, Theirs, new(7_003)), (Elsewhere, Ours, new(7_004)), (Elsewhere, Theirs, AssignedDossier), (Elsewhere, Theirs, new(7_005))];
 
-    /// <summary>Codes that a page looks up; anything else in an open text would be no world that the product can make.</summary>
-    private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Schema"] = "Person",
-        ["Property"] = "name",
-        ["Language"] = "en",
-        ["Territory"] = "gb-eaw",
-        ["Country"] = "gb",
-        ["Questions"] = "referral-1",
-        ["Recipients"] = "centre",
-    };
-
+    private readonly Dictionary<(Type Id, DossierId At, int Which), long> _ids = [];
+    private readonly PlantedValues _values;
     private long _next = 900_000;
 
-    public List<Sentinel> Sentinels { get; } = [];
+    public Planting() => _values = new(Sentinels);
+
+    public Sentinels Sentinels { get; } = new();
 
     /// <summary>What pages are asked for by.</summary>
     public List<(Type Entity, Reference Reference)> References { get; } = [];
 
     public List<object> Rows { get; } = [];
+
+    /// <summary>The rows that have a standing and a reference to ask for them by.</summary>
+    public IEnumerable<(object Thing, Reference Reference)> Things =>
+        Rows.Where(r => r is IProtected and not Entente.Records.Record { Schema: not "Person" } && r.GetType().GetProperty("Reference") is not null).Select(r => (r, (Reference)r.GetType().GetProperty("Reference")!.GetValue(r)!));
+
+    public static DataKind KindOf(Type entity) => (DataKind)entity.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     public async Task PlantAsync(EntenteDb db)
     {
@@ -52,9 +46,16 @@ internal sealed class Planting
         {
             foreach (var at in Standings)
             {
-                foreach (var kind in KindsOf(type.ClrType)) Rows.Add(Row(type, at, kind));
+                var kinds = KindsOf(type.ClrType);
+                for (var i = 0; i < kinds.Count; i++) Rows.Add(Row(type, at, kinds[i], i));
+                if (type.ClrType != typeof(Entente.Records.Record)) continue;
+                for (var i = 0; i < PlantedValues.Schemas.Count; i++) Rows.Add(Row(type, at, DataKind.ReferralFacts, kinds.Count + i, PlantedValues.Schemas[i]));
             }
         }
+
+        // What belongs to another row without standing of its own is seen as that row is.
+        foreach (var judgement in Rows.OfType<PairJudgement>()) _parents[judgement] = Rows.OfType<Entente.Records.Record>().First(r => r.Id == judgement.Left);
+        foreach (var content in Rows.OfType<FileContent>()) _parents[content] = Rows.OfType<EvidenceFile>().Single(f => f.Id == content.Id);
 
         db.AddRange(Rows);
         foreach (var role in Enum.GetValues<Role>())
@@ -66,99 +67,20 @@ internal sealed class Planting
         db.ChangeTracker.Clear();
     }
 
+    private readonly Dictionary<object, object> _parents = [];
+
+    /// <summary>The row that decides who may see this one.</summary>
+    public object Decides(object row) => _parents.GetValueOrDefault(row, row);
+
+    /// <summary>Ids are shared out by their type and standing, so that what points to a case points to the case of its own standing and stands on its pages.</summary>
+    private long IdOf(Type id, DossierId at, int which) => _ids.TryGetValue((id, at, which), out var known) ? known : _ids[(id, at, which)] = ++_next;
+
     private static IReadOnlyList<DataKind> KindsOf(Type entity) =>
         entity.IsAssignableTo(typeof(IProtectedByRow)) ? (IReadOnlyList<DataKind>)entity.GetProperty("Kinds", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!
         : entity.IsAssignableTo(typeof(IProtected)) ? [(DataKind)entity.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!]
+        : entity == typeof(FileContent) ? [DataKind.EvidenceFiles]
+        : entity == typeof(PairJudgement) ? [DataKind.Merge]
         : [DataKind.OwnDesk];
-
-    private object Row(IEntityType type, (OrganisationId Organisation, TeamId Team, DossierId Dossier) at, DataKind kind)
-    {
-        var row = RuntimeHelpers.GetUninitializedObject(type.ClrType);
-        foreach (var property in type.GetProperties())
-        {
-            if (property.PropertyInfo is not { } info) continue;
-            var fieldClass = FieldClasses.Of(property) ?? FieldClass.Open;
-            var value = info.Name == "RowKind" ? kind
-                : property.IsPrimaryKey() && IdTypes.IsId(info.PropertyType) ? info.PropertyType.GetMethod("From")!.Invoke(null, [++_next])
-                : Value(property.ClrType, info.Name, fieldClass, at, new(type.ClrType, info.Name, kind, row), property.GetMaxLength());
-            Set(row, info, value);
-        }
-
-        return row;
-    }
-
-    private sealed record Place(Type Entity, string Field, DataKind Kind, object Row);
-
-    private object? Value(Type type, string name, FieldClass fieldClass, (OrganisationId Organisation, TeamId Team, DossierId Dossier) at, Place place, int? most = null)
-    {
-        if (Nullable.GetUnderlyingType(type) is { } inner) return fieldClass == FieldClass.Open ? null : Value(inner, name, fieldClass, at, place);
-        if (type == typeof(string)) return Text(name, fieldClass, place, most);
-        if (type == typeof(OrganisationId)) return at.Organisation;
-        if (type == typeof(TeamId)) return at.Team;
-        if (type == typeof(DossierId)) return at.Dossier;
-        if (type == typeof(UserId)) return new UserId(777);
-        // Each answer has a kind of its own; a name is the one that most depends on it.
-        if (type == typeof(Entente.Referrals.Questions.Answers)) return Make.Answers("H1.kind=full", $"H1.value={Text(name, FieldClass.Personal, place with { Kind = place.Kind == DataKind.DraftReferral ? place.Kind : DataKind.Identity }, most)}");
-        if (type == typeof(Reference))
-        {
-            var reference = Reference.New(place.Entity.Name.ToUpperInvariant()[..Math.Min(4, place.Entity.Name.Length)]);
-            if (name == "Reference") References.Add((place.Entity, reference));
-            return reference;
-        }
-
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
-        if (type == typeof(DateTimeOffset)) return Make.Now;
-        if (type == typeof(DateOnly)) return DateOnly.FromDateTime(Make.Now.Date);
-        if (type == typeof(PartialDate)) return PartialDate.Parse("1931-07-19");
-        if (type == typeof(bool)) return false;
-        if (type == typeof(byte[])) return new byte[8];
-        if (type == typeof(long)) return ++_next;
-        if (type == typeof(double) || type == typeof(int) || type == typeof(decimal)) return Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
-        if (IdTypes.IsId(type)) return type.GetMethod("From")!.Invoke(null, [++_next]);
-        if (ElementOf(type) is { } element)
-        {
-            var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
-            if (Value(element, name, fieldClass, at, place) is { } one) list.Add(one);
-            if (!type.IsArray) return list;
-            var array = Array.CreateInstance(element, list.Count);
-            list.CopyTo(array, 0);
-            return array;
-        }
-
-        if (type.IsGenericType && type.Name.Contains("Dictionary", StringComparison.Ordinal)) return Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()));
-        if (type.IsInterface || type.IsAbstract) return null;
-        var made = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var info in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
-        {
-            var own = info.GetCustomAttribute<ClassAttribute>()?.FieldClass ?? fieldClass;
-            if (BackingField(info) is not null || info.SetMethod is not null) Set(made, info, Value(info.PropertyType, info.Name, own, at, place));
-        }
-
-        return made;
-    }
-
-    private string Text(string name, FieldClass fieldClass, Place place, int? most)
-    {
-        if (Codes.TryGetValue(name, out var code)) return code;
-        var text = $"zqx{++_next}k";
-        if (fieldClass == FieldClass.Open) return most < text.Length ? text[..most.Value] : $"open{_next}";
-        if (most < text.Length) return text[..most.Value]; // too short to be told from others: not a sentinel
-        Sentinels.Add(new(text, place.Entity, place.Field, fieldClass, place.Kind, place.Row));
-        return text;
-    }
-
-    private static Type? ElementOf(Type type) => type.IsArray ? type.GetElementType()
-        : type.IsGenericType && type.GetGenericArguments() is [var only] && typeof(IEnumerable).IsAssignableFrom(type) ? only : null;
-
-    private static void Set(object row, PropertyInfo info, object? value)
-    {
-        if (value is null && info.PropertyType.IsValueType && Nullable.GetUnderlyingType(info.PropertyType) is null) return;
-        if (BackingField(info) is { } field) field.SetValue(row, value);
-        else if (info.SetMethod is { } set) set.Invoke(row, [value]);
-    }
-
-    private static FieldInfo? BackingField(PropertyInfo info) =>
-        info.DeclaringType!.GetField($"<{info.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private sealed record Planted(int Count) : Event;
 }

@@ -78,10 +78,11 @@ public sealed class RouteWalkTests
     private static Task<HttpResponseMessage> SendAsync(HttpClient browser, string method, string path) =>
         method == "GET" ? browser.GetAsync(path) : browser.SendAsync(new(new(method), path) { Content = new FormUrlEncodedContent([]) });
 
-    internal static string PathOf(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern, Reference? reference = null) => "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(part => part switch
+    internal static string PathOf(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern, Reference? reference = null, string question = "S4") => "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(part => part switch
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content is "int") => "1",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "question" } => question,
         _ => Uri.EscapeDataString((reference ?? Reference.New("TEST")).ToRoute()),
     }))));
 
