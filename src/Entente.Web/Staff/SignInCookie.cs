@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using Entente.Access;
 using Entente.Staff;
@@ -23,7 +24,19 @@ public sealed class SignInCookie(Standings standings, SessionLimits limits, Time
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var standing = StaffClaims.UserOf(context.Principal) is { } user ? await standings.OfAsync(user, context.HttpContext.RequestAborted) : null;
+        Standing? standing;
+        try
+        {
+            standing = StaffClaims.UserOf(context.Principal) is { } user ? await standings.OfAsync(user, context.HttpContext.RequestAborted) : null;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again a step later.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Nobody for this request, since they have no standing; the cookie stays, so that what the error page keeps is theirs to send once the database is back.
+            context.HttpContext.Features.Set(new StandingUnknown(ExceptionDispatchInfo.Capture(fault)));
+            return;
+        }
+#pragma warning restore CA1031
         var started = context.Properties.Items.TryGetValue(Started, out var text) && long.TryParse(text, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
         var holds = standing is { MayWork: true }
             && standing.SecurityStamp == context.Principal?.FindFirstValue(StaffClaims.Stamp)
@@ -48,6 +61,9 @@ public sealed class SignInCookie(Standings standings, SessionLimits limits, Time
 
     private sealed record SessionStart(DateTimeOffset At);
 }
+
+/// <summary>The database could not say how somebody stands.</summary>
+internal sealed record StandingUnknown(ExceptionDispatchInfo Why);
 
 /// <summary>What stands in the cookie (which is sealed): the account, its stamp, and the role and purpose once chosen.</summary>
 public sealed class StaffClaims : IUserClaimsPrincipalFactory<User>

@@ -65,10 +65,11 @@ public static class StaffSite
     /// <summary>Goes between routing and the route gate: the gate asks for whoever this finds.</summary>
     public static WebApplication UseStaff(this WebApplication app)
     {
-        // Who it is stays known while an error page is told; asking the database again, which may be what is broken, would lose the page.
-        app.UseWhen(http => http.Features.Get<IExceptionHandlerFeature>() is null, asked => asked.UseAuthentication());
+        app.UseAuthentication();
         app.Use(static (http, next) =>
         {
+            // Thrown here and not while the cookie is read: the error page comes this way again and would be lost by the same fault.
+            if (http.Features.Get<StandingUnknown>() is { } unknown && http.Features.Get<IExceptionHandlerFeature>() is null) unknown.Why.Throw();
             http.RequestServices.GetRequiredService<Door>().Recognise(http.RequestServices.GetRequiredService<SignedIn>());
             return next(http);
         });

@@ -33,7 +33,7 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
     {
         var question = addition.Question.Length > 0 ? set.Find(addition.Question) : null;
         var shape = Gate.Weigh(db, act, question?.Kind ?? Addition.Untold, Verb.Read, relation, referral).Shape;
-        return new(addition.Reference, addition.Sort, question?.Label ?? "", Masks.In(shape, addition.Words, Masks.All), Addition.Sources(set).FirstOrDefault(o => o.Code == addition.ToldBy)?.Text ?? "", addition.LearnedOn, addition.AddedBy, addition.AddedAt, addition.NotedAt);
+        return new(addition.Reference, addition.Sort, question?.Label ?? "", Masks.In(shape, addition.Words, Masks.All), Addition.Sources(set).FirstOrDefault(o => o.Code == addition.ToldBy)?.Text ?? "", shape == Shape.Full ? addition.LearnedOn : null, addition.AddedBy, addition.AddedAt, addition.NotedAt);
     }
 
     private static IEnumerable<ShownAnswer> Lines(EntenteDb db, Act act, Relation relation, Referral referral, Question question)

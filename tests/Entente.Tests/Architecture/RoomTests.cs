@@ -38,7 +38,7 @@ public sealed class RoomTests
     [InlineData("postgres")]
     public void Every_stored_field_has_a_class_and_the_model_has_not_run_ahead_of_its_migration(string database)
     {
-        using var db = Databases.Databases.Start(database == "postgres" ? "Host=nowhere" : "Data Source=:memory:").Store.Open(Entente.Access.Reader.Machine);
+        using var db = Databases.Databases.Start(database == "postgres" ? "Host=nowhere;Database=none" : "Data Source=:memory:").Store.Open(Entente.Access.Reader.Machine);
         Assert.Empty(FieldClasses.Unclassed(db.Model));
         Assert.False(db.Database.HasPendingModelChanges(), "Run scripts/migration NAME: the model has changes without a migration.");
     }
@@ -59,7 +59,7 @@ public sealed class RoomTests
     public void Both_databases_have_the_same_migrations()
     {
         static IEnumerable<string> Names(string database) => Databases.Databases.Start(database).Store.Open(Entente.Access.Reader.Machine).Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..]);
-        Assert.Equal(Names("Data Source=:memory:"), Names("Host=nowhere"));
+        Assert.Equal(Names("Data Source=:memory:"), Names("Host=nowhere;Database=none"));
     }
 
     [Fact]

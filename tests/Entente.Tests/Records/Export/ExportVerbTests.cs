@@ -42,7 +42,7 @@ public sealed class ExportVerbTests : IDisposable
         var export = waits.Split(' ')[0];
         var (early, _) = await RunAsync(test, "", export, "--as", persona.LoginName, "--out", file);
         Assert.False(File.Exists(file));
-        await new Exporting(test).AnswerAsync(Entente.Foundation.Reference.Parse(export), Make.Act(Role.Supervisor), true);
+        await new Exporting(test).AnswerAsync(Entente.Foundation.Reference.Parse(export), Make.Act(Role.Supervisor, TimeProvider.System.GetUtcNow()), true);
         var (fetched, said) = await RunAsync(test, "", export, "--as", persona.LoginName, "--out", file);
 
         Assert.Equal((0, 1), (asked, early));
