@@ -1,0 +1,34 @@
+using Entente.Linkage.Tables;
+using Entente.Linkage.Forms;
+
+namespace Entente.Linkage.Fields;
+
+/// <summary>A given name, family name or whole name: a number of the file's table of names.</summary>
+internal sealed class NameField(string name, ColumnRole role, NameTable names, Shares shares) : Field(name, role)
+{
+    private static readonly string[] Words = ["same", "one slip", "same sound", "form of the name", "part of the name", "alike", "initial", "a word in common", "different"];
+
+    [ThreadStatic]
+    private static LevelCache? cache;
+
+    private readonly NameLevels levels = new(names);
+
+    public NameTable Names => names;
+    public override IReadOnlyList<string> Levels => Words;
+    public override int FirstUnlike => (int)NameLevel.Initial;
+    public override bool CloseIsRareToo => true;
+    public override bool Cheap => false;
+    public override double Coincidence => shares.Coincidence;
+
+    public override float LogShare(int value) => value < shares.Count && shares.Log(value) is var log and not 0 ? log : -MathF.Log(Math.Max(shares.Said, 2));
+
+    public override int Level(int a, int b)
+    {
+        if (a == b) return Same;
+        // Most names differ in most letters; that needs no look at the names themselves.
+        cache ??= new();
+        return cache.Get(names, a, b, levels);
+    }
+
+    public override string Text(int value) => System.Text.Encoding.UTF8.GetString(names[value]);
+}
