@@ -1,26 +1,58 @@
-using System.Diagnostics;
-using Entente.Linkage.Batch;
-using Entente.Linkage.Tables;
+namespace Entente.Linkage.Cli;
 
-var id = ""; var ignore = new List<string>(); var o = ""; var file = ""; var truth = ""; var block = 60; var thr = 0.0; var threads = 2;
-for (var i = 1; i < args.Length; i++)
+/// <summary>entente-link: finds which records of a file are about the same person.</summary>
+internal static class Program
 {
-    if (args[i] == "--id") id = args[++i];
-    else if (args[i] == "--ignore") ignore.Add(args[++i]);
-    else if (args[i] == "--out") o = args[++i];
-    else if (args[i] == "--truth") truth = args[++i];
-    else if (args[i] == "--block") block = int.Parse(args[++i]);
-    else if (args[i] == "--thr") thr = double.Parse(args[++i]);
-    else if (args[i] == "--threads") threads = int.Parse(args[++i]);
-    else file = args[i];
-}
-var w = Stopwatch.StartNew();
-var p = new P(w);
-var table = Table.Read(file, new() { Id = id, Ignore = ignore, Truth = truth, Threads = threads });
-p.Report($"read {table.Rows}");
-var result = new BatchLinker(new() { MostInBlock = block, Threshold = thr, Threads = threads }).Link(table, p);
-using var x = new StreamWriter(o);
-x.WriteLine("id,cluster");
-for (var r = 0; r < table.Rows; r++) x.WriteLine($"{table.Id(r)},{table.Id(result.Cluster(r))}");
+    private const string Help = """
+        entente-link VERB FILE.csv [options]
 
-sealed class P(Stopwatch w) : IProgress<string> { public void Report(string s) => Console.Error.WriteLine($"{w.ElapsedMilliseconds,6} ms {Environment.WorkingSet >> 20} MiB {Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds:0} cpu {s}"); }
+          profile   says what each column holds, how complete it is, and how it would be read
+          link      learns, compares and clusters; writes a CSV with the columns id and cluster
+          train     learns a model and writes it as JSON
+          evaluate  measures clusters against a column that holds the known answer
+          explain   says in words why two records are joined or not, or why a record is where it is
+
+        options
+          --id COLUMN             the column with the records' ids (else records are numbered from 1)
+          --ignore COLUMN         a column that says nothing about who is meant; may be given again
+          --role COLUMN=ROLE      how a column is to be read, where the guess is wrong; may be given again
+          --out FILE              where the result goes (else standard output)
+          --model FILE            a model that was learned before
+          --truth COLUMN          the column with the known answer; it is not compared
+          --clusters FILE         evaluate: the clusters to measure
+          --judgements FILE       CSV with the columns left, right and same (yes or no): never overruled
+          --pair ID ID            explain: these two records
+          --record ID             explain: this record's place
+          --threshold BITS        what a pair or the mean of two groups must reach (0: as likely as not)
+          --threads N  --seed N   the result does not depend on threads
+          --quiet                 no report on standard error
+        """;
+
+    private static int Main(string[] args)
+    {
+        try
+        {
+            if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
+            {
+                Console.WriteLine(Help);
+                return args.Length == 0 ? 2 : 0;
+            }
+
+            var arguments = Arguments.Read(args);
+            return arguments.Verb switch
+            {
+                "profile" => Profile.Run(arguments),
+                "link" => Link.Run(arguments),
+                "train" => Train.Run(arguments),
+                "evaluate" => Evaluate.Run(arguments),
+                "explain" => Explain.Run(arguments),
+                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. entente-link --help lists them."),
+            };
+        }
+        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return 1;
+        }
+    }
+}

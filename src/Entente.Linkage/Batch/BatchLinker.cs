@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Linkage.Block;
 using Entente.Linkage.Cluster;
 using Entente.Linkage.Fields;
@@ -8,36 +9,79 @@ using Entente.Linkage.Train;
 namespace Entente.Linkage.Batch;
 
 /// <summary>Links a whole file: cleans, finds, learns, scores and clusters, with nothing asked of the caller.</summary>
-/// <param name="options">How it goes about it.</param>
+/// <param name="options">How it goes about it; null: the defaults.</param>
 public sealed class BatchLinker(BatchOptions? options = null)
 {
     private readonly BatchOptions options = options ?? new();
 
     /// <summary>Links a table's records. The result does not depend on threads or on the order of the file.</summary>
-    /// <param name="table">The records. Its columns are used up by this.</param>
-    /// <param name="progress">Is told what is being done, in words.</param>
+    /// <param name="table">The records. Its rows are used up by this: a table is linked once.</param>
+    /// <param name="progress">Is told what was done, in words.</param>
     /// <returns>Who is who.</returns>
+    /// <exception cref="FormatException">Nothing can be compared, or the given model is for other columns; the message says what to do.</exception>
     public BatchResult Link(Table table, IProgress<string>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(table);
+        var report = new List<string>();
+        Tell([.. table.Notes]);
+        var (records, index) = Find(table, Tell);
+        var model = options.Model?.For(records) ?? Learn(records, index, Tell);
+        var weigher = new Weigher(records.Fields, model.Weights);
+        var scorer = new PairScorer(records, index, weigher, (float)options.Threshold, options.Threads);
+        var edges = scorer.Run();
+        Tell(Invariant($"{scorer.Scored:N0} pairs were scored; {edges.Length:N0} speak for one person."));
+        var rules = new ClusterRules { Threshold = options.Threshold };
+        var judged = new Judged(options.Judgements, options.Judgements.Count == 0 ? new() : table.Rowing(records.Rows));
+        var groups = new Clusterer(records, weigher, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
+        Tell([.. judged.Conflicts]);
+        Tell(groups.InWords());
+        return new(table, records, model, weigher, edges, groups, judged, rules) { Report = report };
+
+        void Tell(params string[] words)
+        {
+            report.AddRange(words);
+            foreach (var word in words) progress?.Report(word);
+        }
+    }
+
+    /// <summary>Learns a model from a table without linking it.</summary>
+    /// <param name="table">The records. Its rows are used up by this.</param>
+    /// <param name="progress">Is told what was done, in words.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="FormatException">Nothing can be compared; the message says what to do.</exception>
+    public TrainedModel Learn(Table table, IProgress<string>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        void Tell(string[] words)
+        {
+            foreach (var word in words) progress?.Report(word);
+        }
+
+        var (records, index) = Find(table, Tell);
+        return Learn(records, index, Tell);
+    }
+
+    private (Records, KeyIndex) Find(Table table, Tell tell)
+    {
         var roles = table.Columns.ToDictionary(c => c.Name, c => options.Roles.TryGetValue(c.Name, out var said) ? said : RoleGuess.Of(c));
-        progress?.Report("columns: " + string.Join(", ", roles.Select(r => $"{r.Key} is {r.Value}")));
-        var records = new Prepare(table, roles, options.Threads, options.Transliterate).Run();
-        progress?.Report("prepared");
+        tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
+        var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate).Run());
         var index = KeyIndex.Build(records, KeyPlan.For(records), options.MostInBlock, options.Threads);
-        progress?.Report("blocked: " + string.Join("; ", index.Reports));
+        tell([.. index.Reports.Select(r => r.InWords())]);
+        return (records, index);
+    }
+
+    private TrainedModel Learn(Records records, KeyIndex index, Tell tell)
+    {
         var comparer = new PairComparer(records);
         var blind = PairSample.Blind(records, comparer, options.BlindPairs, options.Seed, options.Threads);
         var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads);
-        progress?.Report($"sampled {blind.Count} {met.Count}");
         var learned = new Learner(records.Fields, blind, met, records.Pairs).Run(records.Count);
-        progress?.Report($"learned in {learned.Rounds}");
-        var weigher = new Weigher(records.Fields, learned.Model);
-        var scorer = new PairScorer(records, index, weigher, -2, options.Threads);
-        var edges = scorer.Run();
-        progress?.Report($"scored {scorer.Scored} kept {edges.Length}");
-        var groups = new Clusterer(records, weigher, new() { Threshold = options.Threshold }).Run(edges);
-        progress?.Report("clustered");
-        return new(table, records, index, learned, edges, groups);
+        tell([.. learned.InWords(met)]);
+        return new(records, learned.Model);
     }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private delegate void Tell(params string[] words);
 }

@@ -1,5 +1,7 @@
-using Entente.Linkage.Tables;
+using Entente.Linkage.Cluster;
 using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
 
 namespace Entente.Linkage.Batch;
 
@@ -8,6 +10,12 @@ public sealed record BatchOptions
 {
     /// <summary>Roles of columns by name, where the guess is wrong.</summary>
     public IReadOnlyDictionary<string, ColumnRole> Roles { get; init; } = new Dictionary<string, ColumnRole>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A model learned before, for files with the same columns; null: the file itself is learned from.</summary>
+    public TrainedModel? Model { get; init; }
+
+    /// <summary>What people said about pairs. Never overruled.</summary>
+    public IReadOnlyList<PairJudgement> Judgements { get; init; } = [];
 
     /// <summary>Natural log odds that a pair, or the mean between two groups, must reach to be joined. 0 is as likely as not.</summary>
     public double Threshold { get; init; }

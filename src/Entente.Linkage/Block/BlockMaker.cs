@@ -2,9 +2,10 @@ using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Block;
 
-/// <summary>Makes the blocks of one rule: writes each record's key, sorts, splits what is too big by the rule's further parts, and drops what even then is too big.</summary>
-internal sealed class BlockMaker(int records, KeyRule rule, int number, uint[] keys, int most)
+/// <summary>Makes the blocks of one rule: sorts records by key, splits what is too big by the rule's further parts, and drops what even then is too big.</summary>
+internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] keys, int most)
 {
+    private readonly KeyRule rule = plan.Rules[number];
     private readonly ulong[] items = new ulong[records];
     private int count;
     private int split;
@@ -13,10 +14,8 @@ internal sealed class BlockMaker(int records, KeyRule rule, int number, uint[] k
     {
         for (var record = 0; record < records; record++)
         {
-            var key = Key(record);
-            if (key == 0) continue;
-            keys[record * KeyPlan.Most + number] = key;
-            items[count++] = (ulong)key << 32 | (uint)record;
+            var key = keys[record * KeyPlan.Most + number];
+            if (key != 0) items[count++] = (ulong)key << 32 | (uint)record;
         }
 
         var spare = new ulong[count];
@@ -24,26 +23,13 @@ internal sealed class BlockMaker(int records, KeyRule rule, int number, uint[] k
         var before = Pairs();
         foreach (var part in rule.Splits)
         {
-            if (!Split(part)) break;
+            if (!Split(plan.Parts[part])) break;
             Radix.SortUpper(items, spare, count);
         }
 
         var blocks = Cut();
         report = new(rule.Name, blocks.Count, blocks.Pairs, split, before - blocks.Pairs);
         return blocks;
-    }
-
-    private uint Key(int record)
-    {
-        ulong key = (ulong)number + 1;
-        foreach (var part in rule.Parts)
-        {
-            var value = part(record);
-            if (value == 0) return 0;
-            key = ByteHash.Join(key, value);
-        }
-
-        return (uint)(key >> 32) | 1;
     }
 
     /// <summary>Gives the records of big blocks longer keys. Returns whether there were any.</summary>

@@ -1,34 +1,47 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Entente.Linkage.Fields;
+using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Block;
 
 /// <summary>Each record's keys, and the blocks they make. A pair is met under each key that it shares and belongs to the first of them.</summary>
 internal sealed class KeyIndex
 {
+    private const int Step = 4_096;
+
     private readonly uint[] keys;
 
-    private KeyIndex(IReadOnlyList<KeyRule> rules, uint[] keys, Blocks[] blocks, KeyReport[] reports)
-    {
-        (Rules, this.keys, Blocks, Reports) = (rules, keys, blocks, reports);
-    }
+    private KeyIndex(uint[] keys, Blocks[] blocks, KeyReport[] reports) => (this.keys, Blocks, Reports) = (keys, blocks, reports);
 
-    public IReadOnlyList<KeyRule> Rules { get; }
     public IReadOnlyList<Blocks> Blocks { get; }
     public IReadOnlyList<KeyReport> Reports { get; }
 
-    public static KeyIndex Build(Records records, IReadOnlyList<KeyRule> rules, int mostInBlock, int threads)
+    public static KeyIndex Build(Records records, KeyRules plan, int mostInBlock, int threads)
     {
         var keys = new uint[records.Count * KeyPlan.Most];
-        var blocks = new Blocks[rules.Count];
-        var reports = new KeyReport[rules.Count];
-        Parallel.For(0, rules.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, rule =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        Parallel.For(0, (records.Count + Step - 1) / Step, options, part => Write(plan, keys, part * Step, Math.Min(records.Count, (part + 1) * Step)));
+        var blocks = new Blocks[plan.Rules.Count];
+        var reports = new KeyReport[blocks.Length];
+        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, mostInBlock).Make(out reports[rule]));
+        return new(keys, blocks, reports);
+    }
+
+    /// <summary>Writes the keys of some records: each part is worked out once, whatever the number of rules that use it.</summary>
+    private static void Write(KeyRules plan, uint[] keys, int from, int to)
+    {
+        Span<uint> parts = stackalloc uint[plan.Parts.Count];
+        for (var record = from; record < to; record++)
         {
-            var maker = new BlockMaker(records.Count, rules[rule], rule, keys, mostInBlock);
-            blocks[rule] = maker.Make(out reports[rule]);
-        });
-        return new(rules, keys, blocks, reports);
+            for (var i = 0; i < parts.Length; i++) parts[i] = plan.Parts[i](record);
+            for (var rule = 0; rule < plan.Rules.Count; rule++)
+            {
+                var key = (ulong)rule + 1;
+                foreach (var part in plan.Rules[rule].Parts) key = parts[part] == 0 ? 0 : key == 0 ? 0 : ByteHash.Join(key, parts[part]);
+                if (key != 0) keys[record * KeyPlan.Most + rule] = (uint)(key >> 32) | 1;
+            }
+        }
     }
 
     /// <summary>The first rule under which two records meet, or -1.</summary>
@@ -50,4 +63,8 @@ internal sealed class KeyIndex
 /// <param name="Pairs">How many pairs they hold, before each is given to its first rule.</param>
 /// <param name="Split">How many blocks were too big and were split.</param>
 /// <param name="Lost">How many pairs are no longer met under this rule because of that; another rule may still meet them.</param>
-internal sealed record KeyReport(string Rule, int Blocks, long Pairs, int Split, long Lost);
+internal sealed record KeyReport(string Rule, int Blocks, long Pairs, int Split, long Lost)
+{
+    public string InWords() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"By {Rule}: {Pairs:N0} pairs meet in {Blocks:N0} blocks{(Split == 0 ? "." : $"; {Split:N0} blocks were too big and were split, {Lost:N0} pairs no longer meet here.")}");
+}

@@ -12,6 +12,7 @@ internal sealed class KeyParts(Records records)
     private readonly NameField? full = Find<NameField>(records, ColumnRole.FullName);
 
     public bool HasNames => (given is not null && family is not null) || full is not null;
+    public bool HasFamily => family is not null || full is not null;
     public bool HasGiven => given is not null || full is not null;
 
     /// <summary>The sound of the family name, whatever the order of its words; of a whole name the last word.</summary>
@@ -49,13 +50,13 @@ internal sealed class KeyParts(Records records)
     /// <summary>The date with the lower of day and month first, so that swapped ones meet; nothing where the day is not known.</summary>
     public static Func<int, uint> Day(Records records, Field field) => record =>
     {
-        var date = records.Cell(record, field);
+        var date = DateField.Packed(records.Cell(record, field));
         int month = DateText.Month(date), day = DateText.Day(date);
         if (date == 0 || month == 0 || day == 0 || (month == 1 && day == 1)) return 0;
         return (uint)(DateText.Year(date) << 10 | Math.Min(month, day) << 5 | Math.Max(month, day));
     };
 
-    public static Func<int, uint> Year(Records records, Field field) => record => (uint)DateText.Year(records.Cell(record, field));
+    public static Func<int, uint> Year(Records records, Field field) => record => (uint)DateText.Year(DateField.Packed(records.Cell(record, field)));
 
     /// <summary>Both, or nothing where one is missing. The order does not count.</summary>
     private static uint Either(uint a, uint b) => a == 0 || b == 0 ? 0 : (uint)(ByteHash.Join(Math.Min(a, b), Math.Max(a, b)) >> 32) | 1;

@@ -4,30 +4,41 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Block;
 
 /// <summary>Chooses the rules by which records find each other from what the file says about people: the surest first.</summary>
-internal static class KeyPlan
+internal sealed class KeyPlan
 {
     /// <summary>So many rules fit the line of memory in which a record's keys lie.</summary>
     public const int Most = 16;
 
-    public static IReadOnlyList<KeyRule> For(Records records)
-    {
-        var parts = new KeyParts(records);
-        var rules = new List<KeyRule>();
-        Field? One(params ColumnRole[] roles) => records.Fields.FirstOrDefault(f => roles.Contains(f.Role));
-        Func<int, uint>? Of(Field? field) => field is null ? null : KeyParts.Value(records, field);
+    private readonly List<Func<int, uint>> parts = [];
+    private readonly List<KeyRule> rules = [];
+    private readonly Records records;
 
+    private KeyPlan(Records records) => this.records = records;
+
+    public static KeyRules For(Records records)
+    {
+        var plan = new KeyPlan(records);
+        plan.Choose();
+        if (plan.rules.Count == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
+        return new(plan.parts, plan.rules.Count > Most ? plan.rules[..Most] : plan.rules);
+    }
+
+    private void Choose()
+    {
+        var names = new KeyParts(records);
         var date = One(ColumnRole.Date);
-        var (day, year) = date is null ? (null, null) : (KeyParts.Day(records, date), KeyParts.Year(records, date));
+        var day = date is null ? -1 : Part(KeyParts.Day(records, date));
+        var year = date is null ? -1 : Part(KeyParts.Year(records, date));
         var place = Of(One(ColumnRole.Place));
-        var post = Of(One(ColumnRole.PostCode));
-        var town = post ?? place;
+        var town = Of(One(ColumnRole.PostCode)) is var post and >= 0 ? post : place;
         var address = Of(One(ColumnRole.Address));
         var sex = Of(One(ColumnRole.Sex));
         var nationality = Of(One(ColumnRole.Nationality));
-        Func<int, uint>? both = parts.HasNames ? parts.BothNames : null;
-        Func<int, uint>? lastBoth = parts.HasNames ? parts.LastBothNames : null;
-        Func<int, uint>? given = parts.HasGiven ? parts.Given : null;
-        Func<int, uint> family = parts.Family;
+        var family = names.HasFamily ? Part(names.Family) : -1;
+        var given = names.HasGiven ? Part(names.Given) : -1;
+        var both = names.HasNames ? Part(names.BothNames) : -1;
+        var lastBoth = names.HasNames ? Part(names.LastBothNames) : -1;
+        var initial = names.HasGiven ? Part(names.Initial) : -1;
 
         foreach (var field in records.Fields.Where(f => f.Role is ColumnRole.Identifier or ColumnRole.Email or ColumnRole.Phone).OrderBy(f => f.Role))
         {
@@ -42,16 +53,24 @@ internal static class KeyPlan
         Add("address and given name", [address, given], [year]);
         Add("both names", [both], [place, nationality, sex, year]);
         Add("last given name and family name", [lastBoth], [place, sex, year]);
-        Add("family name, year and sex", [family, year, sex], [parts.Initial, place, day]);
+        Add("family name, year and sex", [family, year, sex], [initial, place, day]);
         Add("given name, year and town", [given, year, town], [sex, day]);
-        Add("family name, town and initial", [family, town, parts.Initial], [sex, year]);
+        Add("family name, town and initial", [family, town, initial], [sex, year]);
         Add("day of birth and town", [day, town], [sex]);
-        if (rules.Count == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
-        return rules.Count > Most ? rules[..Most] : rules;
+    }
 
-        void Add(string name, Func<int, uint>?[] wanted, Func<int, uint>?[] splits)
-        {
-            if (wanted.All(p => p is not null)) rules.Add(new(name, wanted!, [.. splits.Where(s => s is not null).Select(s => s!)]));
-        }
+    private void Add(string name, int[] wanted, int[] splits)
+    {
+        if (wanted.All(p => p >= 0)) rules.Add(new(name, wanted, [.. splits.Where(s => s >= 0)]));
+    }
+
+    private Field? One(ColumnRole role) => records.Fields.FirstOrDefault(f => f.Role == role);
+
+    private int Of(Field? field) => field is null ? -1 : Part(KeyParts.Value(records, field));
+
+    private int Part(Func<int, uint> part)
+    {
+        parts.Add(part);
+        return parts.Count - 1;
     }
 }

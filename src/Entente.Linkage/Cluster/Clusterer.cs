@@ -9,19 +9,20 @@ namespace Entente.Linkage.Cluster;
 /// when the mean over all pairs between them, bounded so that one strong pair cannot outshout many weak ones, is above the threshold.
 /// Evidence against counts as evidence for does.
 /// </remarks>
-internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules rules)
+internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules rules, Judged judged)
 {
-    private readonly PairComparer comparer = new(records);
+    private readonly PairFilter filter = new(records, new(records), weigher);
     private readonly Groups groups = new(records.Count);
 
-    public Groups Run(Edge[] edges)
+    public Groups Run(Edge[] edges, Func<int, string> id)
     {
+        judged.Join(groups, records.Ranks, id);
         Sort(edges);
         foreach (var edge in edges)
         {
             var (a, b) = (groups.Of(edge.A), groups.Of(edge.B));
             if (a == b) continue;
-            if (groups.Size(a) + groups.Size(b) > rules.MostInGroup) continue;
+            if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
             if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Mean(a, b) >= rules.Threshold) groups.Join(a, b);
         }
 
@@ -30,15 +31,14 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
 
     private double Mean(int a, int b)
     {
-        Span<byte> levels = stackalloc byte[comparer.Count];
-        Span<float> rarity = stackalloc float[comparer.Count];
+        Span<byte> levels = stackalloc byte[records.Width + 1];
+        Span<float> rarity = stackalloc float[records.Width + 1];
         var (sum, count) = (0.0, 0);
         for (var i = a; i >= 0; i = groups.Next(i))
         {
             for (var j = b; j >= 0; j = groups.Next(j))
             {
-                comparer.Compare(i, j, levels, rarity);
-                sum += Math.Clamp(weigher.Score(levels, rarity), rules.Least, rules.Most);
+                sum += filter.Reaches(i, j, (float)rules.Least, levels, rarity, out var score) ? Math.Min(score, rules.Most) : rules.Least;
                 count++;
             }
         }
@@ -50,12 +50,24 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
     private void Sort(Edge[] edges)
     {
         var ranks = records.Ranks;
-        Array.Sort(edges, (x, y) =>
+        var keys = new ulong[edges.Length];
+        for (var i = 0; i < edges.Length; i++)
         {
-            var byScore = y.Score.CompareTo(x.Score);
-            if (byScore != 0) return byScore;
-            var (lowX, lowY) = (Math.Min(ranks[x.A], ranks[x.B]), Math.Min(ranks[y.A], ranks[y.B]));
-            return lowX != lowY ? lowX.CompareTo(lowY) : Math.Max(ranks[x.A], ranks[x.B]).CompareTo(Math.Max(ranks[y.A], ranks[y.B]));
-        });
+            // Bits of a float that is not negative are ordered as the float is.
+            var order = ~BitConverter.SingleToUInt32Bits(Math.Max(edges[i].Score - (float)rules.Threshold, 0));
+            keys[i] = (ulong)order << 32 | (uint)i;
+        }
+
+        Block.Radix.SortUpper(keys, new ulong[keys.Length], keys.Length);
+        var sorted = new Edge[edges.Length];
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from; to < keys.Length && keys[to] >> 32 == keys[from] >> 32; to++) sorted[to] = edges[(int)(uint)keys[to]];
+            if (to - from > 1) sorted.AsSpan(from, to - from).Sort((x, y) => Ranks(x).CompareTo(Ranks(y)));
+        }
+
+        sorted.CopyTo(edges, 0);
+
+        long Ranks(Edge edge) => (long)Math.Min(ranks[edge.A], ranks[edge.B]) << 32 | (uint)Math.Max(ranks[edge.A], ranks[edge.B]);
     }
 }

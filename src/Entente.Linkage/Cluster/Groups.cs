@@ -25,8 +25,41 @@ internal sealed class Groups
 
     public int Size(int group) => size[group];
 
+    /// <summary>The member with the lowest rank: a name for the group that does not hang on how it came about.</summary>
+    public int Head(int record, int[] ranks)
+    {
+        var head = group[record];
+        for (var member = next[head]; member >= 0; member = next[member])
+        {
+            if (ranks[member] < ranks[head]) head = member;
+        }
+
+        return head;
+    }
+
+    /// <summary>How many there are and how big, in words.</summary>
+    public string InWords()
+    {
+        int found = 0, alone = 0, largest = 0;
+        for (var record = 0; record < group.Length; record++)
+        {
+            if (group[record] != record) continue;
+            found++;
+            if (size[record] == 1) alone++;
+            largest = Math.Max(largest, size[record]);
+        }
+
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group.Length:N0} records are {found:N0} people; {alone:N0} stand alone, the largest cluster has {largest:N0}.");
+    }
+
     /// <summary>The next member of the group, or -1.</summary>
     public int Next(int record) => next[record];
+
+    /// <summary>The records of a group.</summary>
+    public IEnumerable<int> Members(int group)
+    {
+        for (var record = group; record >= 0; record = next[record]) yield return record;
+    }
 
     /// <summary>Puts two groups together. Both must be groups' names.</summary>
     public void Join(int a, int b)

@@ -10,9 +10,10 @@ internal sealed class CodeField(string name, ColumnRole role, Distinct values) :
 
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => 1;
+    public override long Said => shares.Said;
     public override double Coincidence => shares.Coincidence;
 
-    public override float LogShare(int value) => shares.Log(value);
+    public override float[] LogShares => shares.Logs;
 
     public override int Level(int a, int b) => a == b ? 0 : 1;
 

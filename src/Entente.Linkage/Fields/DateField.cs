@@ -3,7 +3,7 @@ using Entente.Linkage.Forms;
 
 namespace Entente.Linkage.Fields;
 
-/// <summary>A date, packed as <see cref="DateText"/> packs it.</summary>
+/// <summary>A date, packed as <see cref="DateText"/> packs it but reckoned from 1800.</summary>
 internal sealed class DateField : Field
 {
     private const int FirstYear = 1800;
@@ -17,20 +17,22 @@ internal sealed class DateField : Field
     public DateField(string name, ReadOnlySpan<int> dates) : base(name, ColumnRole.Date)
     {
         var counts = new int[(LastYear - FirstYear) << 9];
-        foreach (var date in dates)
-        {
-            if (date != 0) counts[Place(date)]++;
-        }
-
-        counts[0] = 0;
+        foreach (var date in dates) counts[date]++;
         shares = new(counts);
     }
 
+    /// <summary>The number under which a record holds a date: packed, reckoned from the first year; 0 for none and for years that nobody alive was born in.</summary>
+    public static int Number(int date) => date > FirstYear << 9 && date < LastYear << 9 ? date - (FirstYear << 9) : 0;
+
+    /// <summary>The packed date of a number.</summary>
+    public static int Packed(int number) => number == 0 ? 0 : number + (FirstYear << 9);
+
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => 6;
+    public override long Said => shares.Said;
     public override double Coincidence => shares.Coincidence;
 
-    public override float LogShare(int value) => shares.Log(Place(value));
+    public override float[] LogShares => shares.Logs;
 
     public override int Level(int a, int b)
     {
@@ -47,10 +49,8 @@ internal sealed class DateField : Field
         return Math.Abs(yearA - yearB) <= 2 ? 7 : 8;
     }
 
-    public override string Text(int value) => $"{DateText.Year(value):0000}-{DateText.Month(value):00}-{DateText.Day(value):00}";
+    public override string Text(int value) => $"{DateText.Year(Packed(value)):0000}-{DateText.Month(value):00}-{DateText.Day(value):00}";
 
     /// <summary>1 January often stands for "not known".</summary>
     private static bool Vague(int month, int day) => month == 0 || day == 0 || (month == 1 && day == 1);
-
-    private static int Place(int date) => Math.Clamp(date - (FirstYear << 9), 1, ((LastYear - FirstYear) << 9) - 1);
 }

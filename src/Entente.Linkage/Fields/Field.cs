@@ -29,17 +29,20 @@ internal abstract class Field(string name, ColumnRole role)
     /// <summary>Whether close levels, too, count more where the value is rare.</summary>
     public virtual bool CloseIsRareToo => false;
 
-    /// <summary>Whether <see cref="Level"/> costs so little that there is no use in putting it off.</summary>
-    public virtual bool Cheap => true;
+    /// <summary>How common each value is: the natural logarithm of its share among what was said.</summary>
+    public abstract float[] LogShares { get; }
 
-    /// <summary>How common a value is: the natural logarithm of its share among what was said.</summary>
-    public abstract float LogShare(int value);
+    /// <summary>How many records say anything.</summary>
+    public abstract long Said { get; }
 
     /// <summary>The chance that two values drawn blindly are equal.</summary>
     public abstract double Coincidence { get; }
 
     /// <summary>On which level two values agree. Neither is 0.</summary>
     public abstract int Level(int a, int b);
+
+    /// <summary>Whether a cheap look shows that two unequal values are on the last level. False says nothing.</summary>
+    public virtual bool PlainlyDifferent(int a, int b) => false;
 
     /// <summary>A value as people read it.</summary>
     public abstract string Text(int value);

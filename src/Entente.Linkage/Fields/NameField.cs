@@ -17,18 +17,20 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, S
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => (int)NameLevel.Initial;
     public override bool CloseIsRareToo => true;
-    public override bool Cheap => false;
+    public override long Said => shares.Said;
     public override double Coincidence => shares.Coincidence;
 
-    public override float LogShare(int value) => value < shares.Count && shares.Log(value) is var log and not 0 ? log : -MathF.Log(Math.Max(shares.Said, 2));
+    public override float[] LogShares => shares.Logs;
 
     public override int Level(int a, int b)
     {
         if (a == b) return Same;
-        // Most names differ in most letters; that needs no look at the names themselves.
+        if (PlainlyDifferent(a, b)) return (int)NameLevel.Different;
         cache ??= new();
         return cache.Get(names, a, b, levels);
     }
+
+    public override bool PlainlyDifferent(int a, int b) => NameSounds.PlainlyDifferent(names.Sounds(a), names.Sounds(b));
 
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(names[value]);
 }

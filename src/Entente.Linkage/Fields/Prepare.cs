@@ -27,7 +27,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         });
         Parallel.Invoke(options, [.. jobs]);
 
-        var cells = new int[checked(table.Rows * columns.Length)];
+        var cells = new int[checked(table.Rows * columns.Length + Agreement.Ahead)];
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Pack(part * 8_192, columns, maps, cells));
         var identities = new ulong[table.Rows];
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));
@@ -35,7 +35,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         var fields = built.Select(b => b()).ToArray();
         for (var i = 0; i < fields.Length; i++) fields[i].Slot = i;
         Parents.Find(fields);
-        return new(table.Rows, fields, cells, Ranks(identities));
+        return new(table.Rows, fields, cells, Ranks(identities), [.. Enumerable.Range(0, table.Rows)]);
     }
 
     /// <summary>Levels of sixteen fields fit a pattern of 64 bits.</summary>
@@ -56,7 +56,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         map = new int[column.Values.Count];
         if (role == ColumnRole.Date)
         {
-            for (var value = 1; value < map.Length; value++) map[value] = DateText.Read(column.Values[value]);
+            for (var value = 1; value < map.Length; value++) map[value] = DateField.Number(DateText.Read(column.Values[value]));
             var read = map;
             var dates = new int[table.Rows];
             for (var row = 0; row < dates.Length; row++) dates[row] = read[column.Numbers[row]];
@@ -90,11 +90,17 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
 
     private static int[] Ranks(ulong[] identities)
     {
-        var order = new int[identities.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(identities, order);
+        var order = new ulong[identities.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = identities[i] & 0xFFFF_FFFF_0000_0000UL | (uint)i;
+        Block.Radix.SortUpper(order, new ulong[order.Length], order.Length);
         var ranks = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) ranks[order[i]] = i;
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && order[to] >> 32 == order[from] >> 32; to++) { }
+            if (to - from > 1) order.AsSpan(from, to - from).Sort((x, y) => identities[(int)(uint)x].CompareTo(identities[(int)(uint)y]));
+            for (var i = from; i < to; i++) ranks[(int)(uint)order[i]] = i;
+        }
+
         return ranks;
     }
 

@@ -23,16 +23,16 @@ internal sealed class TextField : Field
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => 2;
     public override bool CloseIsRareToo => true;
-    public override bool Cheap => false;
+    public override long Said => shares.Said;
     public override double Coincidence => shares.Coincidence;
 
-    public override float LogShare(int value) => shares.Log(value);
+    public override float[] LogShares => shares.Logs;
 
     public override int Level(int a, int b)
     {
         if (a == b) return Same;
+        if (PlainlyDifferent(a, b)) return 3;
         var apart = looks[a] ^ looks[b];
-        if (BitOperations.PopCount((uint)apart) > 7) return 3;
         var sameNumber = apart >> 32 == 0 && looks[a] >> 32 != 0;
         if ((uint)(looks[a] >> 32) != 0 && (uint)(looks[b] >> 32) != 0 && !sameNumber) return SameStreet(values[a], values[b]) ? 2 : 3;
         var first = values[a];
@@ -43,6 +43,8 @@ internal sealed class TextField : Field
         if (alike >= (sameNumber ? 0.88 : 0.93)) return 1;
         return least >= 5 && (first.StartsWith(second) || second.StartsWith(first)) ? 2 : 3;
     }
+
+    public override bool PlainlyDifferent(int a, int b) => BitOperations.PopCount((uint)(looks[a] ^ looks[b])) > 7;
 
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(values[value]);
 

@@ -17,6 +17,14 @@ internal static class NameForms
         return second != 0 && Groups[first].AsSpan().ContainsAny(Groups[second]);
     }
 
+    /// <summary>A bit for each group that a folded word belongs to; groups may share a bit.</summary>
+    public static ulong Bits(ReadOnlySpan<byte> word)
+    {
+        ulong bits = 0;
+        foreach (var group in Groups[Names.Find(word)]) bits |= 1UL << (int)(group & 63);
+        return bits;
+    }
+
     private static ulong[][] Read()
     {
         using var stream = typeof(NameForms).Assembly.GetManifestResourceStream("Entente.Linkage.Forms.forms.txt")!;

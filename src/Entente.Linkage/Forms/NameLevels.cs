@@ -10,11 +10,11 @@ internal sealed class NameLevels(NameTable table)
     public NameLevel Of(int first, int second)
     {
         if (first == second) return NameLevel.Same;
+        if (NameSounds.PlainlyDifferent(table.Sounds(first), table.Sounds(second))) return NameLevel.Different;
         // Always in one order, so that it is symmetric whatever the steps below do.
         if (table[first].SequenceCompareTo(table[second]) > 0) (first, second) = (second, first);
         var a = table[first];
         var b = table[second];
-        var (mine, other) = (table.Letters(first), table.Letters(second));
         if (a.Length == 1 || b.Length == 1) return Initial(a, b) ? NameLevel.Initial : NameLevel.Different;
         ref readonly var soundA = ref table.Sounds(first);
         ref readonly var soundB = ref table.Sounds(second);
@@ -23,9 +23,8 @@ internal sealed class NameLevels(NameTable table)
         var several = a.Contains((byte)' ') || b.Contains((byte)' ');
         if (!several)
         {
-            var apart = BitOperations.PopCount(mine ^ other);
-            var quick = apart <= 2 && Math.Abs(a.Length - b.Length) <= 1;
-            if (quick && a.Length >= 3 && b.Length >= 3 && Edits.Within(a, b, 1)) return NameLevel.OneSlip;
+            var apart = BitOperations.PopCount(soundA.FirstLetters ^ soundB.FirstLetters);
+            if (apart <= 2 && a.Length >= 3 && b.Length >= 3 && Edits.Within(a, b, 1)) return NameLevel.OneSlip;
             return Word(a, b, soundA.Joined == soundB.Joined, apart);
         }
 

@@ -6,7 +6,6 @@ namespace Entente.Linkage.Forms;
 internal sealed class NameTable
 {
     private readonly Distinct names = new();
-    private uint[] letters = [];
     private NameSounds[] sounds = [];
     private bool[] lacksVowels = new bool[64];
 
@@ -15,10 +14,7 @@ internal sealed class NameTable
 
     public ReadOnlySpan<byte> this[int name] => names[name];
 
-    /// <summary>Which letters a name has: a bit each. Two names that have few letters in common are not worth a closer look.</summary>
-    public uint Letters(int name) => letters[name];
-
-    /// <summary>The sounds by which a name is found.</summary>
+    /// <summary>What a name sounds and looks like.</summary>
     public ref readonly NameSounds Sounds(int name) => ref sounds[name];
 
     public bool LacksVowels(int name) => lacksVowels[name];
@@ -43,28 +39,11 @@ internal sealed class NameTable
     public void Close(int threads)
     {
         names.Close();
-        letters = new uint[names.Count];
         sounds = new NameSounds[names.Count];
         const int Step = 4_096;
         Parallel.For(0, (names.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
-            for (var name = Math.Max(1, part * Step); name < Math.Min(names.Count, (part + 1) * Step); name++)
-            {
-                letters[name] = LettersOf(names[name]);
-                sounds[name] = NameSounds.Of(names[name]);
-            }
+            for (var name = Math.Max(1, part * Step); name < Math.Min(names.Count, (part + 1) * Step); name++) sounds[name] = NameSounds.Of(names[name]);
         });
-    }
-
-    private static uint LettersOf(ReadOnlySpan<byte> name)
-    {
-        uint mask = 0;
-        foreach (var b in name)
-        {
-            if (b is >= (byte)'a' and <= (byte)'z') mask |= 1U << b - 'a';
-            else if (b != ' ') mask |= 1U << 26 + (b & 3);
-        }
-
-        return mask;
     }
 }

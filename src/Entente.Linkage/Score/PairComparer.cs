@@ -38,10 +38,19 @@ internal sealed class PairComparer
         var left = records[a];
         var right = records[b];
         for (var i = 0; i < fields.Length; i++) One(i, left[i], right[i], levels, rarity);
+        Settle(left, right, levels, rarity);
+    }
+
+    /// <summary>Once each field has its level: looks whether given and family name changed places.</summary>
+    public void Settle(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)
+    {
         levels[Order] = Field.Missing;
         rarity[Order] = 0;
         if (given is not null && family is not null) Swap(left, right, levels, rarity);
     }
+
+    /// <summary>The logarithm of the chance that two values of a field drawn blindly are equal.</summary>
+    public float Coincidence(Field field) => coincidence[field.Slot];
 
     private void One(int field, int x, int y, Span<byte> levels, Span<float> rarity)
     {
@@ -60,9 +69,9 @@ internal sealed class PairComparer
     public float Rarity(int field, int level, int x, int y)
     {
         var of = fields[field];
-        if (level == Field.Same && x == y) return of.LogShare(x) - coincidence[field];
+        if (level == Field.Same && x == y) return of.LogShares[x] - coincidence[field];
         if (level >= of.FirstUnlike || !of.CloseIsRareToo) return 0;
-        return Math.Max(of.LogShare(x), of.LogShare(y)) - coincidence[field];
+        return Math.Max(of.LogShares[x], of.LogShares[y]) - coincidence[field];
     }
 
     private void Swap(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)

@@ -4,12 +4,13 @@ using Entente.Linkage.Fields;
 namespace Entente.Linkage.Score;
 
 /// <summary>Scores each pair that meets under a rule, once, and keeps those that are not plainly strangers.</summary>
-internal sealed class PairScorer(Records records, KeyIndex index, Weigher weigher, double keep, int threads)
+internal sealed class PairScorer(Records records, KeyIndex index, Weigher weigher, float keep, int threads)
 {
     /// <summary>So many meetings are one thread's job; jobs are put together in order, so that threads change nothing.</summary>
     private const int Meetings = 1 << 16;
 
     private readonly PairComparer comparer = new(records);
+    private readonly PairFilter filter = new(records, new(records), weigher);
 
     /// <summary>How many pairs were scored.</summary>
     public long Scored { get; private set; }
@@ -64,9 +65,7 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
                 {
                     if (index.FirstShared(members[i], members[j]) != job.Rule) continue;
                     scored++;
-                    comparer.Compare(members[i], members[j], levels, rarity);
-                    var score = weigher.Score(levels, rarity);
-                    if (score >= keep) kept.Add(new(members[i], members[j], (float)score));
+                    if (filter.Reaches(members[i], members[j], keep, levels, rarity, out var score)) kept.Add(new(members[i], members[j], score));
                 }
             }
         }

@@ -53,6 +53,24 @@ internal sealed class Weigher
         }
     }
 
+    /// <summary>How much the rarity of a shared value counts for a kind of pair.</summary>
+    public double Rarity(int comparison, PairKind kind, ReadOnlySpan<float> rarity) => rarity[comparison] * kind switch
+    {
+        PairKind.Household => looseInHousehold[comparison],
+        PairKind.Contact => looseInContact[comparison],
+        _ => 1,
+    };
+
+    /// <summary>The logarithm of how much commoner matches are than strangers: where a score begins.</summary>
+    public float Prior => priorMatch - priorStrangers;
+
+    /// <summary>The most that a level can be worth against strangers, whatever the parent's state; rarity aside.</summary>
+    public float Worth(int comparison, int level)
+    {
+        int one = MatchModel.At(comparison, 0, level), other = MatchModel.At(comparison, 1, level);
+        return MathF.Max(match[one] - strangers[one], match[other] - strangers[other]);
+    }
+
     /// <summary>0 where the field's parent agrees, else 1.</summary>
     public int State(int comparison, ReadOnlySpan<byte> levels) =>
         parents[comparison] is var parent and >= 0 && levels[parent] < agreesBelow[parent] ? 0 : 1;

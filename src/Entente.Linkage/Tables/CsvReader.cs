@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Entente.Linkage.Tables;
 
@@ -60,7 +60,16 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
 
     private void Take(CsvCells cutter, int at, Column column)
     {
-        for (var row = 0; row < cutter.Rows; row++) column.Set(rows + row, column.Values.Add(cutter.Cell(buffer, row, at)));
+        // Hashes first: then the look-ups, which wait for memory, overlap.
+        var hashes = ArrayPool<ulong>.Shared.Rent(cutter.Rows);
+        for (var row = 0; row < cutter.Rows; row++) hashes[row] = ByteHash.Of(cutter.Cell(buffer, row, at));
+        for (var row = 0; row < cutter.Rows; row++)
+        {
+            var cell = cutter.Cell(buffer, row, at);
+            column.Set(rows + row, cell.IsEmpty ? column.Values.Add(cell) : column.Values.Add(cell, hashes[row]));
+        }
+
+        ArrayPool<ulong>.Shared.Return(hashes);
     }
 
     /// <summary>Room in each column, reckoned from the file's length and the rows so far, so that nothing is copied twice.</summary>

@@ -36,7 +36,8 @@ internal sealed class Distinct
         return number;
     }
 
-    private int Add(ReadOnlySpan<byte> value, ulong hash)
+    /// <summary>Adds a value whose hash is known.</summary>
+    public int Add(ReadOnlySpan<byte> value, ulong hash)
     {
         var number = Find(value, hash, out var place);
         if (number == 0) number = Append(value, hash, place);
@@ -47,6 +48,17 @@ internal sealed class Distinct
     /// <summary>The number of a value, 0 where it was never added.</summary>
     public int Find(ReadOnlySpan<byte> value) => value.IsEmpty ? 0 : Find(value, ByteHash.Of(value), out _);
 
+    /// <summary>The number of a value once no more are added, -1 where it never was.</summary>
+    public int Search(ReadOnlySpan<byte> value)
+    {
+        for (var number = 1; number < Count; number++)
+        {
+            if (this[number].SequenceEqual(value)) return number;
+        }
+
+        return -1;
+    }
+
     /// <summary>Gives back what is only needed while adding.</summary>
     public void Close()
     {
@@ -56,19 +68,10 @@ internal sealed class Distinct
         Array.Resize(ref counts, Count);
     }
 
-    /// <summary>Forgets the values themselves and keeps how often each was seen.</summary>
-    public void CloseToCounts()
-    {
-        slots = [];
-        bytes = [];
-        ends = [];
-        Array.Resize(ref counts, Count);
-    }
-
     private int Find(ReadOnlySpan<byte> value, ulong hash, out int place)
     {
         var mask = slots.Length - 1;
-        place = (int)hash & mask;
+        place = (int)(hash >> 32) & mask;
         while (slots[place] is var slot and not 0)
         {
             if ((uint)(slot >> 32) == (uint)(hash >> 32) && this[(int)slot].SequenceEqual(value)) return (int)slot;
@@ -100,12 +103,12 @@ internal sealed class Distinct
     {
         var wider = new ulong[slots.Length * 2];
         var mask = wider.Length - 1;
-        for (var number = 1; number < Count; number++)
+        foreach (var slot in slots)
         {
-            var hash = ByteHash.Of(this[number]);
-            var place = (int)hash & mask;
+            if (slot == 0) continue;
+            var place = (int)(slot >> 32) & mask;
             while (wider[place] != 0) place = (place + 1) & mask;
-            wider[place] = hash & 0xFFFF_FFFF_0000_0000UL | (uint)number;
+            wider[place] = slot;
         }
 
         slots = wider;

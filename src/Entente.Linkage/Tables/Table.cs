@@ -53,7 +53,43 @@ public sealed class Table
     /// <exception cref="FormatException">These bytes are no such CSV; the message names the line and the remedy.</exception>
     public static Table Read(Stream stream, string source, TableOptions? options = null) => new CsvReader(stream, source, options ?? new()).Read();
 
-    internal string Value(int row, int column) => Encoding.UTF8.GetString(Columns[column].Bytes(row));
+    /// <summary>The record of each id, given each record's row; of an id that is there twice, the first row's.</summary>
+    internal Dictionary<string, int> Rowing(int[] rows)
+    {
+        var found = new Dictionary<string, int>(Rows);
+        for (var record = 0; record < Rows; record++)
+        {
+            if (!found.TryAdd(Id(rows[record]), record) && rows[found[Id(rows[record])]] > rows[record]) found[Id(rows[record])] = record;
+        }
+
+        return found;
+    }
+
+    /// <summary>The row of an id.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The first row that has it, from 0, or null.</returns>
+    public int? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (Ids is null) return int.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var row) && row >= 1 && row <= Rows ? row - 1 : null;
+        var at = Ids.Numbers.IndexOf(Ids.Values.Search(Encoding.UTF8.GetBytes(id)));
+        return at < 0 ? null : at;
+    }
+
+    /// <summary>What a record says, as written.</summary>
+    /// <param name="row">The record, 0 to <see cref="Rows"/> - 1.</param>
+    /// <param name="column">A column's name.</param>
+    /// <returns>The value; empty where nothing was said.</returns>
+    /// <exception cref="FormatException">There is no such column.</exception>
+    public string Text(int row, string column) =>
+        (Columns.Append(Truth).FirstOrDefault(c => c is not null && c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"{Source} has no column '{column}'.")).Text(row);
+
+    /// <summary>What each column holds.</summary>
+    /// <returns>A profile for each column that is compared, in the file's order.</returns>
+    public IReadOnlyList<ColumnProfile> Profile() => [.. Columns.Select(c => new ColumnProfile(
+        c.Name, RoleGuess.Of(c), 1 - c.Values.Counts[0] / (double)Rows, c.Values.Count - 1,
+        [.. c.Values.Counts.ToArray().Index().Skip(1).OrderByDescending(v => v.Item).Take(10).Select(v => (Encoding.UTF8.GetString(c.Values[v.Index]), v.Item))]))];
 }
 
 /// <summary>What a reader of tables should know beforehand.</summary>

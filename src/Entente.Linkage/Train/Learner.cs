@@ -18,7 +18,12 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
         foreach (var sharpness in (ReadOnlySpan<double>)[1.0, 0.5])
         {
             var learned = From(sharpness, records);
-            if (best is null || learned.Likelihood > best.Likelihood + 1e-9 * Math.Abs(best.Likelihood)) best = learned;
+            if (best is null) best = learned;
+            else
+            {
+                var agreed = Math.Abs(learned.Likelihood - best.Likelihood) < 1e-3 * Math.Abs(best.Likelihood);
+                best = (learned.Likelihood > best.Likelihood + 1e-9 * Math.Abs(best.Likelihood) ? learned : best) with { Agreed = agreed, Pairs = pairs };
+            }
         }
 
         return best!;
@@ -117,4 +122,21 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
 /// <param name="Likelihood">The natural log likelihood of the pairs it learned from.</param>
 /// <param name="Rounds">How many rounds it took.</param>
 /// <param name="Settled">Whether it came to rest.</param>
-internal sealed record Learned(MatchModel Model, double Likelihood, int Rounds, bool Settled);
+/// <param name="Agreed">Whether the other start came to the same likelihood.</param>
+internal sealed record Learned(MatchModel Model, double Likelihood, int Rounds, bool Settled, bool Agreed = true)
+{
+    /// <summary>Fewer matches than this among the pairs learned from, and what was expected beforehand holds the balance.</summary>
+    private const double FewMatches = 100;
+
+    public IEnumerable<string> InWords(PairSample met)
+    {
+        var matches = Model.Shares[(int)PairKind.Match] * Pairs / Math.Max(met.Weight, 1e-9);
+        yield return Invariant($"Learned from {met.Count:N0} pairs in {Rounds + 1} rounds; {(Settled ? "it came to rest" : "it was still moving when the rounds were up")}, and {(Agreed ? "another start led to the same end" : "another start led elsewhere: the better one was kept, look at the result with care")}.");
+        if (matches < FewMatches) yield return Invariant($"Only about {matches:N0} matching pairs were among them: the weights lean on what is expected of people's records in general.");
+    }
+
+    /// <summary>How many pairs the file has.</summary>
+    public double Pairs { get; init; }
+
+    private static string Invariant(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
