@@ -13,7 +13,7 @@ internal sealed record Arguments(string Verb, string File)
 
     private readonly Dictionary<string, List<string>> named = [];
 
-    private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--quiet"];
+    private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
@@ -50,6 +50,9 @@ internal sealed record Arguments(string Verb, string File)
         Judgements = One("--judgements") is { Length: > 0 } judged ? Judgements.Read(judged) : [],
         Threshold = Number("--threshold", 0) * BitsToNatural,
         Seed = (ulong)Number("--seed", 20_110_322),
+        MostInBlock = (int)Number("--block", 60),
+        BlindPairs = (int)Number("--blind", 200_000),
+        MetPairs = (int)Number("--met", 80_000),
         Threads = Threads,
     };
 

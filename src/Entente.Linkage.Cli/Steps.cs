@@ -10,6 +10,6 @@ internal sealed class Steps(bool quiet) : IProgress<string>
 
     public void Report(string value)
     {
-        if (!quiet) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,7:0.00} s  {value}"));
+        if (!quiet) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,7:0.00} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0.00} CPU s  {value}"));
     }
 }

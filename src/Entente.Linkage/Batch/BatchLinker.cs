@@ -29,6 +29,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var weigher = new Weigher(records.Fields, model.Weights);
         var scorer = new PairScorer(records, index, weigher, (float)options.Threshold, options.Threads);
         var edges = scorer.Run();
+        Tell([.. scorer.ByRule.Select((r, i) => Invariant($"By {index.Reports[i].Rule} first: {r.Scored:N0} pairs, {r.Kept:N0} of them speak for one person."))]);
         Tell(Invariant($"{scorer.Scored:N0} pairs were scored; {edges.Length:N0} speak for one person."));
         var rules = new ClusterRules { Threshold = options.Threshold };
         var judged = new Judged(options.Judgements, options.Judgements.Count == 0 ? new() : table.Rowing(records.Rows));
@@ -63,9 +64,10 @@ public sealed class BatchLinker(BatchOptions? options = null)
 
     private (Records, KeyIndex) Find(Table table, Tell tell)
     {
-        var roles = table.Columns.ToDictionary(c => c.Name, c => options.Roles.TryGetValue(c.Name, out var said) ? said : RoleGuess.Of(c));
+        var roles = RoleGuess.Of(table.Columns, options.Roles);
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
         var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate).Run());
+        GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
         var index = KeyIndex.Build(records, KeyPlan.For(records), options.MostInBlock, options.Threads);
         tell([.. index.Reports.Select(r => r.InWords())]);
         return (records, index);

@@ -9,6 +9,15 @@ internal sealed class KeyPlan
     /// <summary>So many rules fit the line of memory in which a record's keys lie.</summary>
     public const int Most = 16;
 
+    /// <summary>So many others may a record meet under a rule that asks for little.</summary>
+    private const double FewMeetings = 5;
+
+    /// <summary>Sounds agree by chance about so many times as often as names do.</summary>
+    private const double SoundsAlike = 1.5;
+
+    /// <summary>About how often two people are born in the same year.</summary>
+    private const double YearChance = 1 / 40.0;
+
     private readonly List<Func<int, uint>> parts = [];
     private readonly List<KeyRule> rules = [];
     private readonly Records records;
@@ -57,14 +66,31 @@ internal sealed class KeyPlan
         Add("given name, year and town", [given, year, town], [sex, day]);
         Add("family name, town and initial", [family, town, initial], [sex, year]);
         Add("day of birth and town", [day, town], [sex]);
+
+        var (givens, families) = (Chance(ColumnRole.GivenName, ColumnRole.FullName), Chance(ColumnRole.FamilyName, ColumnRole.FullName));
+        var (towns, days) = (Chance(ColumnRole.PostCode, ColumnRole.Place), Chance(ColumnRole.Date));
+        Wide("day of birth", days, [day]);
+        Wide("family name and year", families * YearChance, [family, year]);
+        Wide("given name and year", givens * YearChance, [given, year]);
+        Wide("family name and town", families * towns, [family, town]);
+        Wide("given name and town", givens * towns, [given, town]);
+        Wide("family name", families, [family]);
     }
+
+    /// <summary>Rules that ask for little are taken where the file is small enough for them: where a record meets few others by chance.</summary>
+    private void Wide(string name, double chance, int[] wanted)
+    {
+        if (chance * SoundsAlike * records.Count / 2 <= FewMeetings) Add(name, wanted, []);
+    }
+
+    private double Chance(params ColumnRole[] roles) => One(roles)?.Coincidence ?? 1;
 
     private void Add(string name, int[] wanted, int[] splits)
     {
         if (wanted.All(p => p >= 0)) rules.Add(new(name, wanted, [.. splits.Where(s => s >= 0)]));
     }
 
-    private Field? One(ColumnRole role) => records.Fields.FirstOrDefault(f => f.Role == role);
+    private Field? One(params ColumnRole[] roles) => records.Fields.FirstOrDefault(f => roles.Contains(f.Role));
 
     private int Of(Field? field) => field is null ? -1 : Part(KeyParts.Value(records, field));
 

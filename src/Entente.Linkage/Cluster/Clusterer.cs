@@ -11,7 +11,10 @@ namespace Entente.Linkage.Cluster;
 /// </remarks>
 internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules rules, Judged judged)
 {
+    private const int RefusedBits = 14;
+
     private readonly PairFilter filter = new(records, new(records), weigher);
+    private readonly (ulong Pair, int Sizes)[] refused = new (ulong, int)[1 << RefusedBits];
     private readonly Groups groups = new(records.Count);
 
     public Groups Run(Edge[] edges, Func<int, string> id)
@@ -23,10 +26,22 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
             var (a, b) = (groups.Of(edge.A), groups.Of(edge.B));
             if (a == b) continue;
             if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
-            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Mean(a, b) >= rules.Threshold) groups.Join(a, b);
+            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Suits(a, b)) groups.Join(a, b);
         }
 
         return groups;
+    }
+
+    /// <summary>Whether two groups as a whole speak for each other. Two that did not are not asked again until one has grown.</summary>
+    private bool Suits(int a, int b)
+    {
+        if (a > b) (a, b) = (b, a);
+        var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: groups.Size(a) << 16 | groups.Size(b));
+        ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - RefusedBits)];
+        if (held == asked) return false;
+        if (Mean(a, b) >= rules.Threshold) return true;
+        held = asked;
+        return false;
     }
 
     private double Mean(int a, int b)

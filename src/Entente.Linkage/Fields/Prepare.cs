@@ -31,7 +31,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Pack(part * 8_192, columns, maps, cells));
         var identities = new ulong[table.Rows];
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));
-        foreach (var column in columns) column.DropRows();
+        foreach (var column in columns) column.Drop();
         var fields = built.Select(b => b()).ToArray();
         for (var i = 0; i < fields.Length; i++) fields[i].Slot = i;
         Parents.Find(fields);

@@ -12,6 +12,9 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
     private readonly PairComparer comparer = new(records);
     private readonly PairFilter filter = new(records, new(records), weigher);
 
+    /// <summary>For each rule how many pairs were scored under it first, and how many of them were kept.</summary>
+    public (long Scored, long Kept)[] ByRule { get; } = new (long, long)[index.Blocks.Count];
+
     /// <summary>How many pairs were scored.</summary>
     public long Scored { get; private set; }
 
@@ -23,6 +26,12 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
         var scored = new long[jobs.Count];
         Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, job => kept[job] = Score(jobs[job], out scored[job]));
         Scored = scored.Sum();
+        for (var job = 0; job < jobs.Count; job++)
+        {
+            var so = ByRule[jobs[job].Rule];
+            ByRule[jobs[job].Rule] = (so.Scored + scored[job], so.Kept + kept[job].Count);
+        }
+
         var edges = new Edge[kept.Sum(k => k.Count)];
         var at = 0;
         foreach (var part in kept)

@@ -8,7 +8,7 @@ internal sealed class Column(string name)
     private int[] numbers = [];
 
     public string Name => name;
-    public Distinct Values { get; } = new();
+    public Distinct Values { get; private set; } = new();
     public ReadOnlySpan<int> Numbers => numbers;
 
     /// <summary>Room for so many rows; what is there stays.</summary>
@@ -29,6 +29,6 @@ internal sealed class Column(string name)
         Values.Close();
     }
 
-    /// <summary>Forgets the rows once they stand elsewhere; the distinct values stay.</summary>
-    public void DropRows() => numbers = [];
+    /// <summary>Forgets rows and values once they stand elsewhere.</summary>
+    public void Drop() => (numbers, Values) = ([], new());
 }

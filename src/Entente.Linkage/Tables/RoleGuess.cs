@@ -24,8 +24,24 @@ internal static class RoleGuess
         (ColumnRole.Address, "address street addr road strasse adresse addressline"),
         (ColumnRole.Number, "housenumber streetnumber number age"),
         (ColumnRole.Country, "country state province land residence"),
+        (ColumnRole.Category, "occupation job profession title agency source type status religion"),
         (ColumnRole.FullName, "name person fullnames"),
     ];
+
+    /// <summary>The role of each column. What callers say stands; a whole name beside given and family name says nothing new and would count twice.</summary>
+    public static Dictionary<string, ColumnRole> Of(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said)
+    {
+        var roles = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) ? role : Of(c));
+        var parted = roles.ContainsValue(ColumnRole.GivenName) && roles.ContainsValue(ColumnRole.FamilyName);
+        var taken = false;
+        foreach (var column in columns.Where(c => roles[c.Name] == ColumnRole.FullName && !said.ContainsKey(c.Name)))
+        {
+            if (parted || taken) roles[column.Name] = ColumnRole.Ignored;
+            taken = true;
+        }
+
+        return roles;
+    }
 
     public static ColumnRole Of(Column column)
     {

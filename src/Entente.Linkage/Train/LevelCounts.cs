@@ -43,7 +43,7 @@ internal sealed class LevelCounts(IReadOnlyList<Field> fields)
         Order.Fill(model, fields.Count, (match[swapped] + PriorWeight * 0.04) / (match[straight] + match[swapped] + PriorWeight));
     }
 
-    private void Tie(int comparison, Field field, double[] counts, PairKind kind, bool tied, MatchModel model)
+    private static void Tie(int comparison, Field field, double[] counts, PairKind kind, bool tied, MatchModel model)
     {
         if (tied)
         {
