@@ -3,7 +3,7 @@ namespace Entente.Linkage.Tables;
 /// <summary>What the values of a column look like.</summary>
 internal sealed class ValueLook
 {
-    private readonly double dates, mails, digits, letters, numbers, words, length;
+    private readonly double dates, mails, digits, letters, numbers, words;
     private readonly int distinct;
     private readonly double each;
 
@@ -18,7 +18,6 @@ internal sealed class ValueLook
         numbers = Share(v => v.Length <= 5 && v.Any(char.IsAsciiDigit) && v.Count(char.IsLetter) <= 1);
         letters = Share(v => v.Any(char.IsLetter) && !v.Any(char.IsAsciiDigit));
         words = values.Average(v => v.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries).Length);
-        length = values.Average(v => v.Length);
     }
 
     /// <summary>Whether values may be what the header promises.</summary>
@@ -28,7 +27,7 @@ internal sealed class ValueLook
         ColumnRole.Email => mails > 0.5,
         ColumnRole.Phone => digits > 0.4,
         ColumnRole.Sex => distinct <= 20,
-        ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName => letters > 0.5 && length < 80,
+        ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName => letters > 0.5,
         ColumnRole.Identifier => each < 20,
         ColumnRole.Number => numbers > 0.5 || digits > 0.5,
         ColumnRole.Nationality or ColumnRole.Country => letters > 0.3 && distinct <= 5_000,

@@ -55,7 +55,7 @@ public sealed class BatchLinkerTests
     public void A_model_for_other_columns_is_refused_in_words()
     {
         var model = new BatchLinker().Learn(Sightings.Read(Sightings.Csv(200)));
-        var other = Sightings.Read("id,truth,given_name,family_name\n1,1,Ana,Exampla\n2,1,Ana,Exampla\n");
+        var other = Sightings.Read("id,truth,given_name,family_name\n1,1,Ana,Exampla\n2,1,Eva,Sampla\n");
         Assert.Contains("given_name (GivenName)", Assert.Throws<FormatException>(() => new BatchLinker(new() { Model = model }).Link(other)).Message, StringComparison.Ordinal);
     }
 
