@@ -42,7 +42,7 @@ public sealed class Table
     public static Table Read(string path, TableOptions? options = null)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        return Read(stream, Path.GetFileName(path), options ?? new());
+        return ReadFrom(stream, Path.GetFileName(path), options);
     }
 
     /// <summary>Reads CSV in UTF-8 with a header.</summary>
@@ -51,11 +51,10 @@ public sealed class Table
     /// <param name="options">Which columns mean what.</param>
     /// <returns>The table.</returns>
     /// <exception cref="FormatException">These bytes are no such CSV; the message names the line and the remedy.</exception>
-    public static Table Read(Stream stream, string source, TableOptions options)
+    public static Table ReadFrom(Stream stream, string source, TableOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(options);
-        return new CsvReader(stream, source, options).Read();
+        return new CsvReader(stream, source, options ?? new()).Read();
     }
 
     /// <summary>The record of each id, given each record's row; of an id that is there twice, the first row's.</summary>

@@ -25,7 +25,7 @@ public sealed class MeasuredBatchTests(ITestOutputHelper output)
         var paths = files.Select(PublicData.Path).ToArray();
         Assert.SkipWhen(paths.Contains(null), $"Set ENTENTE_PUBLIC_DATA to a folder with linkage/{files[0]}.");
         var lines = paths.SelectMany((p, i) => File.ReadLines(p!).Skip(i == 0 ? 0 : 1));
-        var table = Table.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines))), name, new() { Id = "rec_id" });
+        var table = Table.ReadFrom(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines))), name, new() { Id = "rec_id" });
         var result = new BatchLinker().Link(table);
         Dictionary<string, int> persons = [];
         var truth = new int[table.Rows];

@@ -33,7 +33,7 @@ internal static class Sightings
     }
 
     public static Table Read(string csv, string truth = "truth", int threads = 2) =>
-        Table.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "made-up.csv", new() { Id = "id", Truth = truth, Threads = threads });
+        Table.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "made-up.csv", new() { Id = "id", Truth = truth, Threads = threads });
 
     /// <summary>The clusters as sets of ids, so that two runs compare whatever their rows are called.</summary>
     public static string[] Clusters(Table table, BatchResult result) =>

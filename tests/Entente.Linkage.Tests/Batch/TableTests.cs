@@ -25,7 +25,7 @@ public sealed class TableTests
 
     [Fact]
     public void A_file_in_utf_16_says_so() =>
-        Assert.Contains("UTF-16", Assert.Throws<FormatException>(() => Table.Read(new MemoryStream(Encoding.Unicode.GetPreamble()), "x.csv", new())).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Throws<FormatException>(() => Table.ReadFrom(new MemoryStream(Encoding.Unicode.GetPreamble()), "x.csv", new())).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("id,name\n1,Ana\n")]
@@ -57,7 +57,7 @@ public sealed class TableTests
         {
             try
             {
-                _ = Table.Read(new MemoryStream(bytes), "x.csv", new());
+                _ = Table.ReadFrom(new MemoryStream(bytes), "x.csv", new());
             }
             catch (FormatException)
             {
@@ -120,5 +120,5 @@ public sealed class TableTests
 
     private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static Table Read(string csv) => Table.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "x.csv", new() { Id = "id", Threads = 1 });
+    private static Table Read(string csv) => Table.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "x.csv", new() { Id = "id", Threads = 1 });
 }
