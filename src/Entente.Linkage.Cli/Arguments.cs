@@ -50,7 +50,7 @@ internal sealed record Arguments(string Verb, string File)
         Judgements = One("--judgements") is { Length: > 0 } judged ? Judgements.Read(judged) : [],
         Threshold = Number("--threshold", 0) * BitsToNatural,
         Seed = (ulong)Number("--seed", 20_110_322),
-        MostInBlock = (int)Number("--block", 60),
+        MostInBlock = (int)Number("--block", 40),
         BlindPairs = (int)Number("--blind", 200_000),
         MetPairs = (int)Number("--met", 80_000),
         Threads = Threads,

@@ -24,7 +24,7 @@ internal static class Program
           --pair ID ID            explain: these two records
           --record ID             explain: this record's place
           --threshold BITS        what a pair or the mean of two groups must reach (0: as likely as not)
-          --block N               blocks above so many records are split (60)
+          --block N               blocks above so many records are split (40)
           --blind N  --met N      so many pairs are learned from (200000, 80000)
           --threads N  --seed N   the result does not depend on threads
           --quiet                 no report on standard error

@@ -21,7 +21,7 @@ public sealed record BatchOptions
     public double Threshold { get; init; }
 
     /// <summary>Blocks above this many records are split.</summary>
-    public int MostInBlock { get; init; } = 60;
+    public int MostInBlock { get; init; } = 40;
 
     /// <summary>How many pairs are drawn blindly to learn chance agreement.</summary>
     public int BlindPairs { get; init; } = 200_000;

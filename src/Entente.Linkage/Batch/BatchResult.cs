@@ -16,11 +16,13 @@ public sealed class BatchResult
     private readonly Explainer explainer;
     private readonly Places places;
     private readonly Judged judged;
+    private readonly int[] heads;
     private readonly int[] recordOf;
 
     internal BatchResult(Table table, Records records, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules)
     {
         (Table, Records, Model, Edges, this.groups, this.judged) = (table, records, model, edges, groups, judged);
+        heads = groups.Heads(records.Ranks);
         recordOf = new int[records.Count];
         for (var record = 0; record < records.Count; record++) recordOf[records.Rows[record]] = record;
         explainer = new(records, weigher, model.Weights, record => table.Id(records.Rows[record]));
@@ -43,7 +45,7 @@ public sealed class BatchResult
     /// <summary>The cluster of a record: the row of one of its members, the same for all of them and independent of the file's order.</summary>
     /// <param name="row">The record's row, from 0.</param>
     /// <returns>A row, from 0.</returns>
-    public int Cluster(int row) => Records.Rows[groups.Head(recordOf[row], Records.Ranks)];
+    public int Cluster(int row) => Records.Rows[heads[recordOf[row]]];
 
     /// <summary>Writes clusters as CSV: the columns id and cluster, a cluster being called by the id of one of its records.</summary>
     /// <param name="stream">Where to; not closed.</param>

@@ -24,7 +24,7 @@ internal sealed class KeyIndex
         Parallel.For(0, (records.Count + Step - 1) / Step, options, part => Write(plan, keys, part * Step, Math.Min(records.Count, (part + 1) * Step)));
         var blocks = new Blocks[plan.Rules.Count];
         var reports = new KeyReport[blocks.Length];
-        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, mostInBlock).Make(out reports[rule]));
+        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, Math.Max(2, mostInBlock / plan.Rules[rule].Weak)).Make(out reports[rule]));
         return new(keys, blocks, reports);
     }
 

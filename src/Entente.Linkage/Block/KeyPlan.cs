@@ -10,7 +10,7 @@ internal sealed class KeyPlan
     public const int Most = 16;
 
     /// <summary>So many others may a record meet under a rule that asks for little.</summary>
-    private const double FewMeetings = 5;
+    private const double FewMeetings = 2;
 
     /// <summary>Sounds agree by chance about so many times as often as names do.</summary>
     private const double SoundsAlike = 1.5;
@@ -60,16 +60,16 @@ internal sealed class KeyPlan
         Add("last given name, family name and year", [lastBoth, year], [day, place]);
         Add("address and family name", [address, family], [given, year]);
         Add("address and given name", [address, given], [year]);
-        Add("both names", [both], [place, nationality, sex, year]);
-        Add("last given name and family name", [lastBoth], [place, sex, year]);
-        Add("family name, year and sex", [family, year, sex], [initial, place, day]);
+        Add("both names", [both], [place, nationality, sex, year], 3);
+        Add("last given name and family name", [lastBoth], [place, sex, year], 6);
+        Add("family name, year and sex", [family, year, sex], [initial, place, day], 8);
         Add("given name, year and town", [given, year, town], [sex, day]);
-        Add("family name, town and initial", [family, town, initial], [sex, year]);
+        Add("family name, town and initial", [family, town, initial], [sex, year], 4);
         Add("day of birth and town", [day, town], [sex]);
 
         var (givens, families) = (Chance(ColumnRole.GivenName, ColumnRole.FullName), Chance(ColumnRole.FamilyName, ColumnRole.FullName));
         var (towns, days) = (Chance(ColumnRole.PostCode, ColumnRole.Place), Chance(ColumnRole.Date));
-        Wide("day of birth", days, [day]);
+        Wide("day of birth", days / SoundsAlike, [day]);
         Wide("family name and year", families * YearChance, [family, year]);
         Wide("given name and year", givens * YearChance, [given, year]);
         Wide("family name and town", families * towns, [family, town]);
@@ -85,9 +85,9 @@ internal sealed class KeyPlan
 
     private double Chance(params ColumnRole[] roles) => One(roles)?.Coincidence ?? 1;
 
-    private void Add(string name, int[] wanted, int[] splits)
+    private void Add(string name, int[] wanted, int[] splits, int weak = 1)
     {
-        if (wanted.All(p => p >= 0)) rules.Add(new(name, wanted, [.. splits.Where(s => s >= 0)]));
+        if (wanted.All(p => p >= 0)) rules.Add(new(name, wanted, [.. splits.Where(s => s >= 0)], weak));
     }
 
     private Field? One(params ColumnRole[] roles) => records.Fields.FirstOrDefault(f => roles.Contains(f.Role));

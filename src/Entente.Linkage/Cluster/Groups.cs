@@ -25,16 +25,19 @@ internal sealed class Groups
 
     public int Size(int group) => size[group];
 
-    /// <summary>The member with the lowest rank: a name for the group that does not hang on how it came about.</summary>
-    public int Head(int record, int[] ranks)
+    /// <summary>For each record the member of its group with the lowest rank: a name that does not hang on how the group came about.</summary>
+    public int[] Heads(int[] ranks)
     {
-        var head = group[record];
-        for (var member = next[head]; member >= 0; member = next[member])
+        var heads = new int[group.Length];
+        for (var record = 0; record < heads.Length; record++)
         {
-            if (ranks[member] < ranks[head]) head = member;
+            if (group[record] != record) continue;
+            var head = record;
+            for (var member = next[record]; member >= 0; member = next[member]) head = ranks[member] < ranks[head] ? member : head;
+            for (var member = record; member >= 0; member = next[member]) heads[member] = head;
         }
 
-        return head;
+        return heads;
     }
 
     /// <summary>How many there are and how big, in words.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Entente.Linkage.Fields;
 using Entente.Linkage.Train;
 
@@ -11,21 +12,21 @@ namespace Entente.Linkage.Score;
 internal sealed class Weigher
 {
     private readonly int comparisons;
-    private readonly float[] match, strangers, household, contact;
-    private readonly float[] looseInHousehold, looseInContact;
+    private readonly Vector128<float>[] kinds; // for each level: match, strangers, household, contact
+    private readonly Vector128<float>[] loose; // for each comparison: how far the rarity of a value counts for each kind
+    private readonly Vector128<float> priors;
     private readonly int[] parents;
     private readonly byte[] agreesBelow;
-    private readonly float priorMatch, priorStrangers, priorHousehold, priorContact;
 
     public Weigher(IReadOnlyList<Field> fields, MatchModel model)
     {
         comparisons = model.Comparisons;
-        (match, strangers, household, contact) = (Logs(model, PairKind.Match), Logs(model, PairKind.Strangers), Logs(model, PairKind.Household), Logs(model, PairKind.Contact));
-        (priorMatch, priorStrangers, priorHousehold, priorContact) = (Log(model, PairKind.Match), Log(model, PairKind.Strangers), Log(model, PairKind.Household), Log(model, PairKind.Contact));
+        var logs = Enum.GetValues<PairKind>().Select(k => Logs(model, k)).ToArray();
+        kinds = [.. Enumerable.Range(0, logs[0].Length).Select(at => Vector128.Create(logs[0][at], logs[1][at], logs[2][at], logs[3][at]))];
+        priors = Vector128.Create(Log(model, PairKind.Match), Log(model, PairKind.Strangers), Log(model, PairKind.Household), Log(model, PairKind.Contact));
         parents = [.. fields.Select(f => f.Parent?.Slot ?? -1), -1];
         agreesBelow = [.. fields.Select(f => (byte)f.FirstUnlike), 1];
-        looseInHousehold = [.. fields.Select(f => Parents.InHousehold(f.Role) ? 0f : 1f), 1];
-        looseInContact = [.. fields.Select(f => Parents.SharedContact(f.Role) ? 0f : 1f), 1];
+        loose = [.. fields.Select(f => Vector128.Create(0f, 1f, Parents.InHousehold(f.Role) ? 0f : 1f, Parents.SharedContact(f.Role) ? 0f : 1f)), Vector128.Create(0f, 1f, 1f, 1f)];
     }
 
     /// <summary>Natural log odds that the pair is one person.</summary>
@@ -39,36 +40,28 @@ internal sealed class Weigher
     /// <summary>For each kind the logarithm of its share times the likelihood of the levels.</summary>
     public void Kinds(ReadOnlySpan<byte> levels, ReadOnlySpan<float> rarity, out float m, out float s, out float h, out float c)
     {
-        (m, s, h, c) = (priorMatch, priorStrangers, priorHousehold, priorContact);
+        var sum = priors;
         for (var i = 0; i < comparisons; i++)
         {
             int level = levels[i];
             if (level == Field.Missing) continue;
-            var at = MatchModel.At(i, State(i, levels), level);
-            m += match[at];
-            var rare = rarity[i];
-            s += strangers[at] + rare;
-            h += household[at] + rare * looseInHousehold[i];
-            c += contact[at] + rare * looseInContact[i];
+            sum += kinds[MatchModel.At(i, State(i, levels), level)] + rarity[i] * loose[i];
         }
+
+        (m, s, h, c) = (sum[0], sum[1], sum[2], sum[3]);
     }
 
     /// <summary>How much the rarity of a shared value counts for a kind of pair.</summary>
-    public double Rarity(int comparison, PairKind kind, ReadOnlySpan<float> rarity) => rarity[comparison] * kind switch
-    {
-        PairKind.Household => looseInHousehold[comparison],
-        PairKind.Contact => looseInContact[comparison],
-        _ => 1,
-    };
+    public double Rarity(int comparison, PairKind kind, ReadOnlySpan<float> rarity) => rarity[comparison] * loose[comparison][(int)kind];
 
     /// <summary>The logarithm of how much commoner matches are than strangers: where a score begins.</summary>
-    public float Prior => priorMatch - priorStrangers;
+    public float Prior => priors[0] - priors[1];
 
     /// <summary>The most that a level can be worth against strangers, whatever the parent's state; rarity aside.</summary>
     public float Worth(int comparison, int level)
     {
         int one = MatchModel.At(comparison, 0, level), other = MatchModel.At(comparison, 1, level);
-        return MathF.Max(match[one] - strangers[one], match[other] - strangers[other]);
+        return MathF.Max(kinds[one][0] - kinds[one][1], kinds[other][0] - kinds[other][1]);
     }
 
     /// <summary>0 where the field's parent agrees, else 1.</summary>

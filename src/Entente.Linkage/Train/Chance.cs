@@ -6,8 +6,9 @@ namespace Entente.Linkage.Train;
 /// <summary>How often strangers agree by chance: counted over pairs drawn blindly; the share of equal values reckoned from how common each value is.</summary>
 internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
 {
-    private const double PriorWeight = 2;
-    private const double StateWeight = 40;
+    /// <summary>What is expected of a level weighs as if it had been seen once, of a level given the parent's state as if twice: so a level never seen stays as rare as expected, not rarer.</summary>
+    private const double PriorSeen = 1;
+    private const double StateSeen = 2;
 
     /// <summary>Fills the strangers' table, and the others' where they are as strangers.</summary>
     /// <param name="model">The model to fill.</param>
@@ -41,20 +42,30 @@ internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
         var field = fields[comparison];
         var prior = FieldPriors.Strangers(field);
         var overall = new double[prior.Length];
-        LevelCounts.Shrink(prior, overall, PriorWeight, level => counts[MatchModel.At(comparison, 0, level)] + counts[MatchModel.At(comparison, 1, level)]);
+        Rates(prior, overall, PriorSeen, level => counts[MatchModel.At(comparison, 0, level)] + counts[MatchModel.At(comparison, 1, level)]);
         Settle(overall, field.Coincidence);
         for (var state = 0; state < MatchModel.States; state++)
         {
             var from = MatchModel.At(comparison, state, 0);
             var into = model[PairKind.Strangers].AsSpan(from, overall.Length);
             if (field.Parent is null) overall.CopyTo(into);
-            else LevelCounts.Shrink(overall, into, StateWeight, level => counts[from + level]);
+            else Rates(overall, into, StateSeen, level => counts[from + level]);
             foreach (var kind in (ReadOnlySpan<PairKind>)[PairKind.Household, PairKind.Contact])
             {
                 var tied = kind == PairKind.Household ? Parents.InHousehold(field.Role) : Parents.SharedContact(field.Role);
                 if (!tied) into.CopyTo(model[kind].AsSpan(from));
             }
         }
+    }
+
+    /// <summary>The rate of each level: counted, leaning on what was expected the more, the fewer of the level were to be expected (a gamma prior for a Poisson count).</summary>
+    private static void Rates(double[] expected, Span<double> into, double seen, Func<int, double> count)
+    {
+        var all = 0.0;
+        for (var level = 0; level < expected.Length; level++) all += count(level);
+        var sum = 0.0;
+        for (var level = 0; level < expected.Length; level++) sum += into[level] = (count(level) + seen) / (all + seen / expected[level]);
+        for (var level = 0; level < expected.Length; level++) into[level] /= sum;
     }
 
     /// <summary>Puts the known chance of equality in place of the counted one.</summary>

@@ -69,7 +69,7 @@ internal sealed class LevelCounts(IReadOnlyList<Field> fields)
     }
 
     /// <summary>Shares of counts, leaning on what was expected.</summary>
-    internal static void Shrink(ReadOnlySpan<double> expected, Span<double> into, double weight, Func<int, double> count)
+    private static void Shrink(ReadOnlySpan<double> expected, Span<double> into, double weight, Func<int, double> count)
     {
         var total = weight;
         for (var level = 0; level < expected.Length; level++) total += count(level);
