@@ -1,6 +1,5 @@
 using System.Globalization;
 using Entente.Linkage.Batch;
-using Entente.Linkage.Cluster;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 

@@ -3,7 +3,6 @@ using Entente.Linkage.Batch;
 using Entente.Linkage.Fields;
 using Entente.Linkage.Forms;
 using Entente.Linkage.Score;
-using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Tests.Batch;
 

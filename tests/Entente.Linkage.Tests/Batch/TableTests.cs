@@ -42,7 +42,7 @@ public sealed class TableTests
     [Fact]
     public void Whatever_is_written_is_read_again()
     {
-        var cell = Gen.String[Gen.OneOf(Gen.Char['a', 'e'], Gen.OneOfConst('"', ',', '\n', 'é', 'ж', ' ')), 0, 40].Select(s => s.Trim());
+        var cell = Gen.String[Gen.OneOf(Gen.Char['a', 'e'], Gen.Int[0, 5].Select(i => "\",\néж "[i])), 0, 40].Select(s => s.Trim());
         Gen.Select(cell, cell).List[1, 60].Sample(rows =>
         {
             var csv = "id,name,town\n" + string.Concat(rows.Index().Select(r => $"{r.Index},{Quoted(r.Item.Item1)},{Quoted(r.Item.Item2)}\n"));
@@ -53,7 +53,7 @@ public sealed class TableTests
 
     [Fact]
     public void Bytes_that_mean_nothing_end_in_a_message_or_a_table() =>
-        Gen.OneOf(Gen.Byte, Gen.OneOfConst((byte)',', (byte)'"', (byte)'\n', (byte)'a')).Array[0, 300].Sample(bytes =>
+        Gen.OneOf(Gen.Byte, Gen.Int[0, 3].Select(i => (byte)",\"\na"[i])).Array[0, 300].Sample(bytes =>
         {
             try
             {
