@@ -1,5 +1,5 @@
-using Entente.Linkage.Tables;
 using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Fields;
 

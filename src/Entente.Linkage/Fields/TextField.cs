@@ -1,6 +1,6 @@
 using System.Numerics;
-using Entente.Linkage.Tables;
 using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Fields;
 

@@ -53,7 +53,7 @@ public sealed class ScoringTests
     [Fact]
     public void The_parts_of_an_explanation_add_up_to_the_score() => Pairs.Sample((a, b) =>
     {
-        var told = Result.Explain(a, b);
+        var told = Result.Explain(Result.Records.Rows[a], Result.Records.Rows[b]);
         return Math.Abs(told.Prior + told.Rest + told.Reasons.Sum(r => r.Weight) - told.Score) < 1e-3 && Math.Abs(told.Score - Score(a, b) / Math.Log(2)) < 1e-3;
     });
 
