@@ -1,0 +1,79 @@
+using System.Globalization;
+using Entente.Linkage.Batch;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Cli;
+
+/// <summary>What was asked for on the command line.</summary>
+internal sealed record Arguments(string Verb, string File)
+{
+    private const double BitsToNatural = 0.6931471805599453; // ln 2
+
+    private readonly Dictionary<string, List<string>> named = [];
+
+    private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet"];
+
+    public bool Quiet => named.ContainsKey("--quiet");
+
+    public string Out => One("--out");
+
+    public static Arguments Read(string[] args)
+    {
+        if (args.Length < 2 || args[1].StartsWith('-')) throw new FormatException("After the verb comes the file. entente-link --help shows how.");
+        var arguments = new Arguments(args[0], args[1]);
+        for (var i = 2; i < args.Length; i++)
+        {
+            var name = args[i];
+            if (!Known.Contains(name)) throw new FormatException($"There is no option '{name}'. entente-link --help lists them.");
+            var takes = name == "--quiet" ? 0 : name == "--pair" ? 2 : 1;
+            if (i + takes >= args.Length) throw new FormatException($"{name} needs {(takes == 2 ? "two values" : "a value")}.");
+            if (!arguments.named.TryGetValue(name, out var values)) arguments.named[name] = values = [];
+            values.AddRange(args[(i + 1)..(i + 1 + takes)]);
+            i += takes;
+        }
+
+        return arguments;
+    }
+
+    public string One(string name) => named.TryGetValue(name, out var values) ? values[^1] : "";
+
+    public IReadOnlyList<string> All(string name) => named.TryGetValue(name, out var values) ? values : [];
+
+    public TableOptions ForTable => new() { Id = One("--id"), Ignore = All("--ignore"), Truth = One("--truth"), Threads = Threads };
+
+    public BatchOptions ForBatch(Table table) => new()
+    {
+        Roles = Roles(table),
+        Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
+        Judgements = One("--judgements") is { Length: > 0 } judged ? Judgements.Read(judged) : [],
+        Threshold = Number("--threshold", 0) * BitsToNatural,
+        Seed = (ulong)Number("--seed", 20_110_322),
+        MostInBlock = (int)Number("--block", 40),
+        BlindPairs = (int)Number("--blind", 200_000),
+        MetPairs = (int)Number("--met", 80_000),
+        Threads = Threads,
+    };
+
+    private int Threads => Math.Max(1, (int)Number("--threads", Environment.ProcessorCount));
+
+    private double Number(string name, double otherwise)
+    {
+        if (One(name) is not { Length: > 0 } text) return otherwise;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"{name} needs a number, not '{text}'.");
+    }
+
+    private Dictionary<string, ColumnRole> Roles(Table table)
+    {
+        var roles = new Dictionary<string, ColumnRole>(StringComparer.OrdinalIgnoreCase);
+        foreach (var said in All("--role"))
+        {
+            var at = said.LastIndexOf('=');
+            if (at < 1 || !Enum.TryParse<ColumnRole>(said[(at + 1)..], true, out var role)) throw new FormatException($"--role needs COLUMN=ROLE, where ROLE is one of {string.Join(", ", Enum.GetNames<ColumnRole>())}.");
+            var column = table.Names.FirstOrDefault(n => n.Equals(said[..at], StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException($"There is no column '{said[..at]}' to give a role to.");
+            roles[column] = role;
+        }
+
+        return roles;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Entente.Linkage.Block;
+using Entente.Linkage.Cluster;
+using Entente.Linkage.Fields;
+using Entente.Linkage.Score;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Batch;
+
+/// <summary>Links a whole file: cleans, finds, learns, scores and clusters, with nothing asked of the caller.</summary>
+/// <param name="options">How it goes about it; null: the defaults.</param>
+public sealed class BatchLinker(BatchOptions? options = null)
+{
+    private readonly BatchOptions options = options ?? new();
+
+    /// <summary>Links a table's records. The result does not depend on threads or on the order of the file.</summary>
+    /// <param name="table">The records. Its rows are used up by this: a table is linked once.</param>
+    /// <param name="progress">Is told what was done, in words.</param>
+    /// <returns>Who is who.</returns>
+    /// <exception cref="FormatException">Nothing can be compared, or the given model is for other columns; the message says what to do.</exception>
+    public BatchResult Link(Table table, IProgress<string>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var report = new List<string>();
+        Tell([.. table.Notes]);
+        var (records, index) = Find(table, Tell);
+        var model = options.Model?.For(records) ?? Learn(records, index, Tell);
+        var weigher = new Weigher(records.Fields, model.Weights);
+        var scorer = new PairScorer(records, index, weigher, (float)options.Threshold, options.Threads);
+        var edges = scorer.Run();
+        Tell([.. scorer.ByRule.Select((r, i) => Invariant($"By {index.Reports[i].Rule} first: {r.Scored:N0} pairs, {r.Kept:N0} of them speak for one person."))]);
+        Tell(Invariant($"{scorer.Scored:N0} pairs were scored; {edges.Length:N0} speak for one person."));
+        var rules = new ClusterRules { Threshold = options.Threshold };
+        var judged = new Judged(options.Judgements, options.Judgements.Count == 0 ? new() : table.Rowing(records.Rows));
+        var groups = new Clusterer(records, weigher, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
+        Tell([.. judged.Conflicts]);
+        Tell(groups.InWords());
+        return new(table, records, model, weigher, edges, groups, judged, rules) { Report = report };
+
+        void Tell(params string[] words)
+        {
+            report.AddRange(words);
+            foreach (var word in words) progress?.Report(word);
+        }
+    }
+
+    /// <summary>Learns a model from a table without linking it.</summary>
+    /// <param name="table">The records. Its rows are used up by this.</param>
+    /// <param name="progress">Is told what was done, in words.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="FormatException">Nothing can be compared; the message says what to do.</exception>
+    public TrainedModel Learn(Table table, IProgress<string>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        void Tell(string[] words)
+        {
+            foreach (var word in words) progress?.Report(word);
+        }
+
+        var (records, index) = Find(table, Tell);
+        return Learn(records, index, Tell);
+    }
+
+    private (Records, KeyIndex) Find(Table table, Tell tell)
+    {
+        var roles = RoleGuess.Of(table.Columns, options.Roles);
+        tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
+        var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate).Run());
+        GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
+        var index = KeyIndex.Build(records, KeyPlan.For(records), options.MostInBlock, options.Threads);
+        tell([.. index.Reports.Select(r => r.InWords())]);
+        return (records, index);
+    }
+
+    private TrainedModel Learn(Records records, KeyIndex index, Tell tell)
+    {
+        var comparer = new PairComparer(records);
+        var blind = PairSample.Blind(records, comparer, options.BlindPairs, options.Seed, options.Threads);
+        var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads);
+        var learned = new Learner(records.Fields, blind, met, records.Pairs).Run(records.Count);
+        tell([.. learned.InWords(met)]);
+        return new(records, learned.Model);
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private delegate void Tell(params string[] words);
+}

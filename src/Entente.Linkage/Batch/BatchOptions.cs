@@ -1,0 +1,40 @@
+using Entente.Linkage.Cluster;
+using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Batch;
+
+/// <summary>How a file is linked. The defaults are meant to be left alone.</summary>
+public sealed record BatchOptions
+{
+    /// <summary>Roles of columns by name, where the guess is wrong.</summary>
+    public IReadOnlyDictionary<string, ColumnRole> Roles { get; init; } = new Dictionary<string, ColumnRole>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A model learned before, for files with the same columns; null: the file itself is learned from.</summary>
+    public TrainedModel? Model { get; init; }
+
+    /// <summary>What people said about pairs. Never overruled.</summary>
+    public IReadOnlyList<PairJudgement> Judgements { get; init; } = [];
+
+    /// <summary>Natural log odds that a pair, or the mean between two groups, must reach to be joined. 0 is as likely as not.</summary>
+    public double Threshold { get; init; }
+
+    /// <summary>Blocks above this many records are split.</summary>
+    public int MostInBlock { get; init; } = 40;
+
+    /// <summary>How many pairs are drawn blindly to learn chance agreement.</summary>
+    public int BlindPairs { get; init; } = 200_000;
+
+    /// <summary>About how many pairs that met are learned from.</summary>
+    public int MetPairs { get; init; } = 80_000;
+
+    /// <summary>Where samples begin. The same seed gives the same result.</summary>
+    public ulong Seed { get; init; } = 20_110_322;
+
+    /// <summary>How many threads may work, at least 1.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Writes scripts in Latin letters that the engine's own tables lack; null: such letters stand for themselves.</summary>
+    public ITransliterate? Transliterate { get; init; }
+}

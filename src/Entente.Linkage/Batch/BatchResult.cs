@@ -1,0 +1,90 @@
+using System.Text;
+using Entente.Linkage.Cluster;
+using Entente.Linkage.Evaluate;
+using Entente.Linkage.Explain;
+using Entente.Linkage.Fields;
+using Entente.Linkage.Score;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Batch;
+
+/// <summary>Who is who in a file, and why.</summary>
+public sealed class BatchResult
+{
+    private readonly Groups groups;
+    private readonly Explainer explainer;
+    private readonly Places places;
+    private readonly Judged judged;
+    private readonly int[] heads;
+    private readonly int[] recordOf;
+
+    internal BatchResult(Table table, Records records, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules)
+    {
+        (Table, Records, Model, Edges, this.groups, this.judged) = (table, records, model, edges, groups, judged);
+        heads = groups.Heads(records.Ranks);
+        recordOf = new int[records.Count];
+        for (var record = 0; record < records.Count; record++) recordOf[records.Rows[record]] = record;
+        explainer = new(records, weigher, model.Weights, record => table.Id(records.Rows[record]));
+        places = new(records, weigher, groups, rules, explainer, record => table.Id(records.Rows[record]));
+    }
+
+    /// <summary>What was learned, or the model that was given.</summary>
+    public TrainedModel Model { get; }
+
+    /// <summary>How many records there are.</summary>
+    public int Count => groups.Count;
+
+    /// <summary>How the work went, step by step, in words: what was guessed, how keys split, what was lost, how learning settled, which judgements conflict.</summary>
+    public required IReadOnlyList<string> Report { get; init; }
+
+    internal Table Table { get; }
+    internal Records Records { get; }
+    internal Edge[] Edges { get; }
+
+    /// <summary>The cluster of a record: the row of one of its members, the same for all of them and independent of the file's order.</summary>
+    /// <param name="row">The record's row, from 0.</param>
+    /// <returns>A row, from 0.</returns>
+    public int Cluster(int row) => Records.Rows[heads[recordOf[row]]];
+
+    /// <summary>Writes clusters as CSV: the columns id and cluster, a cluster being called by the id of one of its records.</summary>
+    /// <param name="stream">Where to; not closed.</param>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var writer = new CsvWriter(stream);
+        writer.Row("id"u8, "cluster"u8);
+        for (var row = 0; row < Count; row++)
+        {
+            if (Table.Ids is { } ids) writer.Row(ids.Bytes(row), ids.Bytes(Cluster(row)));
+            else writer.Row(Encoding.ASCII.GetBytes(Table.Id(row)), Encoding.ASCII.GetBytes(Table.Id(Cluster(row))));
+        }
+
+        writer.Flush();
+    }
+
+    /// <summary>Measures the clusters against the table's column with the known answer.</summary>
+    /// <returns>The measure, or null where no such column was asked for.</returns>
+    public ClusterMeasure? Measure()
+    {
+        if (Table.Truth is not { } truth) return null;
+        var clusters = new int[Count];
+        for (var record = 0; record < Count; record++) clusters[Records.Rows[record]] = groups.Of(record);
+        return ClusterMeasure.Of(truth.Numbers, clusters);
+    }
+
+    /// <summary>Explains a pair's score.</summary>
+    /// <param name="left">A row, from 0.</param>
+    /// <param name="right">Another.</param>
+    /// <returns>The explanation.</returns>
+    public PairExplanation Explain(int left, int right) => explainer.Pair(recordOf[left], recordOf[right]);
+
+    /// <summary>Explains why a record is in its cluster, or alone.</summary>
+    /// <param name="row">A row, from 0.</param>
+    /// <returns>The explanation.</returns>
+    public PlaceExplanation ExplainPlace(int row)
+    {
+        var record = recordOf[row];
+        return places.Of(record, Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record));
+    }
+}

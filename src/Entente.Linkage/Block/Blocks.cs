@@ -1,0 +1,22 @@
+namespace Entente.Linkage.Block;
+
+/// <summary>The blocks of one rule: records one behind the other, and where each block begins. Blocks of one record are left out.</summary>
+/// <param name="Order">Record numbers.</param>
+/// <param name="Starts">Where each block begins in <paramref name="Order"/>, and where the last one ends.</param>
+internal sealed record Blocks(int[] Order, int[] Starts)
+{
+    public int Count => Starts.Length - 1;
+
+    public ReadOnlySpan<int> this[int block] => Order.AsSpan(Starts[block], Starts[block + 1] - Starts[block]);
+
+    /// <summary>How many pairs they hold.</summary>
+    public long Pairs
+    {
+        get
+        {
+            long pairs = 0;
+            for (var block = 0; block < Count; block++) pairs += (long)(Starts[block + 1] - Starts[block]) * (Starts[block + 1] - Starts[block] - 1) / 2;
+            return pairs;
+        }
+    }
+}

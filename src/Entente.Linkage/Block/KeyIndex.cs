@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Entente.Linkage.Fields;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Block;
+
+/// <summary>Each record's keys, and the blocks they make. A pair is met under each key that it shares and belongs to the first of them.</summary>
+internal sealed class KeyIndex
+{
+    private const int Step = 4_096;
+
+    private readonly uint[] keys;
+
+    private KeyIndex(uint[] keys, Blocks[] blocks, KeyReport[] reports) => (this.keys, Blocks, Reports) = (keys, blocks, reports);
+
+    public IReadOnlyList<Blocks> Blocks { get; }
+    public IReadOnlyList<KeyReport> Reports { get; }
+
+    public static KeyIndex Build(Records records, KeyRules plan, int mostInBlock, int threads)
+    {
+        var keys = new uint[records.Count * KeyPlan.Most];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        Parallel.For(0, (records.Count + Step - 1) / Step, options, part => Write(plan, keys, part * Step, Math.Min(records.Count, (part + 1) * Step)));
+        var blocks = new Blocks[plan.Rules.Count];
+        var reports = new KeyReport[blocks.Length];
+        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, Math.Max(2, mostInBlock / plan.Rules[rule].Weak)).Make(out reports[rule]));
+        return new(keys, blocks, reports);
+    }
+
+    /// <summary>Writes the keys of some records: each part is worked out once, whatever the number of rules that use it.</summary>
+    private static void Write(KeyRules plan, uint[] keys, int from, int to)
+    {
+        Span<uint> parts = stackalloc uint[plan.Parts.Count];
+        for (var record = from; record < to; record++)
+        {
+            for (var i = 0; i < parts.Length; i++) parts[i] = plan.Parts[i](record);
+            for (var rule = 0; rule < plan.Rules.Count; rule++)
+            {
+                var key = (ulong)rule + 1;
+                foreach (var part in plan.Rules[rule].Parts) key = parts[part] == 0 ? 0 : key == 0 ? 0 : ByteHash.Join(key, parts[part]);
+                if (key != 0) keys[record * KeyPlan.Most + rule] = (uint)(key >> 32) | 1;
+            }
+        }
+    }
+
+    /// <summary>The first rule under which two records meet, or -1.</summary>
+    public int FirstShared(int a, int b)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(keys);
+        var (first, second) = ((nuint)(a * KeyPlan.Most), (nuint)(b * KeyPlan.Most));
+        var left = Vector256.LoadUnsafe(ref start, first);
+        var equal = (Vector256.Equals(left, Vector256.LoadUnsafe(ref start, second)) & ~Vector256.Equals(left, Vector256<uint>.Zero)).ExtractMostSignificantBits();
+        left = Vector256.LoadUnsafe(ref start, first + 8);
+        equal |= (Vector256.Equals(left, Vector256.LoadUnsafe(ref start, second + 8)) & ~Vector256.Equals(left, Vector256<uint>.Zero)).ExtractMostSignificantBits() << 8;
+        return equal == 0 ? -1 : System.Numerics.BitOperations.TrailingZeroCount(equal);
+    }
+}
+
+/// <summary>What became of a rule's blocks.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Blocks">How many blocks of two records or more.</param>
+/// <param name="Pairs">How many pairs they hold, before each is given to its first rule.</param>
+/// <param name="Split">How many blocks were too big and were split.</param>
+/// <param name="Lost">How many pairs are no longer met under this rule because of that; another rule may still meet them.</param>
+internal sealed record KeyReport(string Rule, int Blocks, long Pairs, int Split, long Lost)
+{
+    public string InWords() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"By {Rule}: {Pairs:N0} pairs meet in {Blocks:N0} blocks{(Split == 0 ? "." : $"; {Split:N0} blocks were too big and were split, {Lost:N0} pairs no longer meet here.")}");
+}

@@ -1,0 +1,102 @@
+using Entente.Linkage.Fields;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Block;
+
+/// <summary>Chooses the rules by which records find each other from what the file says about people: the surest first.</summary>
+internal sealed class KeyPlan
+{
+    /// <summary>So many rules fit the line of memory in which a record's keys lie.</summary>
+    public const int Most = 16;
+
+    /// <summary>So many others may a record meet under a rule that asks for little.</summary>
+    private const double FewMeetings = 2;
+
+    /// <summary>Sounds agree by chance about so many times as often as names do.</summary>
+    private const double SoundsAlike = 1.5;
+
+    /// <summary>About how often two people are born in the same year.</summary>
+    private const double YearChance = 1 / 40.0;
+
+    private readonly List<Func<int, uint>> parts = [];
+    private readonly List<KeyRule> rules = [];
+    private readonly Records records;
+
+    private KeyPlan(Records records) => this.records = records;
+
+    public static KeyRules For(Records records)
+    {
+        var plan = new KeyPlan(records);
+        plan.Choose();
+        if (plan.rules.Count == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
+        return new(plan.parts, plan.rules.Count > Most ? plan.rules[..Most] : plan.rules);
+    }
+
+    private void Choose()
+    {
+        var names = new KeyParts(records);
+        var date = One(ColumnRole.Date);
+        var day = date is null ? -1 : Part(KeyParts.Day(records, date));
+        var year = date is null ? -1 : Part(KeyParts.Year(records, date));
+        var place = Of(One(ColumnRole.Place));
+        var town = Of(One(ColumnRole.PostCode)) is var post and >= 0 ? post : place;
+        var address = Of(One(ColumnRole.Address));
+        var sex = Of(One(ColumnRole.Sex));
+        var nationality = Of(One(ColumnRole.Nationality));
+        var family = names.HasFamily ? Part(names.Family) : -1;
+        var given = names.HasGiven ? Part(names.Given) : -1;
+        var both = names.HasNames ? Part(names.BothNames) : -1;
+        var lastBoth = names.HasNames ? Part(names.LastBothNames) : -1;
+        var initial = names.HasGiven ? Part(names.Initial) : -1;
+
+        foreach (var field in records.Fields.Where(f => f.Role is ColumnRole.Identifier or ColumnRole.Email or ColumnRole.Phone).OrderBy(f => f.Role))
+        {
+            Add(field.Name, [Of(field)], [given, year]);
+        }
+
+        Add("day of birth and family name", [day, family], [sex, given]);
+        Add("day of birth and given name", [day, given], [sex, nationality]);
+        Add("both names and year", [both, year], [day, place]);
+        Add("last given name, family name and year", [lastBoth, year], [day, place]);
+        Add("address and family name", [address, family], [given, year]);
+        Add("address and given name", [address, given], [year]);
+        Add("both names", [both], [place, nationality, sex, year], 3);
+        Add("last given name and family name", [lastBoth], [place, sex, year], 6);
+        Add("family name, year and sex", [family, year, sex], [initial, place, day], 8);
+        Add("given name, year and town", [given, year, town], [sex, day]);
+        Add("family name, town and initial", [family, town, initial], [sex, year], 4);
+        Add("day of birth and town", [day, town], [sex]);
+
+        var (givens, families) = (Chance(ColumnRole.GivenName, ColumnRole.FullName), Chance(ColumnRole.FamilyName, ColumnRole.FullName));
+        var (towns, days) = (Chance(ColumnRole.PostCode, ColumnRole.Place), Chance(ColumnRole.Date));
+        Wide("day of birth", days / SoundsAlike, [day]);
+        Wide("family name and year", families * YearChance, [family, year]);
+        Wide("given name and year", givens * YearChance, [given, year]);
+        Wide("family name and town", families * towns, [family, town]);
+        Wide("given name and town", givens * towns, [given, town]);
+        Wide("family name", families, [family]);
+    }
+
+    /// <summary>Rules that ask for little are taken where the file is small enough for them: where a record meets few others by chance.</summary>
+    private void Wide(string name, double chance, int[] wanted)
+    {
+        if (chance * SoundsAlike * records.Count / 2 <= FewMeetings) Add(name, wanted, []);
+    }
+
+    private double Chance(params ColumnRole[] roles) => One(roles)?.Coincidence ?? 1;
+
+    private void Add(string name, int[] wanted, int[] splits, int weak = 1)
+    {
+        if (wanted.All(p => p >= 0)) rules.Add(new(name, wanted, [.. splits.Where(s => s >= 0)], weak));
+    }
+
+    private Field? One(params ColumnRole[] roles) => records.Fields.FirstOrDefault(f => roles.Contains(f.Role));
+
+    private int Of(Field? field) => field is null ? -1 : Part(KeyParts.Value(records, field));
+
+    private int Part(Func<int, uint> part)
+    {
+        parts.Add(part);
+        return parts.Count - 1;
+    }
+}

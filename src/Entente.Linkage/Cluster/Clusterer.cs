@@ -1,0 +1,88 @@
+using Entente.Linkage.Fields;
+using Entente.Linkage.Score;
+
+namespace Entente.Linkage.Cluster;
+
+/// <summary>Joins records into people, the best pairs first, as long as the two groups as a whole speak for it.</summary>
+/// <remarks>
+/// Connected components chain strangers together: one wrong pair joins two people for good. Here a pair only proposes; its groups are joined
+/// when the mean over all pairs between them, bounded so that one strong pair cannot outshout many weak ones, is above the threshold.
+/// Evidence against counts as evidence for does.
+/// </remarks>
+internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules rules, Judged judged)
+{
+    private const int RefusedBits = 14;
+
+    private readonly PairFilter filter = new(records, new(records), weigher);
+    private readonly (ulong Pair, int Sizes)[] refused = new (ulong, int)[1 << RefusedBits];
+    private readonly Groups groups = new(records.Count);
+
+    public Groups Run(Edge[] edges, Func<int, string> id)
+    {
+        judged.Join(groups, records.Ranks, id);
+        Sort(edges);
+        foreach (var edge in edges)
+        {
+            var (a, b) = (groups.Of(edge.A), groups.Of(edge.B));
+            if (a == b) continue;
+            if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
+            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Suits(a, b)) groups.Join(a, b);
+        }
+
+        return groups;
+    }
+
+    /// <summary>Whether two groups as a whole speak for each other. Two that did not are not asked again until one has grown.</summary>
+    private bool Suits(int a, int b)
+    {
+        if (a > b) (a, b) = (b, a);
+        var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: groups.Size(a) << 16 | groups.Size(b));
+        ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - RefusedBits)];
+        if (held == asked) return false;
+        if (Mean(a, b) >= rules.Threshold) return true;
+        held = asked;
+        return false;
+    }
+
+    private double Mean(int a, int b)
+    {
+        Span<byte> levels = stackalloc byte[records.Width + 1];
+        Span<float> rarity = stackalloc float[records.Width + 1];
+        var (sum, count) = (0.0, 0);
+        for (var i = a; i >= 0; i = groups.Next(i))
+        {
+            for (var j = b; j >= 0; j = groups.Next(j))
+            {
+                sum += filter.Reaches(i, j, (float)rules.Least, levels, rarity, out var score) ? Math.Min(score, rules.Most) : rules.Least;
+                count++;
+            }
+        }
+
+        return sum / count;
+    }
+
+    /// <summary>Best first; equal ones in the order of their records' ranks, so that nothing hangs on the file's order.</summary>
+    private void Sort(Edge[] edges)
+    {
+        var ranks = records.Ranks;
+        var keys = new ulong[edges.Length];
+        for (var i = 0; i < edges.Length; i++)
+        {
+            // Bits of a float that is not negative are ordered as the float is.
+            var order = ~BitConverter.SingleToUInt32Bits(Math.Max(edges[i].Score - (float)rules.Threshold, 0));
+            keys[i] = (ulong)order << 32 | (uint)i;
+        }
+
+        Block.Radix.SortUpper(keys, new ulong[keys.Length], keys.Length);
+        var sorted = new Edge[edges.Length];
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from; to < keys.Length && keys[to] >> 32 == keys[from] >> 32; to++) sorted[to] = edges[(int)(uint)keys[to]];
+            if (to - from > 1) sorted.AsSpan(from, to - from).Sort((x, y) => Ranks(x).CompareTo(Ranks(y)));
+        }
+
+        sorted.CopyTo(edges, 0);
+
+        long Ranks(Edge edge) => (long)Math.Min(ranks[edge.A], ranks[edge.B]) << 32 | (uint)Math.Max(ranks[edge.A], ranks[edge.B]);
+    }
+}

@@ -1,0 +1,56 @@
+using Entente.Linkage.Explain;
+using Entente.Linkage.Fields;
+using Entente.Linkage.Score;
+
+namespace Entente.Linkage.Cluster;
+
+/// <summary>Says why a record is in its cluster.</summary>
+internal sealed class Places(Records records, Weigher weigher, Groups groups, ClusterRules rules, Explainer explainer, Func<int, string> id)
+{
+    private const double Bits = 1.4426950408889634; // 1 / ln 2
+
+    private readonly PairComparer comparer = new(records);
+
+    /// <summary>Explains a record's place.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="near">Records that met it and reached the threshold.</param>
+    /// <param name="judged">Records that people judged against it.</param>
+    public PlaceExplanation Of(int record, IEnumerable<int> near, IEnumerable<int> judged)
+    {
+        var others = groups.Members(groups.Of(record)).Where(m => m != record).ToArray();
+        var scores = others.ToDictionary(m => m, m => Score(record, m));
+        var nearest = others.Length > 0 ? others.MaxBy(m => (scores[m], -records.Ranks[m])) : near.DefaultIfEmpty(-1).MaxBy(m => m < 0 ? double.NegativeInfinity : Score(record, m));
+        var mean = others.Length == 0 ? 0 : scores.Values.Average(s => Math.Clamp(s, rules.Least, rules.Most)) * Bits;
+        return new(id(record), others.Length + 1, nearest < 0 ? null : explainer.Pair(record, nearest), mean,
+            [.. others.Where(m => scores[m] < 0).Select(id)], IsBridge(others), [.. judged.Select(id)]);
+    }
+
+    /// <summary>Whether the others hang together only through the record.</summary>
+    private bool IsBridge(int[] others)
+    {
+        if (others.Length < 2) return false;
+        var reached = new HashSet<int> { others[0] };
+        var next = new Queue<int>(reached);
+        while (next.TryDequeue(out var at))
+        {
+            foreach (var other in others)
+            {
+                if (!reached.Contains(other) && Score(at, other) >= rules.Threshold)
+                {
+                    reached.Add(other);
+                    next.Enqueue(other);
+                }
+            }
+        }
+
+        return reached.Count < others.Length;
+    }
+
+    private double Score(int a, int b)
+    {
+        Span<byte> levels = stackalloc byte[comparer.Count];
+        Span<float> rarity = stackalloc float[comparer.Count];
+        comparer.Compare(a, b, levels, rarity);
+        return weigher.Score(levels, rarity);
+    }
+}

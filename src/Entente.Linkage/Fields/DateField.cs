@@ -1,0 +1,56 @@
+using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Fields;
+
+/// <summary>A date, packed as <see cref="DateText"/> packs it but reckoned from 1800.</summary>
+internal sealed class DateField : Field
+{
+    private const int FirstYear = 1800;
+    private const int LastYear = 2100;
+
+    private static readonly string[] Words =
+        ["same", "day and month swapped", "same year, the rest not known", "another day of the same month", "another month", "another year", "same year", "years at most two apart", "different"];
+
+    private readonly Shares shares;
+
+    public DateField(string name, ReadOnlySpan<int> dates) : base(name, ColumnRole.Date)
+    {
+        var counts = new int[(LastYear - FirstYear) << 9];
+        foreach (var date in dates) counts[date]++;
+        shares = new(counts);
+    }
+
+    /// <summary>The number under which a record holds a date: packed, reckoned from the first year; 0 for none and for years that nobody alive was born in.</summary>
+    public static int Number(int date) => date > FirstYear << 9 && date < LastYear << 9 ? date - (FirstYear << 9) : 0;
+
+    /// <summary>The packed date of a number.</summary>
+    public static int Packed(int number) => number == 0 ? 0 : number + (FirstYear << 9);
+
+    public override IReadOnlyList<string> Levels => Words;
+    public override int FirstUnlike => 6;
+    public override long Said => shares.Said;
+    public override double Coincidence => shares.Coincidence;
+
+    public override float[] LogShares => shares.Logs;
+
+    public override int Level(int a, int b)
+    {
+        if (a == b) return Same;
+        int yearA = DateText.Year(a), yearB = DateText.Year(b), monthA = DateText.Month(a), monthB = DateText.Month(b), dayA = DateText.Day(a), dayB = DateText.Day(b);
+        if (yearA == yearB)
+        {
+            if (monthA == dayB && dayA == monthB && monthA != 0) return 1;
+            if (Vague(monthA, dayA) || Vague(monthB, dayB)) return 2;
+            return monthA == monthB ? 3 : dayA == dayB ? 4 : 6;
+        }
+
+        if (monthA == monthB && dayA == dayB && !Vague(monthA, dayA)) return 5;
+        return Math.Abs(yearA - yearB) <= 2 ? 7 : 8;
+    }
+
+    public override string Text(int value) => $"{DateText.Year(Packed(value)):0000}-{DateText.Month(value):00}-{DateText.Day(value):00}";
+
+    /// <summary>1 January often stands for "not known".</summary>
+    private static bool Vague(int month, int day) => month == 0 || day == 0 || (month == 1 && day == 1);
+}

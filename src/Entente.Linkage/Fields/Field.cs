@@ -1,0 +1,49 @@
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Fields;
+
+/// <summary>One thing that records are compared on. A record holds a number for it: 0 where nothing was said.</summary>
+internal abstract class Field(string name, ColumnRole role)
+{
+    /// <summary>The level of a pair of which a side says nothing: it counts neither way.</summary>
+    public const int Missing = 15;
+
+    /// <summary>The level of two equal values; always the best.</summary>
+    public const int Same = 0;
+
+    public string Name => name;
+    public ColumnRole Role => role;
+
+    /// <summary>Where it stands in a record.</summary>
+    public int Slot { get; set; }
+
+    /// <summary>The field whose agreement makes this one's likelier by chance (a name for a nationality, a town for a country), or null.</summary>
+    public Field? Parent { get; set; }
+
+    /// <summary>What its levels are called, best first, "different" last.</summary>
+    public abstract IReadOnlyList<string> Levels { get; }
+
+    /// <summary>From this level on the values do not agree.</summary>
+    public abstract int FirstUnlike { get; }
+
+    /// <summary>Whether close levels, too, count more where the value is rare.</summary>
+    public virtual bool CloseIsRareToo => false;
+
+    /// <summary>How common each value is: the natural logarithm of its share among what was said.</summary>
+    public abstract float[] LogShares { get; }
+
+    /// <summary>How many records say anything.</summary>
+    public abstract long Said { get; }
+
+    /// <summary>The chance that two values drawn blindly are equal.</summary>
+    public abstract double Coincidence { get; }
+
+    /// <summary>On which level two values agree. Neither is 0.</summary>
+    public abstract int Level(int a, int b);
+
+    /// <summary>Whether a cheap look shows that two unequal values are on the last level. False says nothing.</summary>
+    public virtual bool PlainlyDifferent(int a, int b) => false;
+
+    /// <summary>A value as people read it.</summary>
+    public abstract string Text(int value);
+}

@@ -1,0 +1,29 @@
+using Entente.Linkage.Forms;
+
+namespace Entente.Linkage.Fields;
+
+/// <summary>Remembers the levels of pairs of names, so that the same two are mostly compared once. Each place keeps the last pair that fell on it; one for a thread.</summary>
+internal sealed class LevelCache
+{
+    private const int Bits = 17;
+    private readonly ulong[] places = new ulong[1 << Bits];
+    private NameTable? owner;
+
+    public int Get(NameTable names, int a, int b, NameLevels levels)
+    {
+        if (owner != names)
+        {
+            Array.Clear(places);
+            owner = names;
+        }
+
+        if (a > b) (a, b) = (b, a);
+        var pair = (ulong)(uint)a << 32 | (uint)b << 4;
+        var place = (int)(pair * 0x9E3779B97F4A7C15UL >> 64 - Bits);
+        var held = places[place];
+        if ((held & ~15UL) == pair) return (int)(held & 15);
+        var level = (int)levels.Of(a, b);
+        places[place] = pair | (uint)level;
+        return level;
+    }
+}

@@ -1,0 +1,36 @@
+using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Fields;
+
+/// <summary>A given name, family name or whole name: a number of the file's table of names.</summary>
+internal sealed class NameField(string name, ColumnRole role, NameTable names, Shares shares) : Field(name, role)
+{
+    private static readonly string[] Words = ["same", "one slip", "same sound", "form of the name", "part of the name", "alike", "initial", "a word in common", "different"];
+
+    [ThreadStatic]
+    private static LevelCache? cache;
+
+    private readonly NameLevels levels = new(names);
+
+    public NameTable Names => names;
+    public override IReadOnlyList<string> Levels => Words;
+    public override int FirstUnlike => (int)NameLevel.Initial;
+    public override bool CloseIsRareToo => true;
+    public override long Said => shares.Said;
+    public override double Coincidence => shares.Coincidence;
+
+    public override float[] LogShares => shares.Logs;
+
+    public override int Level(int a, int b)
+    {
+        if (a == b) return Same;
+        if (PlainlyDifferent(a, b)) return (int)NameLevel.Different;
+        cache ??= new();
+        return cache.Get(names, a, b, levels);
+    }
+
+    public override bool PlainlyDifferent(int a, int b) => NameSounds.PlainlyDifferent(names.Sounds(a), names.Sounds(b));
+
+    public override string Text(int value) => System.Text.Encoding.UTF8.GetString(names[value]);
+}

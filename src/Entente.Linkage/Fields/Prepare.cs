@@ -1,0 +1,123 @@
+using Entente.Linkage.Forms;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Fields;
+
+/// <summary>Turns a table into packed records: each distinct value is cleaned once, by its column's role.</summary>
+internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRole> roles, int threads, ITransliterate? transliterate)
+{
+    private readonly NameTable names = new();
+
+    public Records Run()
+    {
+        var columns = table.Columns.Where(c => roles.GetValueOrDefault(c.Name) != ColumnRole.Ignored).ToArray();
+        if (columns.Length == 0) throw new FormatException($"{table.Source}: no column says anything about who is meant. Name roles by hand.");
+        if (columns.Length > Most) throw new FormatException($"{table.Source} has {columns.Length} columns to compare; at most {Most} are taken. Leave out the least telling with --ignore.");
+        var maps = new int[columns.Length][];
+        var built = new Func<Field>[columns.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var named = columns.Index().Where(c => IsName(roles[c.Item.Name])).Select(c => c.Index).ToArray();
+        // Names share one table and are one job; each other column is a job of its own.
+        var jobs = columns.Index().Where(c => !named.Contains(c.Index)).Select(c => (Action)(() => built[c.Index] = Value(c.Item, roles[c.Item.Name], out maps[c.Index]))).ToList();
+        jobs.Insert(0, () =>
+        {
+            foreach (var at in named) maps[at] = names.Add(columns[at].Values, new(transliterate));
+            names.Close(1);
+            foreach (var at in named) built[at] = Name(columns[at], roles[columns[at].Name], maps[at]);
+        });
+        Parallel.Invoke(options, [.. jobs]);
+
+        var cells = new int[checked(table.Rows * columns.Length + Agreement.Ahead)];
+        Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Pack(part * 8_192, columns, maps, cells));
+        var identities = new ulong[table.Rows];
+        Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));
+        foreach (var column in columns) column.Drop();
+        var fields = built.Select(b => b()).ToArray();
+        for (var i = 0; i < fields.Length; i++) fields[i].Slot = i;
+        Parents.Find(fields);
+        return new(table.Rows, fields, cells, Ranks(identities), [.. Enumerable.Range(0, table.Rows)]);
+    }
+
+    /// <summary>Levels of sixteen fields fit a pattern of 64 bits.</summary>
+    private const int Most = 16;
+
+    private static bool IsName(ColumnRole role) => role is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName;
+
+    private Func<Field> Name(Column column, ColumnRole role, int[] map)
+    {
+        var counts = new int[names.Count];
+        for (var value = 1; value < map.Length; value++) counts[map[value]] += column.Values.Counts[value];
+        var shares = new Shares(counts);
+        return () => new NameField(column.Name, role, names, shares);
+    }
+
+    private Func<Field> Value(Column column, ColumnRole role, out int[] map)
+    {
+        map = new int[column.Values.Count];
+        if (role == ColumnRole.Date)
+        {
+            for (var value = 1; value < map.Length; value++) map[value] = DateField.Number(DateText.Read(column.Values[value]));
+            var read = map;
+            var dates = new int[table.Rows];
+            for (var row = 0; row < dates.Length; row++) dates[row] = read[column.Numbers[row]];
+            var field = new DateField(column.Name, dates);
+            return () => field;
+        }
+
+        var clean = new Cleaner(role, new(transliterate));
+        var values = new Distinct();
+        for (var value = 1; value < map.Length; value++) map[value] = values.Add(clean.Of(column.Values[value]), column.Values.Counts[value]);
+        values.Close();
+        Field made = role switch
+        {
+            ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email => new NumberField(column.Name, role, values),
+            ColumnRole.Address or ColumnRole.Place or ColumnRole.PostCode => new TextField(column.Name, role, values),
+            _ => new CodeField(column.Name, role, values),
+        };
+        return () => made;
+    }
+
+    private void Pack(int from, Column[] columns, int[][] maps, int[] cells)
+    {
+        var to = Math.Min(from + 8_192, table.Rows);
+        for (var c = 0; c < columns.Length; c++)
+        {
+            var numbers = columns[c].Numbers;
+            var map = maps[c];
+            for (var row = from; row < to; row++) cells[row * columns.Length + c] = map[numbers[row]];
+        }
+    }
+
+    private static int[] Ranks(ulong[] identities)
+    {
+        var order = new ulong[identities.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = identities[i] & 0xFFFF_FFFF_0000_0000UL | (uint)i;
+        Block.Radix.SortUpper(order, new ulong[order.Length], order.Length);
+        var ranks = new int[order.Length];
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && order[to] >> 32 == order[from] >> 32; to++) { }
+            if (to - from > 1) order.AsSpan(from, to - from).Sort((x, y) => identities[(int)(uint)x].CompareTo(identities[(int)(uint)y]));
+            for (var i = from; i < to; i++) ranks[(int)(uint)order[i]] = i;
+        }
+
+        return ranks;
+    }
+
+    private void Identify(int from, Column[] columns, ulong[] identities)
+    {
+        var to = Math.Min(from + 8_192, table.Rows);
+        for (var row = from; row < to; row++)
+        {
+            if (table.Ids is { } ids && ids.Bytes(row) is { IsEmpty: false } id)
+            {
+                identities[row] = ByteHash.Of(id);
+                continue;
+            }
+
+            ulong hash = 1;
+            foreach (var column in columns) hash = ByteHash.Join(hash, ByteHash.Of(column.Bytes(row)));
+            identities[row] = hash;
+        }
+    }
+}

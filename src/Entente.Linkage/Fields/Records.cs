@@ -1,0 +1,46 @@
+namespace Entente.Linkage.Fields;
+
+/// <summary>The records of a file, packed: for each record a number for each field, side by side in memory.</summary>
+/// <param name="count">How many.</param>
+/// <param name="fields">What they are compared on.</param>
+/// <param name="cells">All numbers, record after record, with as much room behind the last as <see cref="Agreement"/> looks ahead.</param>
+/// <param name="ranks">Each record's place when all are ordered by a hash of their ids.</param>
+/// <param name="rows">Each record's row in the table.</param>
+internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cells, int[] ranks, int[] rows)
+{
+    public int Count => count;
+    public IReadOnlyList<Field> Fields => fields;
+
+    /// <summary>How many numbers a record takes.</summary>
+    public int Width { get; } = fields.Count;
+
+    /// <summary>What seeds, samples and ties go by, so that the order of the file does not matter.</summary>
+    public int[] Ranks => ranks;
+
+    public int[] Rows => rows;
+
+    public ReadOnlySpan<int> this[int record] => cells.AsSpan(record * Width, Width);
+
+    public int[] Cells => cells;
+
+    public int Cell(int record, Field field) => cells[record * Width + field.Slot];
+
+    /// <summary>How many pairs there are.</summary>
+    public double Pairs { get; } = Math.Max(1, count * (count - 1.0) / 2);
+
+    /// <summary>The same records in another order in memory: records that will often be compared should lie close together.</summary>
+    /// <param name="order">For each new place the record that goes there.</param>
+    public Records Laid(ReadOnlySpan<ulong> order)
+    {
+        var (newCells, newRanks, newRows) = (new int[cells.Length], new int[count], new int[count]);
+        for (var place = 0; place < count; place++)
+        {
+            var record = (int)(uint)order[place];
+            this[record].CopyTo(newCells.AsSpan(place * Width, Width));
+            newRanks[place] = ranks[record];
+            newRows[place] = rows[record];
+        }
+
+        return new(count, fields, newCells, newRanks, newRows);
+    }
+}

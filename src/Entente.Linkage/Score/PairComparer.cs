@@ -1,0 +1,90 @@
+using Entente.Linkage.Fields;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Score;
+
+/// <summary>Says for two records on which level each field agrees, and how rare the value is that they share.</summary>
+internal sealed class PairComparer
+{
+    private readonly Records records;
+    private readonly Field[] fields;
+    private readonly float[] coincidence;
+    private readonly NameField? given;
+    private readonly NameField? family;
+
+    public PairComparer(Records records)
+    {
+        this.records = records;
+        fields = [.. records.Fields];
+        coincidence = [.. fields.Select(f => (float)Math.Log(Math.Max(f.Coincidence, 1e-12)))];
+        given = fields.FirstOrDefault(f => f.Role == ColumnRole.GivenName) as NameField;
+        family = fields.FirstOrDefault(f => f.Role == ColumnRole.FamilyName) as NameField;
+        Count = fields.Length + 1;
+    }
+
+    /// <summary>How many levels a pair has: one for each field, and last whether given and family name changed places.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the level stands that says whether names changed places: 0 they did not, 1 they did.</summary>
+    public int Order => fields.Length;
+
+    /// <summary>Compares two records.</summary>
+    /// <param name="a">One.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="levels">Receives a level for each field and the order.</param>
+    /// <param name="rarity">Receives for each field the logarithm of how much commoner the shared value is than the typical shared value.</param>
+    public void Compare(int a, int b, Span<byte> levels, Span<float> rarity)
+    {
+        var left = records[a];
+        var right = records[b];
+        for (var i = 0; i < fields.Length; i++) One(i, left[i], right[i], levels, rarity);
+        Settle(left, right, levels, rarity);
+    }
+
+    /// <summary>Once each field has its level: looks whether given and family name changed places.</summary>
+    public void Settle(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)
+    {
+        levels[Order] = Field.Missing;
+        rarity[Order] = 0;
+        if (given is not null && family is not null) Swap(left, right, levels, rarity);
+    }
+
+    /// <summary>The logarithm of the chance that two values of a field drawn blindly are equal.</summary>
+    public float Coincidence(Field field) => coincidence[field.Slot];
+
+    private void One(int field, int x, int y, Span<byte> levels, Span<float> rarity)
+    {
+        rarity[field] = 0;
+        if (x == 0 || y == 0)
+        {
+            levels[field] = Field.Missing;
+            return;
+        }
+
+        var level = fields[field].Level(x, y);
+        levels[field] = (byte)level;
+        rarity[field] = Rarity(field, level, x, y);
+    }
+
+    public float Rarity(int field, int level, int x, int y)
+    {
+        var of = fields[field];
+        if (level == Field.Same && x == y) return of.LogShares[x] - coincidence[field];
+        if (level >= of.FirstUnlike || !of.CloseIsRareToo) return 0;
+        return Math.Max(of.LogShares[x], of.LogShares[y]) - coincidence[field];
+    }
+
+    private void Swap(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)
+    {
+        int g = given!.Slot, f = family!.Slot;
+        if (levels[g] == Field.Missing || levels[f] == Field.Missing) return;
+        levels[Order] = 0;
+        if (levels[g] < given.FirstUnlike || levels[f] < given.FirstUnlike) return;
+        var ofGiven = given.Level(left[g], right[f]);
+        var ofFamily = family.Level(left[f], right[g]);
+        if (ofGiven >= given.FirstUnlike || ofFamily >= given.FirstUnlike) return;
+        (levels[Order], levels[g], levels[f]) = (1, (byte)ofGiven, (byte)ofFamily);
+        rarity[g] = Rarity(g, ofGiven, left[g], right[f]);
+        rarity[f] = Rarity(f, ofFamily, left[f], right[g]);
+    }
+}

@@ -1,0 +1,84 @@
+using Entente.Linkage.Block;
+using Entente.Linkage.Fields;
+
+namespace Entente.Linkage.Score;
+
+/// <summary>Scores each pair that meets under a rule, once, and keeps those that are not plainly strangers.</summary>
+internal sealed class PairScorer(Records records, KeyIndex index, Weigher weigher, float keep, int threads)
+{
+    /// <summary>So many meetings are one thread's job; jobs are put together in order, so that threads change nothing.</summary>
+    private const int Meetings = 1 << 16;
+
+    private readonly PairComparer comparer = new(records);
+    private readonly PairFilter filter = new(records, new(records), weigher);
+
+    /// <summary>For each rule how many pairs were scored under it first, and how many of them were kept.</summary>
+    public (long Scored, long Kept)[] ByRule { get; } = new (long, long)[index.Blocks.Count];
+
+    /// <summary>How many pairs were scored.</summary>
+    public long Scored { get; private set; }
+
+    public Edge[] Run()
+    {
+        var jobs = new List<(int Rule, int From, int To)>();
+        for (var rule = 0; rule < index.Blocks.Count; rule++) Cut(rule, jobs);
+        var kept = new List<Edge>[jobs.Count];
+        var scored = new long[jobs.Count];
+        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, job => kept[job] = Score(jobs[job], out scored[job]));
+        Scored = scored.Sum();
+        for (var job = 0; job < jobs.Count; job++)
+        {
+            var so = ByRule[jobs[job].Rule];
+            ByRule[jobs[job].Rule] = (so.Scored + scored[job], so.Kept + kept[job].Count);
+        }
+
+        var edges = new Edge[kept.Sum(k => k.Count)];
+        var at = 0;
+        foreach (var part in kept)
+        {
+            part.CopyTo(edges, at);
+            at += part.Count;
+        }
+
+        return edges;
+    }
+
+    private void Cut(int rule, List<(int, int, int)> jobs)
+    {
+        var blocks = index.Blocks[rule];
+        var from = 0;
+        long meetings = 0;
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            long size = blocks.Starts[block + 1] - blocks.Starts[block];
+            meetings += size * (size - 1) / 2;
+            if (meetings < Meetings && block < blocks.Count - 1) continue;
+            jobs.Add((rule, from, block + 1));
+            (from, meetings) = (block + 1, 0);
+        }
+    }
+
+    private List<Edge> Score((int Rule, int From, int To) job, out long scored)
+    {
+        Span<byte> levels = stackalloc byte[comparer.Count];
+        Span<float> rarity = stackalloc float[comparer.Count];
+        var kept = new List<Edge>();
+        var blocks = index.Blocks[job.Rule];
+        scored = 0;
+        for (var block = job.From; block < job.To; block++)
+        {
+            var members = blocks[block];
+            for (var i = 0; i < members.Length; i++)
+            {
+                for (var j = i + 1; j < members.Length; j++)
+                {
+                    if (index.FirstShared(members[i], members[j]) != job.Rule) continue;
+                    scored++;
+                    if (filter.Reaches(members[i], members[j], keep, levels, rarity, out var score)) kept.Add(new(members[i], members[j], score));
+                }
+            }
+        }
+
+        return kept;
+    }
+}

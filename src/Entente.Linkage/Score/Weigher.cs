@@ -1,0 +1,74 @@
+using System.Runtime.Intrinsics;
+using Entente.Linkage.Fields;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Score;
+
+/// <summary>Weighs a pair's levels by a model: how much likelier they are for one person than for any other kind of pair.</summary>
+/// <remarks>
+/// score = ln(share of matches × P(levels | match)) − ln(Σ over other kinds of share × P(levels | kind)). A value that many share makes strangers likelier;
+/// what a household or a shared contact has in common is expected of them, whatever the value.
+/// </remarks>
+internal sealed class Weigher
+{
+    private readonly int comparisons;
+    private readonly Vector128<float>[] kinds; // for each level: match, strangers, household, contact
+    private readonly Vector128<float>[] loose; // for each comparison: how far the rarity of a value counts for each kind
+    private readonly Vector128<float> priors;
+    private readonly int[] parents;
+    private readonly byte[] agreesBelow;
+
+    public Weigher(IReadOnlyList<Field> fields, MatchModel model)
+    {
+        comparisons = model.Comparisons;
+        var logs = Enum.GetValues<PairKind>().Select(k => Logs(model, k)).ToArray();
+        kinds = [.. Enumerable.Range(0, logs[0].Length).Select(at => Vector128.Create(logs[0][at], logs[1][at], logs[2][at], logs[3][at]))];
+        priors = Vector128.Create(Log(model, PairKind.Match), Log(model, PairKind.Strangers), Log(model, PairKind.Household), Log(model, PairKind.Contact));
+        parents = [.. fields.Select(f => f.Parent?.Slot ?? -1), -1];
+        agreesBelow = [.. fields.Select(f => (byte)f.FirstUnlike), 1];
+        loose = [.. fields.Select(f => Vector128.Create(0f, 1f, Parents.InHousehold(f.Role) ? 0f : 1f, Parents.SharedContact(f.Role) ? 0f : 1f)), Vector128.Create(0f, 1f, 1f, 1f)];
+    }
+
+    /// <summary>Natural log odds that the pair is one person.</summary>
+    public double Score(ReadOnlySpan<byte> levels, ReadOnlySpan<float> rarity)
+    {
+        Kinds(levels, rarity, out var m, out var s, out var h, out var c);
+        var most = MathF.Max(s, MathF.Max(h, c));
+        return m - most - MathF.Log(MathF.Exp(s - most) + MathF.Exp(h - most) + MathF.Exp(c - most));
+    }
+
+    /// <summary>For each kind the logarithm of its share times the likelihood of the levels.</summary>
+    public void Kinds(ReadOnlySpan<byte> levels, ReadOnlySpan<float> rarity, out float m, out float s, out float h, out float c)
+    {
+        var sum = priors;
+        for (var i = 0; i < comparisons; i++)
+        {
+            int level = levels[i];
+            if (level == Field.Missing) continue;
+            sum += kinds[MatchModel.At(i, State(i, levels), level)] + rarity[i] * loose[i];
+        }
+
+        (m, s, h, c) = (sum[0], sum[1], sum[2], sum[3]);
+    }
+
+    /// <summary>How much the rarity of a shared value counts for a kind of pair.</summary>
+    public double Rarity(int comparison, PairKind kind, ReadOnlySpan<float> rarity) => rarity[comparison] * loose[comparison][(int)kind];
+
+    /// <summary>The logarithm of how much commoner matches are than strangers: where a score begins.</summary>
+    public float Prior => priors[0] - priors[1];
+
+    /// <summary>The most that a level can be worth against strangers, whatever the parent's state; rarity aside.</summary>
+    public float Worth(int comparison, int level)
+    {
+        int one = MatchModel.At(comparison, 0, level), other = MatchModel.At(comparison, 1, level);
+        return MathF.Max(kinds[one][0] - kinds[one][1], kinds[other][0] - kinds[other][1]);
+    }
+
+    /// <summary>0 where the field's parent agrees, else 1.</summary>
+    public int State(int comparison, ReadOnlySpan<byte> levels) =>
+        parents[comparison] is var parent and >= 0 && levels[parent] < agreesBelow[parent] ? 0 : 1;
+
+    private static float[] Logs(MatchModel model, PairKind kind) => [.. model[kind].Select(p => (float)Math.Log(Math.Max(p, 1e-12)))];
+
+    private static float Log(MatchModel model, PairKind kind) => (float)Math.Log(Math.Max(model.Shares[(int)kind], 1e-30));
+}

@@ -1,0 +1,53 @@
+namespace Entente.Linkage.Tables;
+
+/// <summary>What a column says about somebody. It decides how values are cleaned, compared and used for finding.</summary>
+public enum ColumnRole
+{
+    /// <summary>Not compared.</summary>
+    Ignored,
+
+    /// <summary>Given names.</summary>
+    GivenName,
+
+    /// <summary>Family names.</summary>
+    FamilyName,
+
+    /// <summary>Whole names.</summary>
+    FullName,
+
+    /// <summary>A date, mostly of birth.</summary>
+    Date,
+
+    /// <summary>Sex.</summary>
+    Sex,
+
+    /// <summary>A number that an authority gave, one for each person.</summary>
+    Identifier,
+
+    /// <summary>A phone number.</summary>
+    Phone,
+
+    /// <summary>A mail address.</summary>
+    Email,
+
+    /// <summary>A street with or without house number, or another line of an address.</summary>
+    Address,
+
+    /// <summary>A town, district or region.</summary>
+    Place,
+
+    /// <summary>A post code.</summary>
+    PostCode,
+
+    /// <summary>Nationality or country of birth: goes with the name.</summary>
+    Nationality,
+
+    /// <summary>Country or state of residence: goes with the place.</summary>
+    Country,
+
+    /// <summary>A number that is short: a house number, an age.</summary>
+    Number,
+
+    /// <summary>One of a few words: an occupation, an agency.</summary>
+    Category,
+}

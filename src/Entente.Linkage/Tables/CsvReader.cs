@@ -1,0 +1,104 @@
+using System.Buffers;
+
+namespace Entente.Linkage.Tables;
+
+/// <summary>Reads CSV into numbered columns in one pass: a stretch is cut into cells, then each column takes its own, two or more at a time.</summary>
+internal sealed class CsvReader(Stream stream, string source, TableOptions options)
+{
+    private const int Stretch = 1 << 20;
+    private const int LongestRow = 1 << 26;
+
+    /// <summary>The cutter looks 64 bytes ahead.</summary>
+    private const int Spare = 128;
+
+    private byte[] buffer = new byte[Stretch + Spare];
+    private int held;
+    private bool ended;
+    private long taken;
+    private int rows;
+
+    public Table Read()
+    {
+        Fill();
+        Encodings.Check(buffer.AsSpan(0, held), source);
+        var skip = held >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF ? 3 : 0;
+        Drop(skip);
+        var header = Header.Read(buffer.AsSpan(0, held), source, options);
+        Drop(header.Length);
+        var cutter = new CsvCells(header.Separator, header.Columns.Count) { Line = header.Lines + 1 };
+        var wanted = header.Columns.Index().Where(c => c.Item is not null).ToArray();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) };
+        while (held > 0)
+        {
+            var took = cutter.Read(buffer, held, ended);
+            if (cutter.Rows > 0)
+            {
+                Reserve(wanted, took, cutter.Rows);
+                Parallel.ForEach(wanted, parallel, column => Take(cutter, column.Index, column.Item!));
+                rows += cutter.Rows;
+            }
+
+            taken += took;
+            if (took == 0 && ended) break;
+            if (took == 0 && held >= LongestRow) throw new FormatException($"{source}: the row of line {cutter.Line} is longer than {LongestRow >> 20} MB. A quotation mark may have been opened and never closed.");
+            Drop(took);
+            Fill();
+        }
+
+        return Close(header);
+    }
+
+    private Table Close(Header header)
+    {
+        if (rows == 0) throw new FormatException($"{source} has a header and no records.");
+        var notes = new List<string>();
+        foreach (var column in header.Columns) column?.Close(rows);
+        if (header.Ids is { } ids && rows - ids.Values.Count + 1 is var repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own.");
+        var compared = header.Columns.Where(c => c is not null && c != header.Ids && c != header.Truth).Select(c => c!).ToArray();
+        return new(source, compared, header.Ids, header.Truth, rows, notes);
+    }
+
+    private void Take(CsvCells cutter, int at, Column column)
+    {
+        // Hashes first: then the look-ups, which wait for memory, overlap.
+        var hashes = ArrayPool<ulong>.Shared.Rent(cutter.Rows);
+        for (var row = 0; row < cutter.Rows; row++) hashes[row] = ByteHash.Of(cutter.Cell(buffer, row, at));
+        for (var row = 0; row < cutter.Rows; row++)
+        {
+            var cell = cutter.Cell(buffer, row, at);
+            column.Set(rows + row, cell.IsEmpty ? column.Values.Add(cell) : column.Values.Add(cell, hashes[row]));
+        }
+
+        ArrayPool<ulong>.Shared.Return(hashes);
+    }
+
+    /// <summary>Room in each column, reckoned from the file's length and the rows so far, so that nothing is copied twice.</summary>
+    private void Reserve((int Index, Column? Item)[] columns, int took, int found)
+    {
+        var needed = rows + found;
+        if (columns.Length == 0 || columns[0].Item!.Numbers.Length >= needed) return;
+        var length = stream.CanSeek ? stream.Length : 0;
+        var guess = (long)(needed * (length / (double)(taken + took)) * 1.02) + 64;
+        var room = (int)Math.Min(Math.Max(guess, needed + needed / 2L), Array.MaxLength);
+        foreach (var column in columns) column.Item!.Reserve(room);
+    }
+
+    private void Drop(int count)
+    {
+        buffer.AsSpan(count, held - count).CopyTo(buffer);
+        held -= count;
+    }
+
+    private void Fill()
+    {
+        if (held == buffer.Length - Spare) Array.Resize(ref buffer, 2 * (buffer.Length - Spare) + Spare);
+        while (!ended && held < buffer.Length - Spare)
+        {
+            var read = stream.Read(buffer.AsSpan(held, buffer.Length - Spare - held));
+            ended = read == 0;
+            held += read;
+        }
+
+        buffer.AsSpan(held).Clear();
+    }
+}

@@ -1,0 +1,116 @@
+namespace Entente.Linkage.Tables;
+
+/// <summary>The distinct values of a column as bytes, each under a number: 1, 2, 3 in the order of first sight. Number 0 is "nothing said".</summary>
+internal sealed class Distinct
+{
+    private byte[] bytes = new byte[1 << 12];
+    private int[] ends = new int[64];
+    private int[] counts = new int[64];
+    private ulong[] slots = new ulong[128];
+    private int used;
+
+    /// <summary>How many numbers are in use, 0 included.</summary>
+    public int Count { get; private set; } = 1;
+
+    /// <summary>How often each number was added.</summary>
+    public ReadOnlySpan<int> Counts => counts.AsSpan(0, Count);
+
+    public ReadOnlySpan<byte> this[int number] => number == 0 ? default : bytes.AsSpan(ends[number - 1], ends[number] - ends[number - 1]);
+
+    public int Add(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty)
+        {
+            counts[0]++;
+            return 0;
+        }
+
+        return Add(value, ByteHash.Of(value));
+    }
+
+    /// <summary>Adds a value that was seen so many times.</summary>
+    public int Add(ReadOnlySpan<byte> value, int times)
+    {
+        var number = value.IsEmpty ? 0 : Add(value, ByteHash.Of(value));
+        counts[number] += number == 0 ? times : times - 1;
+        return number;
+    }
+
+    /// <summary>Adds a value whose hash is known.</summary>
+    public int Add(ReadOnlySpan<byte> value, ulong hash)
+    {
+        var number = Find(value, hash, out var place);
+        if (number == 0) number = Append(value, hash, place);
+        counts[number]++;
+        return number;
+    }
+
+    /// <summary>The number of a value, 0 where it was never added.</summary>
+    public int Find(ReadOnlySpan<byte> value) => value.IsEmpty ? 0 : Find(value, ByteHash.Of(value), out _);
+
+    /// <summary>The number of a value once no more are added, -1 where it never was.</summary>
+    public int Search(ReadOnlySpan<byte> value)
+    {
+        for (var number = 1; number < Count; number++)
+        {
+            if (this[number].SequenceEqual(value)) return number;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Gives back what is only needed while adding.</summary>
+    public void Close()
+    {
+        slots = [];
+        Array.Resize(ref bytes, Math.Max(used, 1));
+        Array.Resize(ref ends, Count);
+        Array.Resize(ref counts, Count);
+    }
+
+    private int Find(ReadOnlySpan<byte> value, ulong hash, out int place)
+    {
+        var mask = slots.Length - 1;
+        place = (int)(hash >> 32) & mask;
+        while (slots[place] is var slot and not 0)
+        {
+            if ((uint)(slot >> 32) == (uint)(hash >> 32) && this[(int)slot].SequenceEqual(value)) return (int)slot;
+            place = (place + 1) & mask;
+        }
+
+        return 0;
+    }
+
+    private int Append(ReadOnlySpan<byte> value, ulong hash, int place)
+    {
+        var number = Count++;
+        if (number >= ends.Length)
+        {
+            Array.Resize(ref ends, ends.Length * 2);
+            Array.Resize(ref counts, counts.Length * 2);
+        }
+
+        if (used + value.Length > bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, used + value.Length)));
+        value.CopyTo(bytes.AsSpan(used));
+        used += value.Length;
+        ends[number] = used;
+        slots[place] = hash & 0xFFFF_FFFF_0000_0000UL | (uint)number;
+        if (Count * 2 > slots.Length) Widen();
+        return number;
+    }
+
+    private void Widen()
+    {
+        var wider = new ulong[slots.Length * 2];
+        var mask = wider.Length - 1;
+        foreach (var slot in slots)
+        {
+            if (slot == 0) continue;
+            var place = (int)(slot >> 32) & mask;
+            while (wider[place] != 0) place = (place + 1) & mask;
+            wider[place] = slot;
+        }
+
+        slots = wider;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Entente.Linkage.Tables;
+
+/// <summary>The first line of a CSV file: which separator it uses and what its columns are called.</summary>
+internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyList<Column?> Columns, Column? Ids, Column? Truth)
+{
+    private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
+
+    public static Header Read(ReadOnlySpan<byte> start, string source, TableOptions options)
+    {
+        var (names, separator, length) = Names(start, source);
+        if (names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new FormatException($"{source} has two columns called '{twice.Key}'. Rename one.");
+        foreach (var named in options.Ignore.Append(options.Id).Append(options.Truth).Where(n => n.Length > 0))
+        {
+            if (!names.Contains(named, StringComparer.OrdinalIgnoreCase)) throw new FormatException($"{source} has no column '{named}'. It has: {string.Join(", ", names)}.");
+        }
+
+        var columns = names.Select(n => Is(n, options.Ignore) && n != options.Truth ? null : new Column(n)).ToArray();
+        var ids = columns.FirstOrDefault(c => c is not null && Is(c.Name, [options.Id]));
+        var truth = columns.FirstOrDefault(c => c is not null && Is(c.Name, [options.Truth]));
+        if (columns.All(c => c is null || c == ids || c == truth)) throw new FormatException($"{source}: no column is left to compare.");
+        return new(separator, length, start[..length].Count((byte)'\n'), columns, ids, truth);
+    }
+
+    private static bool Is(string name, IReadOnlyList<string> wanted) => wanted.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static (List<string> Names, byte Separator, int Length) Names(ReadOnlySpan<byte> start, string source)
+    {
+        List<string> names = [];
+        var best = (Separator: Separators[0], Length: 0);
+        foreach (var separator in Separators)
+        {
+            var found = Cut(start, separator, out var length);
+            if (found.Count > names.Count) (names, best) = (found, (separator, length));
+        }
+
+        if (names.Count == 0 || names.All(n => n.Length == 0)) throw new FormatException($"{source} begins with an empty line; its first line must name the columns.");
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i].Length == 0) names[i] = $"column {i + 1}";
+        }
+
+        return (names, best.Separator, best.Length);
+    }
+
+    private static List<string> Cut(ReadOnlySpan<byte> start, byte separator, out int length)
+    {
+        var names = new List<string>();
+        var cell = new List<byte>();
+        var quoted = false;
+        for (length = 0; length < start.Length; length++)
+        {
+            var b = start[length];
+            if (b == '"') quoted = !quoted;
+            else if (!quoted && (b == separator || b == '\n'))
+            {
+                Keep();
+                if (b == '\n') break;
+            }
+            else cell.Add(b);
+        }
+
+        if (length == start.Length) Keep();
+        else length++;
+        return names;
+
+        void Keep()
+        {
+            names.Add(Encoding.UTF8.GetString([.. cell]).Trim());
+            cell.Clear();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Entente.Linkage.Fields;
+using Entente.Linkage.Score;
+
+namespace Entente.Linkage.Train;
+
+/// <summary>How often strangers agree by chance: counted over pairs drawn blindly; the share of equal values reckoned from how common each value is.</summary>
+internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
+{
+    /// <summary>What is expected of a level weighs as if it had been seen once, of a level given the parent's state as if twice: so a level never seen stays as rare as expected, not rarer.</summary>
+    private const double PriorSeen = 1;
+    private const double StateSeen = 2;
+
+    /// <summary>Fills the strangers' table, and the others' where they are as strangers.</summary>
+    /// <param name="model">The model to fill.</param>
+    /// <param name="weigher">Where matches are roughly known, they do not count; null at the beginning.</param>
+    public void Fill(MatchModel model, Weigher? weigher)
+    {
+        var width = fields.Count + 1;
+        var states = weigher ?? new Weigher(fields, model);
+        var counts = new double[width * MatchModel.States * MatchModel.Levels];
+        for (var i = 0; i < blind.Count; i++)
+        {
+            var levels = blind.Levels.AsSpan(i * width, width);
+            var weight = 1.0;
+            if (weigher is not null)
+            {
+                var score = weigher.Score(levels, blind.Rarity.AsSpan(i * width, width));
+                weight = 1 / (1 + Math.Exp(score));
+            }
+
+            for (var c = 0; c < fields.Count; c++)
+            {
+                if (levels[c] != Field.Missing) counts[MatchModel.At(c, states.State(c, levels), levels[c])] += weight;
+            }
+        }
+
+        for (var c = 0; c < fields.Count; c++) One(c, counts, model);
+    }
+
+    private void One(int comparison, double[] counts, MatchModel model)
+    {
+        var field = fields[comparison];
+        var prior = FieldPriors.Strangers(field);
+        var overall = new double[prior.Length];
+        Rates(prior, overall, PriorSeen, level => counts[MatchModel.At(comparison, 0, level)] + counts[MatchModel.At(comparison, 1, level)]);
+        Settle(overall, field.Coincidence);
+        for (var state = 0; state < MatchModel.States; state++)
+        {
+            var from = MatchModel.At(comparison, state, 0);
+            var into = model[PairKind.Strangers].AsSpan(from, overall.Length);
+            if (field.Parent is null) overall.CopyTo(into);
+            else Rates(overall, into, StateSeen, level => counts[from + level]);
+            foreach (var kind in (ReadOnlySpan<PairKind>)[PairKind.Household, PairKind.Contact])
+            {
+                var tied = kind == PairKind.Household ? Parents.InHousehold(field.Role) : Parents.SharedContact(field.Role);
+                if (!tied) into.CopyTo(model[kind].AsSpan(from));
+            }
+        }
+    }
+
+    /// <summary>The rate of each level: counted, leaning on what was expected the more, the fewer of the level were to be expected (a gamma prior for a Poisson count).</summary>
+    private static void Rates(double[] expected, Span<double> into, double seen, Func<int, double> count)
+    {
+        var all = 0.0;
+        for (var level = 0; level < expected.Length; level++) all += count(level);
+        var sum = 0.0;
+        for (var level = 0; level < expected.Length; level++) sum += into[level] = (count(level) + seen) / (all + seen / expected[level]);
+        for (var level = 0; level < expected.Length; level++) into[level] /= sum;
+    }
+
+    /// <summary>Puts the known chance of equality in place of the counted one.</summary>
+    private static void Settle(double[] levels, double same)
+    {
+        same = Math.Clamp(same, 1e-9, 0.999);
+        var rest = 1 - levels[0];
+        for (var level = 1; level < levels.Length; level++) levels[level] *= (1 - same) / rest;
+        levels[0] = same;
+    }
+}

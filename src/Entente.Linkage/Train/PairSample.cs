@@ -1,0 +1,103 @@
+using Entente.Linkage.Block;
+using Entente.Linkage.Fields;
+using Entente.Linkage.Score;
+
+namespace Entente.Linkage.Train;
+
+/// <summary>Compared pairs to learn from.</summary>
+internal sealed class PairSample
+{
+    private PairSample(int count, int width, double weight)
+    {
+        (Count, Weight) = (count, weight);
+        Levels = new byte[count * width];
+        Rarity = new float[count * width];
+    }
+
+    public int Count { get; }
+
+    /// <summary>How many pairs of the file each stands for.</summary>
+    public double Weight { get; }
+
+    public byte[] Levels { get; }
+    public float[] Rarity { get; }
+
+    /// <summary>Pairs drawn blindly: nearly all strangers. All pairs where the file has no more than asked for.</summary>
+    public static PairSample Blind(Records records, PairComparer comparer, int wanted, ulong seed, int threads)
+    {
+        var byRank = new int[records.Count];
+        for (var record = 0; record < records.Count; record++) byRank[records.Ranks[record]] = record;
+        var pairs = new List<(int, int)>(wanted);
+        if (records.Pairs <= wanted)
+        {
+            for (var i = 0; i < records.Count; i++)
+            {
+                for (var j = i + 1; j < records.Count; j++) pairs.Add((byRank[i], byRank[j]));
+            }
+        }
+        else
+        {
+            var draw = new Draw(seed);
+            while (pairs.Count < wanted)
+            {
+                var (i, j) = (draw.Below(records.Count), draw.Below(records.Count));
+                if (i != j) pairs.Add((byRank[i], byRank[j]));
+            }
+        }
+
+        return Of(comparer, pairs, pairs.Count == 0 ? 0 : records.Pairs / pairs.Count, threads);
+    }
+
+    /// <summary>Pairs that meet under a rule and hold a record that was drawn.</summary>
+    public static PairSample Met(Records records, KeyIndex index, PairComparer comparer, int wanted, ulong seed, int threads)
+    {
+        var meetings = index.Reports.Sum(r => r.Pairs);
+        var rate = Math.Min(1, wanted / (2.0 * Math.Max(meetings, 1)));
+        var drawn = new bool[records.Count];
+        var bound = (uint)(rate * uint.MaxValue);
+        for (var record = 0; record < records.Count; record++) drawn[record] = (uint)(Tables.ByteHash.Join(seed, (ulong)records.Ranks[record]) >> 32) <= bound;
+        var found = new List<(int, int)>[index.Blocks.Count];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, rule => found[rule] = Meetings(records, index, rule, drawn));
+        var pairs = found.SelectMany(p => p).ToList();
+        pairs.Sort((x, y) => Rank(x).CompareTo(Rank(y)));
+        return Of(comparer, pairs, 1 / (1 - (1 - rate) * (1 - rate)), threads);
+
+        long Rank((int A, int B) pair) => (long)records.Ranks[pair.A] << 32 | (uint)records.Ranks[pair.B];
+    }
+
+    private static List<(int, int)> Meetings(Records records, KeyIndex index, int rule, bool[] drawn)
+    {
+        var pairs = new List<(int, int)>();
+        var blocks = index.Blocks[rule];
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            var members = blocks[block];
+            foreach (var a in members)
+            {
+                if (!drawn[a]) continue;
+                foreach (var b in members)
+                {
+                    if (a == b || (drawn[b] && records.Ranks[a] > records.Ranks[b]) || index.FirstShared(a, b) != rule) continue;
+                    pairs.Add(records.Ranks[a] < records.Ranks[b] ? (a, b) : (b, a));
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private static PairSample Of(PairComparer comparer, List<(int A, int B)> pairs, double weight, int threads)
+    {
+        var width = comparer.Count;
+        var sample = new PairSample(pairs.Count, width, weight);
+        const int Step = 2_048;
+        Parallel.For(0, (pairs.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
+        {
+            for (var i = part * Step; i < Math.Min(pairs.Count, (part + 1) * Step); i++)
+            {
+                comparer.Compare(pairs[i].A, pairs[i].B, sample.Levels.AsSpan(i * width, width), sample.Rarity.AsSpan(i * width, width));
+            }
+        });
+        return sample;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Entente.Linkage.Batch;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Tests.Batch;
+
+/// <summary>The README's samples run as they stand there.</summary>
+public sealed class ReadmeTests
+{
+    [Fact]
+    public void The_samples_are_the_code_that_is_run_here()
+    {
+        var here = File.ReadAllText(This());
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
+        var samples = readme.Split("```csharp\n")[1..].Select(s => s.Split("```")[0]).ToArray();
+        Assert.Equal(2, samples.Length);
+        foreach (var line in samples.SelectMany(s => s.Split('\n', StringSplitOptions.RemoveEmptyEntries))) Assert.Contains(line.Trim(), here, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Linking_from_code_gives_clusters_and_reasons()
+    {
+        In_a_folder(() =>
+        {
+            var table = Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] });
+            var result = new BatchLinker().Link(table);
+            for (var row = 0; row < table.Rows; row++) Console.WriteLine($"{table.Id(row)},{table.Id(result.Cluster(row))}");
+            Console.WriteLine(result.ExplainPlace(0).InWords());
+
+            Assert.Contains("Record 0", result.ExplainPlace(0).InWords(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void A_model_is_kept_and_used_again()
+    {
+        In_a_folder(() =>
+        {
+            var model = new BatchLinker().Learn(Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] }));
+            File.WriteAllText("model.json", model.Save());
+            var again = new BatchLinker(new() { Model = TrainedModel.Load(File.ReadAllText("model.json")) });
+
+            Assert.Equal(again.Link(Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] })).Model.Save(), model.Save());
+        });
+    }
+
+    /// <summary>The samples name files without a folder; the one test class that changes the current folder puts it back.</summary>
+    private static void In_a_folder(Action sample)
+    {
+        var (before, folder) = (Environment.CurrentDirectory, Directory.CreateTempSubdirectory("entente-link").FullName);
+        File.WriteAllText(Path.Combine(folder, "people.csv"), Sightings.Csv(300));
+        Environment.CurrentDirectory = folder;
+        try
+        {
+            sample();
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static string This([CallerFilePath] string path = "") => path;
+}
