@@ -102,6 +102,7 @@ public sealed class AddInformationTests
         await using var site = await TestSite.StartAsync();
         var responder = site.As(Role.FirstResponder);
         var draft = DraftReferral.Start(site.Ids(), QuestionSets.Shipped.Current, Make.Answers("S4=What I saw"), Make.Act(Role.FirstResponder));
+        await site.AddAsync(Make.ThePolice());
         await site.AddAsync(draft);
         var check = $"/referrals/draft/{draft.Reference.ToRoute()}/check";
         var receipt = (await TestSite.PostAsync(responder, check, await TestSite.GetAsync(responder, check), ("Form.CheckedWith", "yes"), ("Form.Understood", "true"))).Headers.Location!.OriginalString;
@@ -134,6 +135,7 @@ public sealed class AddInformationTests
         await using var site = await TestSite.StartAsync();
         var browser = site.As(role);
         var draft = DraftReferral.Start(site.Ids(), QuestionSets.Shipped.Current, Make.Answers("S4=What I saw"), Make.Act(role));
+        await site.AddAsync(Make.ThePolice());
         await site.AddAsync(draft);
         var check = $"/referrals/draft/{draft.Reference.ToRoute()}/check";
 
