@@ -5,8 +5,8 @@ namespace Entente.Browser.Tests;
 /// <summary>The whole main job in a browser, by the people who do it in life, with a look at each page on the way.</summary>
 public sealed class MainJobTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
-    /// <summary>What can be asked for and is no page to look at: a file, or an answer to the page's own script.</summary>
-    private static readonly string[] NotPages = ["SESSION", "AUDIT/EXPORT", "REFERRALS/FILE/{REFERENCE}", "EXPORTS/{REFERENCE}/FILE"];
+    /// <summary>What can be asked for and is no page to look at: a file, an answer to the page's own script, or a way back to another page.</summary>
+    private static readonly string[] NotPages = ["SESSION", "AUDIT/EXPORT", "REFERRALS/FILE/{REFERENCE}", "REFERRALS/NEWS/{REFERENCE}", "EXPORTS/{REFERENCE}/FILE"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Five_people_take_a_referral_to_its_decision_and_into_a_verified_log(Window window)

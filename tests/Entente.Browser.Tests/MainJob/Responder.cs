@@ -138,6 +138,7 @@ internal sealed class Responder(Visit visit, KnownPerson known)
         await visit.LookAsync("refer.sent");
         var reference = visit.Path[(visit.Path.LastIndexOf('/') + 1)..];
         await Assertions.Expect(Page.Locator(".govuk-panel strong")).ToHaveTextAsync(reference.ToUpperInvariant());
+        await visit.GoAsync($"/referrals/sent/{reference}/add", "refer.add");
         return reference;
     }
 
