@@ -18,8 +18,8 @@ public sealed class AlertPanel(AccessMatrix matrix, Texts texts) : IHomePanel
         if (act.Reader.Role is Role.Analyst or Role.Statistician || !matrix.Ask(act.Reader, DataKind.DutyLog, Verb.Read).Allowed) return null;
         var open = await db.Alerts.AsNoTracking().Where(a => a.ClosedAt == null).OrderBy(a => a.Id).Take(5).Select(a => new { a.Reference, a.RaisedAt, a.TakenBy }).ToListAsync(ct);
         var answers = matrix.Ask(act.Reader, DataKind.DutyLog, Verb.Write).Allowed || act.Reader.Role == Role.Supervisor;
-        return new("home.alerts", answers ? "home.alerts.none" : "home.alerts.none-own", "/referrals/alerts",
-            [.. open.Select(a => new HomeLine(a.Reference.Text, $"/referrals/alerts/{a.Reference.ToRoute()}", texts["alerts.since", texts.Moment(a.RaisedAt)], texts[a.TakenBy is null ? "alerts.new" : "alerts.taken"], a.TakenBy is null ? "red" : "yellow"))]) { IsLive = answers };
+        List<HomeLine> lines = [.. open.Select(a => new HomeLine(a.Reference.Text, $"/referrals/alerts/{a.Reference.ToRoute()}", texts["alerts.since", texts.Moment(a.RaisedAt)], texts[a.TakenBy is null ? "alerts.new" : "alerts.taken"], a.TakenBy is null ? "red" : "yellow"))];
+        return new("home.alerts", answers ? "home.alerts.none" : "home.alerts.none-own", "/referrals/alerts", lines) { IsLive = answers };
     }
 }
 

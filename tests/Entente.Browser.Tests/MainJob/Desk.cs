@@ -31,9 +31,6 @@ internal sealed class Desk(Visit visit)
         var known = await visit.ReadAsync();
         foreach (var shared in (string[])["same date of birth", "same phone", "same vehicle", "same post code"]) Assert.Contains(shared, known, StringComparison.Ordinal);
 
-        await visit.GoAsync($"/referrals/triage/{referral}/add", "desk.add");
-        await Page.GotoAsync($"/referrals/triage/{referral}");
-
         await GiveAsync(Role.CaseWorker);
         await GiveAsync(Role.DecisionMaker);
         Assert.Equal(422, await visit.PressAsync("main form[action*='Assign'] button"));
