@@ -120,9 +120,6 @@ internal class TableFormat : IRecordFormat
         }
     }
 
-    /// <summary>Whether a spreadsheet would run it rather than show it.</summary>
-    public static bool LooksLikeFormula(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
-
     /// <summary>A date that a spreadsheet gave as the number of its day, between 1927 and 2119: five digits are no other date.</summary>
     private static string? Serial(string value) =>
         value.Trim() is { Length: 5 } number && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var day) && day is >= 10_000 and < 80_000

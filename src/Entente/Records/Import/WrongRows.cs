@@ -80,8 +80,5 @@ public sealed class WrongRows(EntenteDb db, Ledger ledger, ImportFolder folder)
         }
     }
 
-    private static Task LineAsync(StreamWriter to, IEnumerable<string> cells) => to.WriteAsync(string.Join(',', cells.Select(Quoted)) + "\r\n");
-
-    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe, which the import takes off again.</summary>
-    private static string Quoted(string cell) => $"\"{(TableFormat.LooksLikeFormula(cell) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static Task LineAsync(StreamWriter to, IEnumerable<string> cells) => to.WriteAsync(CsvCell.Line(cells));
 }
