@@ -28,6 +28,9 @@ public sealed class JobModel(EntenteDb db, Ledger ledger, ImportFolder folder, C
     [BindProperty]
     public MappingForm Form { get; set; } = new();
 
+    /// <summary>Whether the files came before and somebody is asked, or has said, that this source says it.</summary>
+    public bool IsSaidAgain => Form.SaidAgain || ModelState.ContainsKey($"{nameof(Form)}.{nameof(Form.SaidAgain)}");
+
     /// <summary>What was just done, where the page stays.</summary>
     public string? Done { get; private set; }
 

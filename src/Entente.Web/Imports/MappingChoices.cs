@@ -1,3 +1,4 @@
+using Entente.Access;
 using Entente.Records;
 using Entente.Records.Import;
 using Entente.Web.Design;
@@ -14,6 +15,8 @@ public sealed class MappingChoices(Texts texts, MappingForm form)
     public IEnumerable<Choice> Reliabilities => Of<Reliability>(r => texts["records.reliability." + r]);
 
     public IEnumerable<Choice> Handlings => Of<Handling>(h => texts["records.handling." + h]);
+
+    public IEnumerable<Choice> Compartments => Of<Compartment>(c => texts["records.compartment." + c]);
 
     public IEnumerable<Choice> Orders => Of<DateOrder>(d => texts["imports.dates." + Small(d)]);
 

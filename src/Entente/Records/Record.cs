@@ -40,7 +40,7 @@ public sealed class Record : IProtectedByRow
     /// <summary>The source's own number for it, unique within the source; empty where it has none.</summary>
     [Personal] public required string ExternalId { get; init; }
 
-    /// <summary>Over schema, number and statements: the same content of the same source is kept once.</summary>
+    /// <summary>Over schema, number and statements: the same content of the same source stands once among what is current.</summary>
     [Open] public required long ContentHash { get; init; }
 
     /// <summary>The record that took its place; a superseded one is kept, shown as such, and matches nothing.</summary>

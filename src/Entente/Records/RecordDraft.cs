@@ -23,11 +23,14 @@ public sealed record RecordDraft(string Schema, IReadOnlyList<Statement> Stateme
     /// <summary>The record that this one corrects.</summary>
     public RecordId? Supersedes { get; init; }
 
-    public DataKind RowKind => Kind ?? (Dossier != default && Compartment == Compartment.Decision ? DataKind.ReferralFacts : Compartment switch
+    public DataKind RowKind => Kind ?? (Dossier != default && Compartment == Compartment.Decision ? DataKind.ReferralFacts : RowOf(Compartment));
+
+    /// <summary>Under which row of the matrix what belongs to no dossier stands.</summary>
+    public static DataKind RowOf(Compartment compartment) => compartment switch
     {
         Compartment.Intelligence => DataKind.IntelligenceReports,
         Compartment.Border => DataKind.BorderEvents,
         Compartment.Support => DataKind.SupportNotes,
         _ => DataKind.Entities,
-    });
+    };
 }

@@ -38,7 +38,8 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         builder.Property(x => x.SupersededBy).IsConcurrencyToken();
         builder.HasIndex(x => x.Reference).IsUnique();
         builder.HasIndex(x => x.Dossier);
-        builder.HasIndex(x => new { x.Source, x.ContentHash }).IsUnique();
+        // What a source says stands once; that it said the same before it said otherwise is another fact.
+        builder.HasIndex(x => new { x.Source, x.ContentHash }).IsUnique().HasFilter("\"SupersededBy\" IS NULL");
     }
 }
 

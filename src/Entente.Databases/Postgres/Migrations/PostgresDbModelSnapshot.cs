@@ -713,6 +713,11 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<string>("Check")
                         .HasColumnType("text");
 
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("Dossier")
                         .HasColumnType("bigint");
 
@@ -787,6 +792,8 @@ namespace Entente.Databases.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Content");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -946,7 +953,8 @@ namespace Entente.Databases.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("Source", "ContentHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededBy\" IS NULL");
 
                     b.ToTable("records", (string)null);
                 });

@@ -708,6 +708,11 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<string>("Check")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Dossier")
                         .HasColumnType("INTEGER");
 
@@ -782,6 +787,8 @@ namespace Entente.Databases.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Content");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -941,7 +948,8 @@ namespace Entente.Databases.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("Source", "ContentHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededBy\" IS NULL");
 
                     b.ToTable("records", (string)null);
                 });

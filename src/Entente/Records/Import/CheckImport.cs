@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Storage;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Records.Import;
 
 /// <summary>Reads the file as it would be kept, keeps nothing, and shows counts, a sample and what is wrong. A long file is read in its first part.</summary>
-public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder folder)
+public sealed partial class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder folder)
 {
     /// <summary>A page waits for the answer; the run itself reads every row.</summary>
     public const int MostRows = 20_000;
@@ -20,6 +22,8 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
         if (!job.IsOpen) return new AlreadyRunning();
         if (Formats.Find(plan.Format) is not { } format) return new FormatNotKnown(plan.Format);
         var problems = ProblemsOf(job, plan, format);
+        if (!MayKeepIn(plan.Compartment, act)) problems.Add(new CompartmentNotYours());
+        if (problems.Count == 0 && await ImportedBefore.AskAsync(db, job, plan, ct) is { } before) problems.Add(before);
         if (problems.Count > 0) return problems;
 
         job.Plan = plan;
@@ -30,12 +34,17 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
         return job;
     }
 
+    /// <summary>Whoever brings files in for the whole centre may choose; others keep to what they may write themselves.</summary>
+    private bool MayKeepIn(Compartment compartment, Act act) =>
+        db.Matrix.Ask(act.Reader, DataKind.Imports, Verb.Write, Relation.Other).Allowed || db.Matrix.Ask(act.Reader, RecordDraft.RowOf(compartment), Verb.Write).Allowed;
+
     private List<Problem> ProblemsOf(ImportJob job, ImportPlan plan, IRecordFormat format)
     {
         var problems = new List<Problem>();
         if (plan.SourceName.Trim().Length is 0 or > 200) problems.Add(new SourceNameMissing());
         if (NormalForms.IsBroken(plan.SourceName)) problems.Add(new SourceNameBroken());
         if (!Formats.Encodings.Contains(plan.Encoding)) problems.Add(new EncodingNotKnown());
+        if (!LanguageCode().IsMatch(plan.Language)) problems.Add(new LanguageNotKnown());
         if (plan.Delimiter is not ("," or ";" or "\t" or "|")) problems.Add(new DelimiterNotKnown());
         if (format is not TableFormat || problems.Count > 0) return problems;
 
@@ -43,6 +52,9 @@ public sealed class CheckImport(EntenteDb db, RecordMaker maker, ImportFolder fo
         if (format.Name == "csv" && Formats.HeaderOf(folder.Head(job.Reference, job.Files[0]), plan).Any(NormalForms.IsBroken)) problems.Add(new HeaderBroken(plan.Encoding));
         return problems;
     }
+
+    [GeneratedRegex("^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,6})?)?$")]
+    private static partial Regex LanguageCode();
 
     private ImportCheck Look(ImportJob job)
     {

@@ -1,4 +1,5 @@
 using Entente.Audit;
+using Entente.Records.Correct;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +8,15 @@ namespace Entente.Records.Import;
 /// <summary>Commits the batches of one run: what is new in each with its event, the job's counts, and the wrong rows.</summary>
 internal sealed class CommitBatch(EntenteDb db, Ledger ledger, ImportJob job, SourceId source, bool fresh)
 {
-    /// <summary>What this run has said already.</summary>
-    private readonly HashSet<long> _seen = [];
+    /// <summary>What this run has said already, kept anew or known.</summary>
+    private readonly HashSet<long> _said = [];
+
+    private HashSet<long>? _corrected;
 
     public async Task RunAsync(ImportBatch batch, Act act, CancellationToken ct)
     {
-        var known = fresh ? [] : await KnownAsync(batch, ct);
-        var news = batch.Records.Where(r => !known.Contains(r.Record.ContentHash) && _seen.Add(r.Record.ContentHash)).ToList();
+        if (!fresh) _said.UnionWith(await KnownAsync(batch, ct));
+        var news = batch.Records.Where(r => _said.Add(r.Record.ContentHash)).ToList();
         var superseded = fresh ? [] : await SupersedeAsync(news, ct);
         var errors = batch.Errors.Take((int)Math.Max(0, RunImport.MostErrorsKept - job.RowsWrong)).ToList();
 
@@ -34,10 +37,13 @@ internal sealed class CommitBatch(EntenteDb db, Ledger ledger, ImportJob job, So
         db.Attach(job);
     }
 
-    private async Task<HashSet<long>> KnownAsync(ImportBatch batch, CancellationToken ct)
+    /// <summary>What of the batch is the source's last word already. What it said before it said otherwise is not: said again, it is a new fact with its own date.</summary>
+    private async Task<List<long>> KnownAsync(ImportBatch batch, CancellationToken ct)
     {
         var hashes = batch.Records.Select(r => r.Record.ContentHash).ToList();
-        return [.. await db.Records.AsNoTracking().Where(r => r.Source == source && hashes.Contains(r.ContentHash)).Select(r => r.ContentHash).ToListAsync(ct)];
+        var known = await db.Records.AsNoTracking().Where(r => r.Source == source && r.SupersededBy == null && hashes.Contains(r.ContentHash)).Select(r => r.ContentHash).ToListAsync(ct);
+        _corrected ??= await CorrectedWords.OfAsync(db, source, ct);
+        return [.. known, .. hashes.Where(_corrected.Contains)];
     }
 
     /// <summary>A newer file that says otherwise of the same number takes the older record's place; the older one is kept.</summary>
@@ -52,7 +58,7 @@ internal sealed class CommitBatch(EntenteDb db, Ledger ledger, ImportJob job, So
         var superseded = new List<RecordId>();
         foreach (var record in old)
         {
-            if (record.Source != source || !byId.TryGetValue(record.ExternalId, out var by)) continue;
+            if (record.Source != source || _said.Contains(record.ContentHash) || !byId.TryGetValue(record.ExternalId, out var by)) continue;
             record.Supersede(by.Id, by.Learned);
             superseded.Add(record.Id);
         }

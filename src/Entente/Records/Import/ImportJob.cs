@@ -28,6 +28,9 @@ public sealed class ImportJob : IProtected
     /// <summary>The names of the files as they came; they may hold a person's name.</summary>
     [Personal] public required IReadOnlyList<StoredFile> Files { get; init; }
 
+    /// <summary>One SHA-256 over those of the files, whatever they are called and however they are ordered; empty for what came before it was kept.</summary>
+    [Open] public required string Content { get; init; }
+
     /// <summary>How the files are read: the format, and for tables the mapping.</summary>
     [Open] public required ImportPlan Plan { get; set; }
     [Open] public required ImportState State { get; set; }

@@ -26,7 +26,12 @@ public sealed record ImportPlan
     public Reliability Reliability { get; init; }
     public Handling Handling { get; init; }
     public Compartment Compartment { get; init; } = Compartment.Decision;
+
+    /// <summary>In which the source wrote, as a code; empty where that is not known, or several.</summary>
     public string Language { get; init; } = "";
+
+    /// <summary>These very files came before, and a person confirmed that this source says what is in them, or says it again.</summary>
+    public bool SaidAgain { get; init; }
 
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 

@@ -26,6 +26,16 @@ public sealed record OldWorkbook() : Problem("Files", "This is an old Excel file
 
 public sealed record SourceNameMissing() : Problem("SourceName", "Enter the name of the source, for example 'UN consolidated list'.");
 
+public sealed record SaidUnderAnotherName(string Name, Reference Import, DateTimeOffset When) : Problem("SaidAgain", string.Create(System.Globalization.CultureInfo.InvariantCulture,
+    $"These very files were brought in on {When:yyyy-MM-dd} as '{Name}' ({Import}). Give that name, so that one word is not counted twice; or tick that this source says the same by itself."));
+
+public sealed record SaidBeforeNewer(Reference Import, DateTimeOffset When) : Problem("SaidAgain", string.Create(System.Globalization.CultureInfo.InvariantCulture,
+    $"These very files were brought in on {When:yyyy-MM-dd} ({Import}), and newer ones of this source since. Choose the newest file; or tick that the source says this again now, so that its values take the place of the newer ones."));
+
+public sealed record LanguageNotKnown() : Problem("Language", "Enter the language as a code of two or three letters, such as 'ro', or leave it empty.");
+
+public sealed record CompartmentNotYours() : Problem("Compartment", "Select a compartment into which your role may write, or ask an administrator to bring the file in.");
+
 public sealed record NoColumnMapped() : Problem("Columns", "Choose what at least one column says.");
 
 public sealed record FormatNotKnown(string Format) : Problem("Format", $"'{Format}' is no format. Choose ftm, htcds, records, csv, un-list, uk-list or us-list.");
@@ -45,6 +55,16 @@ public sealed record MappedColumnNotThere(string Column) : Problem("UseMapping",
 public sealed record MappingGone() : Problem("UseMapping", "Select a mapping that was kept.");
 
 public sealed record ImportGone() : Problem("", "There is no such import, or you may not see it.");
+
+public sealed record OptionNotKnown(string Option) : Problem("", $"'{Option}' is no option; './entente import --help' lists them. Files come first, options after them.");
+
+public sealed record OptionWithoutValue(string Option) : Problem("", $"Say a value after {Option}.");
+
+public sealed record OptionNotAChoice(string Option, string Said, string Choices) : Problem("", $"{Option} cannot be '{Said}'. Choose one of: {Choices}.");
+
+public sealed record FileNotThere(string Path) : Problem("", $"There is no file {Path}.");
+
+public sealed record OrganisationNotThere(string Name) : Problem("", $"There is no organisation '{Name}'. Write its name as it stands under People.");
 
 public sealed record NotCheckedYet() : Problem("", "Run the check first: it shows what would be kept.");
 

@@ -32,11 +32,13 @@ internal sealed class ImportJobTable : IEntityTypeConfiguration<ImportJob>
         builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.Trouble).HasMaxLength(200);
         builder.Json(x => x.Files);
+        builder.Property(x => x.Content).HasMaxLength(64);
         builder.Json(x => x.Plan);
         builder.Json(x => x.Check);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasIndex(x => x.Reference).IsUnique();
         builder.HasIndex(x => x.State);
+        builder.HasIndex(x => x.Content);
     }
 }
 

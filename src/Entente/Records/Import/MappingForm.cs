@@ -1,3 +1,4 @@
+using Entente.Access;
 using Entente.Foundation;
 
 namespace Entente.Records.Import;
@@ -9,6 +10,11 @@ public sealed class MappingForm
     public SourceKind SourceKind { get; set; }
     public Reliability Reliability { get; set; }
     public Handling Handling { get; set; }
+    public Compartment Compartment { get; set; }
+    public string? Language { get; set; }
+
+    /// <summary>These very files came before: the source says it too, or again.</summary>
+    public bool SaidAgain { get; set; }
     public string Encoding { get; set; } = "utf-8";
     public string Delimiter { get; set; } = ",";
 
@@ -35,6 +41,9 @@ public sealed class MappingForm
         SourceKind = plan.SourceKind,
         Reliability = plan.Reliability,
         Handling = plan.Handling,
+        Compartment = plan.Compartment,
+        Language = plan.Language,
+        SaidAgain = plan.SaidAgain,
         Encoding = plan.Encoding,
         Delimiter = plan.Delimiter,
         Dates = plan.DatesUncertain && !confirmed ? null : plan.Dates,
@@ -58,7 +67,7 @@ public sealed class MappingForm
     {
         var problems = new List<Problem>();
         if (plan.DatesUncertain && Dates is null) problems.Add(new DatesNotSaid());
-        var read = plan with { SourceName = SourceName?.Trim() ?? "", SourceKind = SourceKind, Reliability = Reliability, Handling = Handling, Encoding = Encoding, Delimiter = Delimiter, Dates = Dates ?? plan.Dates };
+        var read = plan with { SourceName = SourceName?.Trim() ?? "", SourceKind = SourceKind, Reliability = Reliability, Handling = Handling, Compartment = Compartment, Language = Language?.Trim() ?? "", SaidAgain = SaidAgain, Encoding = Encoding, Delimiter = Delimiter, Dates = Dates ?? plan.Dates };
         if (plan.Format != "csv") return problems.Count > 0 ? problems : read;
 
         var chosen = known.All.Where(t => Things.Contains(t.Key)).ToList();

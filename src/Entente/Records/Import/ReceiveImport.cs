@@ -15,7 +15,7 @@ public sealed class ReceiveImport(EntenteDb db, IdSource ids, ImportFolder folde
 
         var reference = Reference.New("IMP");
         var stored = new List<StoredFile>();
-        foreach (var (name, content) in files) stored.Add(await folder.KeepAsync(reference, stored.Count + 1, name, content, ct));
+        foreach (var (name, stream) in files) stored.Add(await folder.KeepAsync(reference, stored.Count + 1, name, stream, ct));
 
         var (plan, problem) = Look(stored, reference);
         if (problem is not null)
@@ -23,6 +23,10 @@ public sealed class ReceiveImport(EntenteDb db, IdSource ids, ImportFolder folde
             folder.Remove(reference);
             return problem.ToResult<ImportJob>();
         }
+
+        var content = ImportedBefore.ContentOf(stored);
+        // Read as it was read before, the same file changes nothing.
+        if (await ImportedBefore.FindAsync(db, content, ct) is { } before) plan = before.Plan with { SaidAgain = false };
 
         var job = new ImportJob
         {
@@ -35,6 +39,7 @@ public sealed class ReceiveImport(EntenteDb db, IdSource ids, ImportFolder folde
             Team = act.Reader.Team,
             ReceivedAt = act.When,
             Files = stored,
+            Content = content,
             Plan = plan!,
             State = ImportState.Received,
         };

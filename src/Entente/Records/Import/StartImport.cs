@@ -51,8 +51,8 @@ public sealed class SaveMapping(EntenteDb db, IdSource ids)
         if (db.Matrix.Ask(act.Reader, Access.DataKind.Imports, Access.Verb.Write) is { Allowed: false } refused) return NotAllowed.By(refused);
         var owner = act.Reader.Organisation;
         var saved = await db.SavedMappings.SingleOrDefaultAsync(m => m.Organisation == owner && m.Name == name, ct);
-        if (saved is null) db.SavedMappings.Add(saved = new() { Id = ids.Next<ImportId>(), Organisation = owner, Name = name, Plan = plan, SavedAt = act.When });
-        else (saved.Plan, saved.SavedAt) = (plan, act.When);
+        if (saved is null) db.SavedMappings.Add(saved = new() { Id = ids.Next<ImportId>(), Organisation = owner, Name = name, Plan = plan with { SaidAgain = false }, SavedAt = act.When });
+        else (saved.Plan, saved.SavedAt) = (plan with { SaidAgain = false }, act.When);
         await db.CommitAsync(act, new MappingSaved(owner, plan.Format), ct);
         return saved;
     }

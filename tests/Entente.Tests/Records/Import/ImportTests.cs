@@ -120,7 +120,7 @@ public sealed class ImportTests
         var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
         var guessed = await importing.BringTextAsync("id;name\n1;Zoë Müller\n2;Ana\n", western);
-        var forced = await importing.BringTextAsync("id;name\n1;Zoë Müller\n2;Ana\n", western, p => p with { Encoding = "utf-8", SourceName = "Another" });
+        var forced = await importing.BringTextAsync("id;name\n1;Zoë Müller\n2;Ana\n", western, p => p with { Encoding = "utf-8", SourceName = "Another", SaidAgain = true });
 
         Assert.Equal("windows-1252", guessed.Plan.Encoding);
         Assert.Equal(2, guessed.RecordsKept);
