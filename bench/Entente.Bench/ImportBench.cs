@@ -39,7 +39,7 @@ internal static class ImportBench
         using var stop = new CancellationTokenSource();
         var watch = Stopwatch.StartNew();
         var following = Task.Run(() => FollowAsync(followers, centre.Pulse, stop.Token));
-        if (await ImportCommand.RunAsync([file, "--source", $"Bench {Reference.New("RUN").Text}"], centre.Store, centre.Ledger, centre.Ids, folder, TextWriter.Null, default) != 0) throw new InvalidOperationException("The import was not done.");
+        if (await ImportCommand.RunAsync([file, "--source", $"Bench {Reference.New("RUN").Text}", "--again"], centre.Store, centre.Ledger, centre.Ids, folder, TextWriter.Null, default) != 0) throw new InvalidOperationException("The import was not done.");
         var imported = watch.Elapsed;
         var behind = await BehindAsync(db);
         await stop.CancelAsync();

@@ -9,6 +9,13 @@ internal static class ImportVerb
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args.Length == 0 || args.Contains("--help"))
+        {
+            // Asked for help, it touches no database.
+            await Console.Out.WriteLineAsync(ImportCommand.Usage);
+            return args.Length == 0 ? 2 : 0;
+        }
+
         var given = Array.IndexOf(args, "--database") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : "var/example.db";
         var folder = Array.IndexOf(args, "--var") is >= 0 and var v && v + 1 < args.Length ? args[v + 1] : Audit.VerifyAuditCommand.FolderOf(given);
         if (!Databases.Databases.IsPostgres(given) && Path.GetDirectoryName(Path.GetFullPath(given)) is { } parent) Directory.CreateDirectory(parent);

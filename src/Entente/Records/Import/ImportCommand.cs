@@ -12,49 +12,59 @@ namespace Entente.Records.Import;
 public static class ImportCommand
 {
     public const string Usage = """
-        entente import FILE [FILE ...] [--format ftm|htcds|records|csv|un-list|uk-list|us-list] [--source NAME] [--mapping NAME]
-                       [--dates day-first|month-first] [--region GB] [--organisation NAME] [--check]
+        entente import FILE [FILE ...] [options]      brings files in as the page does; all files of a US or UK list together
+          --check                  only looks: what would be kept, and which rows are wrong
+          --source NAME            whose word it is (a known list: its name; else the file's name)
+          --kind KIND              referral, partner, watch-list, register, intelligence, other
+          --reliability HOW        not-known, reliable, untested, not-reliable
+          --handling HOW           lawful, conditional: whether it may be passed on
+          --compartment WHERE      decision, support, intelligence, border: who may see it follows from this
+          --language CODE          in which it was said, such as ro
+          --format FORMAT          ftm, htcds, records, csv, un-list, uk-list, us-list; told from the content unless said
+          --mapping NAME           a mapping that was kept on the page, for a table of one's own
+          --dates ORDER            day-first, month-first, year-first, where the file does not tell
+          --region CC              for phone numbers without a country (GB)
+          --organisation NAME      whose records they are (the centre's)
+          --again                  these files came before, and the source says the same by itself, or again
+          --database DATABASE      a SQLite file, or "Host=…" for PostgreSQL. Default: var/example.db, which ./run makes;
+                                   ./run --empty makes var/centre.db
+          --var FOLDER             where the site of that database keeps keys and files, so that its pages show the wrong rows.
+                                   Default: the database's name without its ending (var/example); for PostgreSQL var/centre.
+                                   ./run --database "Host=…" keeps them in var/example, ./run --empty --database "Host=…" in var/centre
+        Exit code 0: all done, 1: refused or stopped, and why; 2: not understood.
         """;
 
     public static async Task<int> RunAsync(string[] args, IStore store, Ledger ledger, IdSource ids, string varFolder, TextWriter to, CancellationToken ct)
     {
-        var files = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
-        var options = args.Skip(files.Count).ToList();
-        string? Option(string name) => options.IndexOf(name) is >= 0 and var at && at + 1 < options.Count ? options[at + 1] : null;
-        if (files.Count == 0)
+        var arguments = ImportArguments.Of(args);
+        if (arguments.IsRefused) return await RefuseAsync(to, arguments.Problems, 2);
+        var said = arguments.Value;
+        if (said.Files.Count == 0)
         {
             await to.WriteLineAsync(Usage);
             return 2;
         }
 
-        if (files.Find(f => !File.Exists(f)) is { } missing)
-        {
-            await to.WriteLineAsync($"There is no file {missing}.");
-            return 2;
-        }
-
         await using var db = store.Open(Reader.Machine);
-        var wanted = Option("--organisation");
+        var wanted = said.Organisation;
         var organisation = await db.Organisations.AsNoTracking().Where(o => wanted == null ? o.Sort == OrganisationSort.Centre : o.Name == wanted).Select(o => (OrganisationId?)o.Id).FirstOrDefaultAsync(ct);
-        if (wanted is not null && organisation is null)
-        {
-            await to.WriteLineAsync($"There is no organisation '{wanted}'.");
-            return 2;
-        }
+        if (wanted is not null && organisation is null) return await RefuseAsync(to, [new OrganisationNotThere(wanted)], 2);
 
         var act = Act.OfMachine(TimeProvider.System.GetUtcNow());
         act = act with { Reader = act.Reader with { Organisation = organisation ?? default } };
         var maker = new RecordMaker(ids, Ontology.Shipped);
         var folder = new ImportFolder(Path.Combine(varFolder, "imports"));
-        var received = await ReceiveAsync(new(db, ids, folder), files, act, ct);
+        var received = await ReceiveAsync(new(db, ids, folder), said.Files, act, ct);
         if (received.IsRefused) return await RefuseAsync(to, received.Problems);
 
-        var plan = await PlanAsync(db, received.Value, Option, ct);
-        if (plan.DatesUncertain && Option("--dates") is null) await to.WriteLineAsync("Dates in this file may have the day or the month first; read as day first. Say --dates month-first to change that.");
+        var planned = await PlanAsync(db, received.Value, said, ct);
+        if (planned.IsRefused) return await RefuseAsync(to, planned.Problems);
+        var plan = planned.Value;
+        if (plan.DatesUncertain) await to.WriteLineAsync("Dates in this file may have the day or the month first; read as day first. Say --dates month-first to change that.");
         var check = await new CheckImport(db, maker, folder).RunAsync(received.Value.Reference, plan, act, ct);
         if (check.IsRefused) return await RefuseAsync(to, check.Problems);
         await ShowAsync(to, check.Value);
-        if (options.Contains("--check")) return 0;
+        if (said.OnlyCheck) return 0;
 
         var started = await new StartImport(db, ids, new RecordSources(ids)).RunAsync(check.Value.Reference, act, ct);
         if (started.IsRefused) return await RefuseAsync(to, started.Problems);
@@ -71,7 +81,7 @@ public static class ImportCommand
         return done.State == ImportState.Done ? 0 : 1;
     }
 
-    private static async Task<Result<ImportJob>> ReceiveAsync(ReceiveImport receive, List<string> files, Act act, CancellationToken ct)
+    private static async Task<Result<ImportJob>> ReceiveAsync(ReceiveImport receive, IReadOnlyList<string> files, Act act, CancellationToken ct)
     {
         var streams = files.Select(f => (Path.GetFileName(f), (Stream)File.OpenRead(f))).ToList();
         try
@@ -84,17 +94,16 @@ public static class ImportCommand
         }
     }
 
-    private static async Task<ImportPlan> PlanAsync(EntenteDb db, ImportJob job, Func<string, string?> option, CancellationToken ct)
+    private static async Task<Result<ImportPlan>> PlanAsync(EntenteDb db, ImportJob job, ImportArguments said, CancellationToken ct)
     {
         var plan = job.Plan;
-        if (option("--mapping") is { } name && await db.SavedMappings.AsNoTracking().FirstOrDefaultAsync(m => m.Name == name, ct) is { } saved) plan = saved.Plan with { Encoding = plan.Encoding, Delimiter = plan.Delimiter };
-        return plan with
+        if (said.Mapping is { } name)
         {
-            Format = option("--format") ?? plan.Format,
-            SourceName = option("--source") ?? (plan.SourceName.Length > 0 ? plan.SourceName : Path.GetFileNameWithoutExtension(job.Files[0].Name)),
-            Dates = option("--dates") switch { "month-first" => DateOrder.MonthFirst, "day-first" => DateOrder.DayFirst, _ => plan.Dates },
-            Region = option("--region") ?? plan.Region,
-        };
+            if (await db.SavedMappings.AsNoTracking().FirstOrDefaultAsync(m => m.Name == name, ct) is not { } saved) return new MappingGone();
+            plan = saved.Plan with { Encoding = plan.Encoding, Delimiter = plan.Delimiter };
+        }
+
+        return said.On(plan, job.Files[0].Name);
     }
 
     private static async Task ShowAsync(TextWriter to, ImportJob job)
@@ -105,9 +114,9 @@ public static class ImportCommand
         if (check.Unmapped.Count > 0) await to.WriteLineAsync($"  columns that go nowhere: {string.Join(", ", check.Unmapped)}");
     }
 
-    private static async Task<int> RefuseAsync(TextWriter to, IReadOnlyList<Problem> problems)
+    private static async Task<int> RefuseAsync(TextWriter to, IReadOnlyList<Problem> problems, int code = 1)
     {
         foreach (var problem in problems) await to.WriteLineAsync(problem.Message);
-        return 1;
+        return code;
     }
 }

@@ -16,6 +16,14 @@ internal sealed class Importing(TestDb test) : IDisposable
 
     public IEnumerable<string> FilesLeft => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories);
 
+    /// <summary>A file on disk, as somebody at a command line names one.</summary>
+    public string File(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
     public ImportFolder Folder => new(_folder);
 
     public RecordMaker Maker => Make.Maker(test.Ids);
@@ -30,7 +38,7 @@ internal sealed class Importing(TestDb test) : IDisposable
         var root = Environment.GetEnvironmentVariable("ENTENTE_PUBLIC_DATA");
         Assert.SkipWhen(string.IsNullOrEmpty(root), "ENTENTE_PUBLIC_DATA names no folder of public files (see the README for their publishers).");
         var full = Path.Combine(root!, path);
-        Assert.SkipUnless(File.Exists(full), $"{path} is not among the public files.");
+        Assert.SkipUnless(System.IO.File.Exists(full), $"{path} is not among the public files.");
         return full;
     }
 
@@ -92,7 +100,7 @@ internal sealed class Importing(TestDb test) : IDisposable
     /// <summary>The whole way; gives the job as it ended.</summary>
     public async Task<ImportJob> BringAsync(params string[] paths)
     {
-        var received = await ReceiveAsync([.. paths.Select(p => (Path.GetFileName(p), File.ReadAllBytes(p)))]);
+        var received = await ReceiveAsync([.. paths.Select(p => (Path.GetFileName(p), System.IO.File.ReadAllBytes(p)))]);
         Assert.False(received.IsRefused, string.Join(' ', received.Problems));
         var job = await CheckAsync(received.Value);
         await StartAsync(job);
