@@ -40,7 +40,7 @@ internal static class Candidates
     /// <summary>A number alone is worth a look. A word of a name needs a second one or the date of birth; a word and the same word with the year are one and a half.</summary>
     public static double Points(KeyKind kind) => kind switch
     {
-        KeyKind.Document or KeyKind.Phone or KeyKind.Email or KeyKind.Vehicle or KeyKind.Account or KeyKind.Identifier => 3,
+        KeyKind.Document or KeyKind.Phone or KeyKind.Email or KeyKind.Vehicle or KeyKind.Account or KeyKind.Identifier or KeyKind.Address => 3,
         KeyKind.BirthDate => 1.2,
         KeyKind.NameYear => 1,
         KeyKind.NameToken => 0.9,

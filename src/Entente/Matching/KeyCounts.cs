@@ -15,6 +15,7 @@ internal sealed class KeyCounts(long records, LinkedRecord followed, IReadOnlyDi
         Feature.Document => Count(KeyKind.Document, value.ToUpperInvariant()),
         Feature.Vehicle => Count(KeyKind.Vehicle, value.ToUpperInvariant()),
         Feature.Account => Count(KeyKind.Account, value.ToUpperInvariant()),
+        Feature.Address => Count(KeyKind.Address, value),
         Feature.GivenName or Feature.FamilyName or Feature.FullName => Rarest(value),
         _ => null,
     };

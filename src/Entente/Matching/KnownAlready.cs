@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Matching;
 
-/// <summary>What the centre already knows about the people and things of one dossier: probable matches, and other records that share a phone, document, vehicle, account, mail address or post code.</summary>
+/// <summary>What the centre already knows about the people and things of one dossier: probable matches, and other records that share a phone, document, vehicle, account, mail address, address or post code.</summary>
 /// <remarks>For triage and the case file. Each other record in the shape that this reader may see, as a pointer, or not at all.</remarks>
 public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, Ledger ledger)
 {
     private const int MostShare = 50;
-    private static readonly KeyKind[] Telling = [KeyKind.Phone, KeyKind.Document, KeyKind.Vehicle, KeyKind.Account, KeyKind.Email, KeyKind.PostCode];
+    private static readonly KeyKind[] Telling = [KeyKind.Phone, KeyKind.Document, KeyKind.Vehicle, KeyKind.Account, KeyKind.Email, KeyKind.Address, KeyKind.PostCode];
 
     /// <summary>Empty where nothing is known, or nothing of which this reader may know. Remembers the read.</summary>
     public async Task<IReadOnlyList<KnownThing>> ReadAsync(DossierId dossier, Act act, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         var proposed = proposals.Select(p => (p.Left, p.Right)).ToHashSet();
         foreach (var tie in shared.Where(s => known.ContainsKey(s.Other) && !proposed.Contains((s.Own, s.Other)) && !proposed.Contains((s.Other, s.Own))).GroupBy(s => (s.Own, s.Other)))
         {
-            var because = Side.Tells(self[tie.Key.Own], known[tie.Key.Other]) ? string.Join("; ", tie.Select(t => Words(t.Kind)).Distinct()) : "";
+            var because = Side.Tells(self[tie.Key.Own], known[tie.Key.Other]) ? string.Join("; ", Kinds(tie).Select(Words)) : "";
             things.Add(new(self[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, because, ""));
         }
 
@@ -70,12 +70,21 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
                    select new Tie(ours, row.Record, Keys.KindOf(row.Key))];
     }
 
+    /// <summary>Who shares an address need not be told of its post code.</summary>
+    private static List<KeyKind> Kinds(IEnumerable<Tie> ties)
+    {
+        var kinds = ties.Select(t => t.Kind).Distinct().ToList();
+        if (kinds.Contains(KeyKind.Address)) kinds.Remove(KeyKind.PostCode);
+        return kinds;
+    }
+
     private static string Words(KeyKind kind) => kind switch
     {
         KeyKind.Phone => "same phone",
         KeyKind.Document => "same document number",
         KeyKind.Vehicle => "same vehicle",
         KeyKind.Account => "same account",
+        KeyKind.Address => "same address",
         KeyKind.PostCode => "same post code",
         _ => "same mail address",
     };

@@ -32,9 +32,16 @@ public sealed class RecordFeatures(Ontology ontology)
             Emails = values.Emails.ToArray(),
             Accounts = values.Accounts.ToArray(),
             Vehicles = values.Vehicles.ToArray(),
-            Addresses = kind == LinkKind.Place && values.Addresses.Count == 0 && values.Streets.Count > 0 ? [string.Join(' ', values.Streets.Concat(values.Towns))] : values.Addresses.ToArray(),
+            Addresses = AddressesOf(schema, said, values, kind),
             Places = values.Towns.ToArray(),
         };
+    }
+
+    /// <summary>In the form by which addresses are the same however they are written; as said, in Latin letters, where none names a house.</summary>
+    private static string[] AddressesOf(Schema schema, IReadOnlyList<Statement> said, Values values, LinkKind kind)
+    {
+        if (Records.Addresses.Of(schema, said).Select(a => a.Form).Distinct().ToArray() is { Length: > 0 } forms) return forms;
+        return kind == LinkKind.Place && values.Addresses.Count == 0 && values.Streets.Count > 0 ? [string.Join(' ', values.Streets.Concat(values.Towns))] : [.. values.Addresses];
     }
 
     public static LinkKind? KindOf(Schema schema) =>

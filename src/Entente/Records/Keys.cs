@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
 using Entente.Foundation;
 
 namespace Entente.Records;
 
 /// <summary>By which keys a record is found, and how each came about: search and matching read the same list.</summary>
-public static partial class Keys
+public static class Keys
 {
     private const int MostNames = 32;
     private const int MostPlaces = 24;
+    private const int MostAddresses = 12;
     private const int MostWords = 100;
     private static readonly HashSet<string> Common = ["the", "and", "that", "was", "were", "with", "from", "for", "this", "have", "has", "had", "her", "his", "she", "him", "they", "not", "but", "which", "their", "been", "are", "who", "also", "said", "would", "there", "about", "into", "street", "road", "avenue", "lane", "house", "flat"];
 
@@ -35,6 +35,7 @@ public static partial class Keys
             Add(found, property, statement, source);
         }
 
+        foreach (var (property, form) in Addresses.Of(schema, statements)) found.Add(KeyKind.Address, property, form, MostAddresses);
         AddYears(found, schema, statements);
         return found.List;
     }
@@ -59,9 +60,6 @@ public static partial class Keys
 
     /// <summary>Words of an address or a text that tell something.</summary>
     public static IEnumerable<string> Telling(string text, int shortest) => Names.Words(text).Where(w => w.Length >= shortest && !Common.Contains(w));
-
-    /// <summary>Post codes of the United Kingdom as they stand in an address, without their space.</summary>
-    public static IEnumerable<string> PostCodes(string text) => PostCodePattern().Matches(text.ToUpperInvariant()).Select(m => m.Groups[1].Value + m.Groups[2].Value);
 
     private static void Add(Collector found, SchemaProperty property, Statement statement, SourceId source)
     {
@@ -88,7 +86,7 @@ public static partial class Keys
             case PropertyType.Identifier: Bare(property.Kind == Access.DataKind.Identity ? KeyKind.Document : KeyKind.Identifier); break;
             case PropertyType.PostCode: Bare(KeyKind.PostCode); break;
             case PropertyType.Address or PropertyType.Place:
-                foreach (var code in PostCodes(value)) found.Add(KeyKind.PostCode, property.Name, code);
+                foreach (var code in Addresses.PostCodes(value)) found.Add(KeyKind.PostCode, property.Name, code);
                 foreach (var word in Telling(value, 2)) found.Add(KeyKind.PlaceToken, property.Name, word, MostPlaces);
                 break;
             case PropertyType.Text:
@@ -121,9 +119,6 @@ public static partial class Keys
     }
 
     public static string NameYear(string sound, int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sound}|{year}");
-
-    [GeneratedRegex(@"\b([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})\b")]
-    private static partial Regex PostCodePattern();
 
     private sealed class Collector
     {

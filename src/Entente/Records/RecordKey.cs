@@ -41,4 +41,6 @@ public enum KeyKind
     Link = 15,
     /// <summary>The schema's own numbers: registration of a company, IMO, chassis.</summary>
     Identifier = 16,
+    /// <summary>A whole address, or its house and post code, in the form of <see cref="Addresses"/>.</summary>
+    Address = 17,
 }

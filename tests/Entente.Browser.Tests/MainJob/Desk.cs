@@ -29,7 +29,7 @@ internal sealed class Desk(Visit visit)
         await visit.ReloadUntilAsync("main a[href^='/matching/']");
         await visit.LookAsync("desk.one");
         var known = await visit.ReadAsync();
-        foreach (var shared in (string[])["same date of birth", "same phone", "same vehicle", "same post code"]) Assert.Contains(shared, known, StringComparison.Ordinal);
+        foreach (var shared in (string[])["same date of birth", "same phone", "same vehicle", "same address"]) Assert.Contains(shared, known, StringComparison.Ordinal);
 
         await GiveAsync(Role.CaseWorker);
         await GiveAsync(Role.DecisionMaker);

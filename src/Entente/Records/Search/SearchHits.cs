@@ -48,6 +48,7 @@ internal sealed class SearchHits(EntenteDb db, Ontology ontology, Act act, IRead
     {
         KeyKind.Reference => 100,
         KeyKind.Document or KeyKind.Phone or KeyKind.Email or KeyKind.Vehicle or KeyKind.Account or KeyKind.Identifier => 50,
+        KeyKind.Address => 40,
         KeyKind.BirthDate => 20,
         KeyKind.NameToken => 10,
         _ => 3,

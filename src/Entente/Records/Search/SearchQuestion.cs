@@ -49,7 +49,8 @@ internal sealed record SearchQuestion(IReadOnlyList<long> Exact, IReadOnlyList<S
         }
         else if (account) exact.Add(Keys.Key(KeyKind.Account, bare));
 
-        exact.AddRange(Keys.PostCodes(text).Select(code => Keys.Key(KeyKind.PostCode, code)));
+        exact.AddRange(Addresses.PostCodes(text).Select(code => Keys.Key(KeyKind.PostCode, code)));
+        exact.AddRange(Addresses.Forms(text).Select(form => Keys.Key(KeyKind.Address, form)));
         if (WrittenDates.Read(text, DateOrder.DayFirst) is { } said && PartialDate.TryParse(said, out var day) && day.Day > 0)
             exact.Add(Keys.Key(KeyKind.BirthDate, PartialDate.Of(day.Year, day.Month, day.Day).ToString()));
         return [.. exact.Distinct()];
