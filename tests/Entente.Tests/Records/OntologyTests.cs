@@ -10,6 +10,7 @@ public sealed class OntologyTests
     [InlineData("Document"), InlineData("Passport"), InlineData("Identification"), InlineData("Phone"), InlineData("Email"), InlineData("UserAccount"), InlineData("BankAccount")]
     [InlineData("Event"), InlineData("Trip"), InlineData("Employment"), InlineData("Family"), InlineData("Associate"), InlineData("UnknownLink")]
     [InlineData("Episode"), InlineData("Advert"), InlineData("Premises")]
+    [InlineData("CourtCase"), InlineData("CourtCaseParty"), InlineData("Contract"), InlineData("ContractAward"), InlineData("License"), InlineData("Security")]
     public void The_field_has_a_schema_for(string name) => Assert.False(Ontology.Shipped[name].Abstract);
 
     [Fact]

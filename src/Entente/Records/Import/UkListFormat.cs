@@ -45,6 +45,7 @@ internal sealed class UkListFormat : IRecordFormat
 
             foreach (var born in births[id].Where(_ => schema == "Person")) said.Add("birthDate", Date(born));
             foreach (var number in numbers[id]) Identifier(said, schema, number);
+            if (subject["ofsi_group_id"].Length > 0) said.Add("notes", $"OFSI group: {subject["ofsi_group_id"]}");
             said.Add("programId", subject["un_reference_number"]).Add("topics", "sanction")
                 .AddDate("createdAt", subject["date_designated"], "Designated").AddDate("modifiedAt", subject["last_updated"], "Updated");
             yield return new(row, [input.Draft(schema, said.Statements, id)], []);
@@ -56,6 +57,8 @@ internal sealed class UkListFormat : IRecordFormat
     private static void Identifier(Said said, string schema, UkRow number)
     {
         var value = number["raw_value"];
+        // Other lists write the number of a ship without these letters.
+        if (number["identifier_type"].Equals("IMO", StringComparison.OrdinalIgnoreCase) && value.StartsWith("IMO", StringComparison.OrdinalIgnoreCase)) value = value[3..].Trim();
         var property = number["identifier_type"].ToUpperInvariant() switch
         {
             "PASSPORT" when schema == "Person" => "passportNumber",

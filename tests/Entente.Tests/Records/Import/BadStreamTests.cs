@@ -35,7 +35,7 @@ public sealed class BadStreamTests
 
         var errors = await importing.ErrorsAsync(job);
         Assert.Equal(
-            [(2, "", "NotJson"), (3, "", "NotJson"), (4, "", "BrokenText"), (5, "id", "BrokenText"), (6, "name", "BrokenText"), (7, "id", "TooLong"), (9, "", "NotAnEntity"), (10, "", "NotAnEntity"), (11, "id", "IdMissing"), (12, "", "NothingSaid"), (13, "", "NotJson"), (15, "name", "TooLong"), (16, "birthDate", "NotADate")],
+            [(2, "", "NotJson"), (3, "", "NotJson"), (4, "", "BrokenText"), (5, "id", "BrokenText"), (6, "name", "BrokenText"), (7, "id", "TooLong"), (9, "", "NotAnEntity"), (10, "", "NotAnEntity"), (11, "id", "IdMissing"), (12, "properties", "NotAValue"), (13, "", "NotJson"), (15, "name", "TooLong"), (16, "birthDate", "NotADate")],
             errors.Select(e => ((int)e.Row, e.Field, e.Rule)));
         await using var db = test.Open();
         Assert.Equal(["Ana", "Eve"], await db.Records.OrderBy(r => r.Id).Select(r => r.Caption).ToListAsync());
