@@ -11,6 +11,8 @@ public sealed record WhyMissing() : Problem(nameof(EvidenceForm.Why), "Enter why
 public sealed record NoSuchRecord() : Problem(nameof(EvidenceForm.Record), "Enter the record's reference as it is printed, like REC-7K2M-9QPX-4T3D-C, or leave it empty");
 public sealed record TextTooLong(string Of, string Name, int Most) : Problem(Of, $"{Name} must be {Most:N0} characters or fewer. Shorten it, or add the rest as another entry");
 
+public sealed record TextBroken(string Of, string Name) : Problem(Of, $"{Name} holds characters that are no text. Type it again, or paste it without formatting");
+
 public sealed record OutcomeMissing() : Problem(nameof(GroundsForm.Outcome), "Select whether there are reasonable grounds");
 public sealed record ReasonsMissing() : Problem(nameof(GroundsForm.Reasons), "Select at least one reason");
 public sealed record ReasonUnknown() : Problem(nameof(GroundsForm.Reasons), "Select reasons from the list");

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Records;
 
 namespace Entente.Cases;
 
@@ -73,6 +74,7 @@ public sealed class Grounds : IProtected
     {
         if (State == GroundsState.Issued) return [new AlreadyIssued()];
         if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "The reasons", Evidence.MostText)];
+        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "The reasons")];
         (Outcome, Reasons, Words) = (form.Outcome, string.Join(' ', form.Reasons), form.Words?.Trim() ?? "");
         Regime = regime.Code;
         ReadByNobody();
@@ -130,6 +132,7 @@ public sealed class Grounds : IProtected
         if (form.View is null) return [new ViewMissing()];
         if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) return [new ViewNeedsWords()];
         if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "Your reasons", Evidence.MostText)];
+        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "Your reasons")];
         (SecondReader, View, SecondWords) = (act.Reader.User, form.View, form.Words?.Trim() ?? "");
         (State, Version) = (form.View == SecondView.Agree ? GroundsState.Agreed : GroundsState.Returned, Version + 1);
         return [];

@@ -18,6 +18,7 @@ public sealed class JudgePair(EntenteDb db, Gate gate, Entities entities, IdSour
         var why = (form.Why ?? "").Trim();
         if (why.Length == 0) problems.Add(new WhyMissing());
         if (why.Length > JudgementForm.MostWhy) problems.Add(new WhyTooLong());
+        if (NormalForms.IsBroken(why)) problems.Add(new WhyBroken());
 
         var open = await OpenPair.FindAsync(db, gate, pair, act, ct);
         if (open.IsRefused) return open.Problems.ToList();
@@ -43,6 +44,7 @@ public sealed class UndoJudgement(EntenteDb db, Gate gate, Entities entities, Id
         why = (why ?? "").Trim();
         if (why.Length == 0) return new WhyMissing();
         if (why.Length > JudgementForm.MostWhy) return new WhyTooLong();
+        if (NormalForms.IsBroken(why)) return new WhyBroken();
 
         var (proposal, left, right) = (open.Value.Proposal, open.Value.Left, open.Value.Right);
         var inForce = await db.Judgements.Where(j => j.Left == left.Id && j.Right == right.Id && j.InForce).ToListAsync(ct);

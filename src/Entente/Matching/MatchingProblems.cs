@@ -8,6 +8,8 @@ public sealed record WhyMissing() : Problem(nameof(JudgementForm.Why), "Enter wh
 
 public sealed record WhyTooLong() : Problem(nameof(JudgementForm.Why), $"Why must be {JudgementForm.MostWhy:N0} characters or fewer");
 
+public sealed record WhyBroken() : Problem(nameof(JudgementForm.Why), "Why holds characters that are no text. Type it again, or paste it without formatting");
+
 public sealed record PairNotFound() : Problem("", "There is no such pair, or it is not open to you");
 
 public sealed record OtherSideHidden() : Problem("", "You may not see both records, so you cannot decide about them. Ask those who hold the other one");

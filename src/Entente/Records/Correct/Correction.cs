@@ -13,7 +13,8 @@ public sealed record Correction(IReadOnlyList<Statement> Statements, int Changed
         var problems = new List<Problem>();
         if (string.IsNullOrWhiteSpace(form.Because)) problems.Add(new CorrectionReasonMissing());
         else if (form.Because.Length > RecordCorrection.MostWords) problems.Add(new TooLong(nameof(form.Because), RecordCorrection.MostWords));
-        if (form.Source.Trim().Length is 0 or > 200) problems.Add(new CorrectionSourceMissing());
+        else if (NormalForms.IsBroken(form.Because)) problems.Add(new BrokenText(nameof(form.Because)));
+        if (form.Source.Trim().Length is 0 or > 200 || NormalForms.IsBroken(form.Source)) problems.Add(new CorrectionSourceMissing());
         if (form.Learned > DateOnly.FromDateTime(now.UtcDateTime)) problems.Add(new LearnedInTheFuture());
 
         var old = record.Statements.Select((s, i) => (Statement: (Statement?)s, i)).ToDictionary(s => s.i, s => s.Statement);
