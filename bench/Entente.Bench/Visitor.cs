@@ -32,6 +32,16 @@ internal sealed partial class Visitor : IDisposable
         return await AnswerAsync(_client.PostAsync(Of("/search"), new FormUrlEncodedContent(new Dictionary<string, string> { ["Form.Text"] = text, [TokenName] = _token })));
     }
 
+    /// <summary>Sends a file as a browser does, piece by piece; the code and the title of the page that came.</summary>
+    public async Task<(int Code, string Title)> UploadAsync(string path, string file)
+    {
+        using var body = new MultipartFormDataContent { { new StringContent(Token().Match(await ReadAsync(path)).Groups[1].Value), TokenName }, { new StreamContent(File.OpenRead(file)), "Files", Path.GetFileName(file) } };
+        using var asked = new HttpRequestMessage(HttpMethod.Post, Of(path)) { Content = body };
+        asked.Headers.ExpectContinue = true; // what is refused by its length is refused before it is sent
+        using var answer = await _client.SendAsync(asked);
+        return ((int)answer.StatusCode, Title().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value.Trim());
+    }
+
     private static async Task<HttpStatusCode> AnswerAsync(Task<HttpResponseMessage> asked)
     {
         using var answer = await asked;
@@ -44,6 +54,9 @@ internal sealed partial class Visitor : IDisposable
     private const string TokenName = "__RequestVerificationToken";
 
     private static Uri Of(string path) => new(path, UriKind.Relative);
+
+    [GeneratedRegex("<title>([^<]*)</title>")]
+    private static partial Regex Title();
 
     [GeneratedRegex("name=\"persona\" value=\"([^\"]+)\"")]
     private static partial Regex Persona();

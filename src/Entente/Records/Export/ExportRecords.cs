@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Entente.Access;
 using Entente.Audit;
-using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,7 +112,7 @@ public sealed class ExportRecords
         {
             foreach (var said in record.Statements.Where(s => _ontology[record.Schema].Find(s.Property) is { Type: PropertyType.Entity }))
             {
-                foreach (var key in KeysOf(record.Source, said.Value)) links[key] = Keys.External(record.Source, said.Value);
+                foreach (var key in RecordLinks.KeysOf(record.Source, said.Value)) links[key] = Keys.External(record.Source, said.Value);
             }
         }
 
@@ -128,20 +127,6 @@ public sealed class ExportRecords
         }
 
         return numbers;
-    }
-
-    /// <summary>By which keys the thing is found that a link points to: a reference of ours, or the source's own number.</summary>
-    internal static IEnumerable<long> KeysOf(SourceId source, string link)
-    {
-        yield return Keys.Key(KeyKind.External, Keys.External(source, link));
-        if (Reference.TryParse(link, out var to)) yield return Keys.Key(KeyKind.Reference, to.Text);
-    }
-
-    /// <summary>By which keys whatever points to this record is found.</summary>
-    internal static IEnumerable<long> KeysTo(Record record)
-    {
-        yield return Keys.Key(KeyKind.Link, record.Reference.Text);
-        if (record.ExternalId.Length > 0) yield return Keys.Key(KeyKind.Link, Reference.TryParse(record.ExternalId, out var own) ? own.Text : Keys.External(record.Source, record.ExternalId));
     }
 
     private Task<Relations> RelationsAsync(IEnumerable<Record> records, CancellationToken ct) => Gate.RelationsAsync(_db, _act.Reader, records.Select(r => r.Dossier), ct);

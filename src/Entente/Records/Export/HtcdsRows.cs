@@ -13,11 +13,11 @@ internal static class HtcdsRows
         var told = chunk.Where(r => HtcdsFormat.Things.Any(t => t.Schema == r.Schema)).ToList();
         var pointed = told.SelectMany(r => r.Schema switch
         {
-            "Person" => r.Of("addressEntity").SelectMany(a => ExportRecords.KeysOf(r.Raw.Source, a)),
-            "Episode" => r.Of("victim").SelectMany(v => ExportRecords.KeysOf(r.Raw.Source, v)),
+            "Person" => r.Of("addressEntity").SelectMany(a => RecordLinks.KeysOf(r.Raw.Source, a)),
+            "Episode" => r.Of("victim").SelectMany(v => RecordLinks.KeysOf(r.Raw.Source, v)),
             _ => [],
         });
-        var pointing = told.Where(r => r.Schema is "Person" or "Address").SelectMany(r => ExportRecords.KeysTo(r.Raw));
+        var pointing = told.Where(r => r.Schema is "Person" or "Address").SelectMany(r => RecordLinks.KeysTo(r.Raw));
         var others = (await records.MeetingAsync([.. pointed.Concat(pointing).Distinct()], ct)).Select(m => m.Record).DistinctBy(r => r.Raw.Id).ToList();
         var addresses = others.Where(r => r.Schema == "Address").ToLookup(r => r.Number);
         var episodes = others.Where(r => r.Schema == "Episode").SelectMany(e => e.Of("victim").Distinct().Select(v => (Victim: v, Episode: e))).ToLookup(e => e.Victim, e => e.Episode);
