@@ -12,6 +12,7 @@ internal sealed class HiddenRecords(EntenteDb db, Ontology ontology, Pointers po
 {
     private const int MostLooked = 50;
     private const int MostRead = 500;
+    private readonly Dictionary<OrganisationId, string> _holders = [];
 
     public async Task<(IReadOnlyList<SearchPointer> Shown, IReadOnlyList<RecordId> Records)> FindAsync(SearchQuestion question, IReadOnlyCollection<RecordId> shown, SearchHits hits, Act act, CancellationToken ct)
     {
@@ -46,7 +47,8 @@ internal sealed class HiddenRecords(EntenteDb db, Ontology ontology, Pointers po
         if (open || !kinds.Any(k => k is null || db.Matrix.Ask(act.Reader, k.Value, Verb.Read) is { Allowed: true, Shape: >= Shape.HitOnly })) return null;
         if (pointers.For(act.Reader, record.Compartment, record.Handling) is not { } rule) return null;
         if (rule.Shows != PointerShows.Organisation) return new(rule.Ask, "", "", record.Compartment);
-        var holder = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == record.Organisation).Select(o => o.Name).FirstOrDefaultAsync(ct);
-        return new(rule.Ask, holder ?? "", schema.Label, record.Compartment);
+        if (!_holders.TryGetValue(record.Organisation, out var holder))
+            _holders[record.Organisation] = holder = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == record.Organisation).Select(o => o.Name).FirstOrDefaultAsync(ct) ?? "";
+        return new(rule.Ask, holder, schema.Label, record.Compartment);
     }
 }

@@ -12,27 +12,29 @@ internal sealed class KeyedRecords(EntenteDb db, Ontology ontology, IReadOnlyLis
     /// <summary>A reader of fewer records than this has them read through once; more are looked up by key.</summary>
     private const int MostReadThrough = 1_000;
 
+    /// <summary>How many bearers of the keys are held against the row filter at a time, and how often: beyond that the answer says that there may be more.</summary>
+    private const int Together = 2_000;
+    private const int MostTimes = 10;
+
+    private readonly Dictionary<long, int> _bearers = [];
     private List<(Record Record, HashSet<long> Keys)>? _own;
 
     /// <summary>Those that bear any of these keys, newest first.</summary>
-    public Task<List<Record>> AnyAsync(IReadOnlyList<long> keys, CancellationToken ct) => NewestAsync(Meeting(Current, keys, true), ct);
+    public Task<Looked> AnyAsync(IReadOnlyList<long> keys, CancellationToken ct) => ByKeyAsync([keys], ct);
 
     /// <summary>Those that meet each of these sets of keys, newest first.</summary>
-    public async Task<List<Record>> AllAsync(IReadOnlyList<IReadOnlyList<long>> sets, CancellationToken ct)
+    public async Task<Looked> AllAsync(IReadOnlyList<IReadOnlyList<long>> sets, CancellationToken ct)
     {
-        if (await ReadThroughAsync(ct) is { } own) return [.. own.Where(r => sets.All(keys => keys.Any(r.Keys.Contains))).Select(r => r.Record).Take(MostLooked)];
-        var (query, first) = (Current, true);
-        foreach (var keys in await RarestFirstAsync(sets, ct)) (query, first) = (Meeting(query, keys, first), false);
-        return await NewestAsync(query, ct);
+        if (await ReadThroughAsync(ct) is not { } own) return await ByKeyAsync(sets, ct);
+        return Looked.Of([.. own.Where(r => sets.All(keys => keys.Any(r.Keys.Contains))).Select(r => r.Record).Take(MostLooked)]);
     }
 
-    public Task<List<Record>> OfDossierAsync(DossierId dossier, CancellationToken ct) => NewestAsync(Current.Where(r => r.Dossier == dossier), ct);
+    public async Task<Looked> OfDossierAsync(DossierId dossier, CancellationToken ct) =>
+        Looked.Of(await Current.Where(r => r.Dossier == dossier).OrderByDescending(r => r.Id).Take(MostLooked).ToListAsync(ct));
 
     private IQueryable<Record> Current => schemas is null
         ? db.Records.AsNoTracking().Where(r => r.SupersededBy == null)
         : db.Records.AsNoTracking().Where(r => r.SupersededBy == null && schemas.Contains(r.Schema));
-
-    private static Task<List<Record>> NewestAsync(IQueryable<Record> wanted, CancellationToken ct) => wanted.OrderByDescending(r => r.Id).Take(MostLooked).ToListAsync(ct);
 
     /// <summary>Whoever sees only assigned dossiers has few records, and every way of writing each is at hand once they are read; null for everybody else.</summary>
     private async Task<List<(Record Record, HashSet<long> Keys)>?> ReadThroughAsync(CancellationToken ct)
@@ -47,31 +49,58 @@ internal sealed class KeyedRecords(EntenteDb db, Ontology ontology, IReadOnlyLis
         return _own.Count < MostReadThrough ? _own : null;
     }
 
-    /// <summary>The first set leads: it finds its records by key. The others are only asked of those.</summary>
-    private IQueryable<Record> Meeting(IQueryable<Record> records, IReadOnlyList<long> keys, bool leading)
+    /// <summary>First the ids from the keys alone, then their records: in one query a planner may walk all records, newest first, to find the few.</summary>
+    private async Task<Looked> ByKeyAsync(IReadOnlyList<IReadOnlyList<long>> sets, CancellationToken ct)
+    {
+        if (await BorneAsync(sets, ct) is not { } borne) return Looked.Of([]);
+        var (records, bearers) = (new List<Record>(), Bearers(borne));
+        for (var (time, last) = (0, new RecordId(long.MaxValue)); time < MostTimes; time++)
+        {
+            var ids = await bearers.Where(id => id < last).Distinct().OrderByDescending(id => id).Take(Together).ToArrayAsync(ct);
+            if (ids.Length > 0) records.AddRange(await Current.Where(r => EF.Parameter(ids).Contains(r.Id)).OrderByDescending(r => r.Id).Take(MostLooked - records.Count).ToListAsync(ct));
+            if (ids.Length < Together || records.Count >= MostLooked) return Looked.Of(records);
+            last = ids[^1];
+        }
+
+        return new(records, true);
+    }
+
+    /// <summary>The ids of the records that meet each set. The first leads; of its records alone the others are asked, by their owner too, so that each is one step in the tree of keys.</summary>
+    private IQueryable<RecordId> Bearers(List<long[]> sets)
     {
         var table = db.RecordKeys;
-        // As one parameter: a word with all its slips has some hundreds of keys.
-        var wanted = keys.ToArray();
-        if (!leading) return records.Where(r => table.Any(k => EF.Parameter(wanted).Contains(k.Key) && k.Record == r.Id));
+        var met = Within(table).Where(k => EF.Parameter(sets[0]).Contains(k.Key));
+        foreach (var keys in sets.Skip(1)) met = met.Where(k => table.Any(o => EF.Parameter(keys).Contains(o.Key) && o.Organisation == k.Organisation && o.Record == k.Record));
+        return met.Select(k => k.Record);
+    }
+
+    /// <summary>Of each set the keys that any record bears, the rarest set first; null where one has none. A word with its slips has some hundreds of keys, of which few are borne: each is counted once.</summary>
+    private async Task<List<long[]>?> BorneAsync(IReadOnlyList<IReadOnlyList<long>> sets, CancellationToken ct)
+    {
+        var unknown = sets.SelectMany(keys => keys).Where(k => !_bearers.ContainsKey(k)).Distinct().ToArray();
+        if (unknown.Length > 0)
+        {
+            foreach (var key in unknown) _bearers[key] = 0;
+            var counted = await Within(db.RecordKeys).Where(k => EF.Parameter(unknown).Contains(k.Key)).GroupBy(k => k.Key).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            foreach (var row in counted) _bearers[row.Key] = row.Count;
+        }
+
+        var borne = sets.Select(keys => keys.Where(k => _bearers[k] > 0).ToArray()).OrderBy(keys => keys.Sum(k => (long)_bearers[k])).ToList();
+        return borne[0].Length == 0 ? null : borne;
+    }
+
+    private IQueryable<RecordKey> Within(IQueryable<RecordKey> keys)
+    {
         var own = db.Sight.Organisation;
-        return OnlyOwn
-            ? records.Where(r => table.Where(k => EF.Parameter(wanted).Contains(k.Key) && k.Organisation == own).Select(k => k.Record).Contains(r.Id))
-            : records.Where(r => table.Where(k => EF.Parameter(wanted).Contains(k.Key)).Select(k => k.Record).Contains(r.Id));
+        return OnlyOwn ? keys.Where(k => k.Organisation == own) : keys;
     }
 
     private bool OnlyOwn => Record.Kinds.All(k => !db.Sight.All.Contains(k) && !db.Sight.OfTeam.Contains(k) && !db.Sight.Assigned.Contains(k) && !db.Sight.Glass.Contains(k));
+}
 
-    private async Task<List<IReadOnlyList<long>>> RarestFirstAsync(IReadOnlyList<IReadOnlyList<long>> sets, CancellationToken ct)
-    {
-        if (sets.Count == 1) return [.. sets];
-        var counted = new List<(IReadOnlyList<long> Keys, int Count)>();
-        foreach (var keys in sets)
-        {
-            var wanted = keys.ToArray();
-            counted.Add((keys, await db.RecordKeys.Where(k => EF.Parameter(wanted).Contains(k.Key)).Take(2_000).CountAsync(ct)));
-        }
-
-        return [.. counted.OrderBy(c => c.Count).Select(c => c.Keys)];
-    }
+/// <summary>What was found by key.</summary>
+/// <param name="More">Whether not all were looked at.</param>
+internal sealed record Looked(List<Record> Records, bool More)
+{
+    public static Looked Of(List<Record> records) => new(records, records.Count >= KeyedRecords.MostLooked);
 }

@@ -51,10 +51,10 @@ public sealed class SearchRecords(EntenteDb db, Ledger ledger, Ontology ontology
         foreach (var without in question.Words) Take(await records.AllAsync([.. question.Words.Where(w => w != without).Select(w => w.Alike)], ct), missing: 1);
         return (found, more);
 
-        void Take(List<Record> met, int missing = 0, bool quoted = false)
+        void Take(Looked met, int missing = 0, bool quoted = false)
         {
-            more |= met.Count >= KeyedRecords.MostLooked;
-            foreach (var record in met)
+            more |= met.More;
+            foreach (var record in met.Records)
             {
                 if (!found.ContainsKey(record.Id) && hits.Of(record, question, quoted, missing) is { } hit) found.Add(record.Id, hit);
             }

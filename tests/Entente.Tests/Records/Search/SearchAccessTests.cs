@@ -30,6 +30,26 @@ public sealed class SearchAccessTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Ones_own_record_is_found_behind_thousands_of_others_that_are_kept_from_one(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var searching = new Searching(test);
+        var officer = Make.Act(Role.DutyOfficer);
+        await searching.KeepAsync(Make.Person("name=Ana Kova") with { Organisation = Make.Centre, Team = officer.Reader.Team });
+        await using (var db = test.Open())
+        {
+            var others = Enumerable.Range(0, 2_100).Select(i => Make.Person("name=Ana Kova") with { Organisation = Make.Centre, Team = new(99), ExternalId = $"other {i}" });
+            Assert.False((await new KeepManyRecords(test.Ledger, Make.Maker(test.Ids)).RunAsync(db, others.Select(d => (d, Make.Now)), Make.Machine, default)).IsRefused);
+        }
+
+        foreach (var asked in new[] { "Kova", "Ana Kova", "Anna Kova" })
+        {
+            var answer = await searching.FindAsync(asked, officer);
+            Assert.Equal((asked, 1, false), (asked, answer.Count, answer.More));
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_caption_is_no_wider_open_than_the_field_it_was_taken_from(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
