@@ -25,23 +25,22 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         var proposals = await db.Proposals.AsNoTracking().Where(p => (mine.Contains(p.Left) || mine.Contains(p.Right)) && p.State != ProposalState.Different && p.State != ProposalState.Withdrawn).ToListAsync(ct);
         var shared = await SharedAsync(own, ct);
         var others = proposals.SelectMany(p => new[] { p.Left, p.Right }).Concat(shared.Select(s => s.Other)).Distinct().Where(id => !mine.Contains(id)).ToList();
-        var known = await sides.OfAsync(others, false, act, ct);
-        var self = await sides.OfAsync(mine, false, act, ct);
+        var known = await sides.OfAsync([.. others, .. mine], false, act, ct);
 
         var things = new List<KnownThing>();
         foreach (var p in proposals.OrderByDescending(p => p.Score))
         {
             var (ours, other) = mine.Contains(p.Left) ? (p.Left, p.Right) : (p.Right, p.Left);
-            if (!known.TryGetValue(other, out var side)) continue;
-            var told = Side.Tells(self[ours], side) ? p.Reasons : [];
-            things.Add(new(self[ours], side, p.Reference, p.Strength, p.State, string.Join("; ", told.Where(r => r.Weight >= 0.5).Select(r => r.Words)), string.Join("; ", told.Where(r => r.Weight <= -0.5).Select(r => r.Words))));
+            if (mine.Contains(other) || !known.TryGetValue(other, out var side)) continue;
+            var told = Side.Tells(known[ours], side) ? p.Reasons : [];
+            things.Add(new(known[ours], side, p.Reference, p.Strength, p.State, string.Join("; ", told.Where(r => r.Weight >= 0.5).Select(r => r.Words)), string.Join("; ", told.Where(r => r.Weight <= -0.5).Select(r => r.Words))));
         }
 
         var proposed = proposals.Select(p => (p.Left, p.Right)).ToHashSet();
         foreach (var tie in shared.Where(s => known.ContainsKey(s.Other) && !proposed.Contains((s.Own, s.Other)) && !proposed.Contains((s.Other, s.Own))).GroupBy(s => (s.Own, s.Other)))
         {
-            var because = Side.Tells(self[tie.Key.Own], known[tie.Key.Other]) ? string.Join("; ", Kinds(tie).Select(Words)) : "";
-            things.Add(new(self[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, because, ""));
+            var because = Side.Tells(known[tie.Key.Own], known[tie.Key.Other]) ? string.Join("; ", Kinds(tie).Select(Words)) : "";
+            things.Add(new(known[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, because, ""));
         }
 
         await ledger.RememberAsync(act, new Seen("known already", "", things.Count) { Dossier = dossier }, ct);

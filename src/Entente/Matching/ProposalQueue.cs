@@ -42,8 +42,9 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
             return await Ask(db.Proposals.AsNoTracking().Where(p => mine.Any(r => r.Id == p.Left || r.Id == p.Right)), query, after).ToListAsync(ct);
         }
 
-        var few = mine.Select(r => r.Id);
-        var pairs = await db.Proposals.AsNoTracking().Where(p => few.Contains(p.Left) || few.Contains(p.Right)).ToListAsync(ct);
+        // Their ids first, and asked of both sides alone: with two subqueries, or with the state beside them, a database reads every pair.
+        var few = await mine.Select(r => r.Id).ToArrayAsync(ct);
+        var pairs = await db.Proposals.AsNoTracking().Where(p => EF.Parameter(few).Contains(p.Left) || EF.Parameter(few).Contains(p.Right)).ToListAsync(ct);
         return [.. Ask(pairs.AsQueryable(), query, after)];
     }
 

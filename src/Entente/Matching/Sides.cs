@@ -15,15 +15,14 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
     {
         var ids = wanted.Distinct().ToArray();
         var sides = new Dictionary<RecordId, Side>(ids.Length);
-        var names = new Dictionary<OrganisationId, string>();
         var open = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
         var relations = await Gate.RelationsAsync(db, act.Reader, open.Select(r => r.Dossier), ct);
-        foreach (var record in open) sides[record.Id] = await ShownAsync(record, relations.Of(record), withFields, names, act, ct);
+        var hidden = ids.Except(open.Select(r => r.Id)).ToArray();
+        List<Held> holders = hidden.Length == 0 ? [] : await db.Records.IgnoreQueryFilters().AsNoTracking().Where(r => hidden.Contains(r.Id))
+            .Select(r => new Held(r.Id, r.Organisation, r.Compartment, r.Handling, r.Schema)).ToListAsync(ct);
+        var names = await HoldersAsync(open.Select(r => r.Organisation).Concat(holders.Select(h => h.Organisation)), ct);
 
-        var hidden = ids.Where(id => !sides.ContainsKey(id)).ToArray();
-        if (hidden.Length == 0) return sides;
-        var holders = await db.Records.IgnoreQueryFilters().AsNoTracking().Where(r => hidden.Contains(r.Id))
-            .Select(r => new { r.Id, r.Organisation, r.Compartment, r.Handling, r.Schema }).ToListAsync(ct);
+        foreach (var record in open) sides[record.Id] = Shown(record, relations.Of(record), withFields, names, act);
         foreach (var held in holders)
         {
             if (pointers.For(act.Reader, held.Compartment, held.Handling) is not { } rule) continue;
@@ -31,7 +30,7 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
             {
                 Ask = rule.Ask,
                 Compartment = held.Compartment,
-                Holder = rule.Shows == PointerShows.Organisation ? await HolderAsync(held.Organisation, names, ct) : "",
+                Holder = rule.Shows == PointerShows.Organisation ? names.GetValueOrDefault(held.Organisation, "") : "",
                 Schema = rule.Shows == PointerShows.Organisation ? Label(held.Schema) : "",
             };
         }
@@ -39,7 +38,7 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
         return sides;
     }
 
-    private async Task<Side> ShownAsync(Record record, Relation relation, bool withFields, Dictionary<OrganisationId, string> names, Act act, CancellationToken ct)
+    private Side Shown(Record record, Relation relation, bool withFields, Dictionary<OrganisationId, string> names, Act act)
     {
         var shapes = new Dictionary<DataKind, Shape>();
         var schema = ontology.Find(record.Schema);
@@ -48,7 +47,7 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
             Reference = record.Reference,
             Schema = Label(record.Schema),
             Caption = schema is null ? Masks.Hidden : Captions.Shown(record, schema, ShapeOf),
-            Holder = await HolderAsync(record.Organisation, names, ct),
+            Holder = names.GetValueOrDefault(record.Organisation, ""),
             Compartment = record.Compartment,
             Learned = record.Learned,
             Fields = withFields && schema is not null ? [.. FieldsOf(record, schema, ShapeOf)] : [],
@@ -70,9 +69,11 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
 
     private string Label(string schema) => ontology.Find(schema)?.Label ?? schema;
 
-    private async Task<string> HolderAsync(OrganisationId id, Dictionary<OrganisationId, string> names, CancellationToken ct)
+    private async Task<Dictionary<OrganisationId, string>> HoldersAsync(IEnumerable<OrganisationId> wanted, CancellationToken ct)
     {
-        if (!names.TryGetValue(id, out var name)) names[id] = name = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == id).Select(o => o.Name).FirstOrDefaultAsync(ct) ?? "";
-        return name;
+        var ids = wanted.Distinct().ToArray();
+        return ids.Length == 0 ? [] : await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
     }
+
+    private sealed record Held(RecordId Id, OrganisationId Organisation, Compartment Compartment, Handling Handling, string Schema);
 }
