@@ -67,13 +67,13 @@ internal sealed class Desk(Centre centre)
     /// <summary>A referral to each case; the latest still wait in triage.</summary>
     private async Task ReferralsAsync(List<(Case Case, bool Waits)> all)
     {
-        string[] columns = ["Id", "Reference", "Draft", "Dossier", "Organisation", "Team", "SentBy", "SentAt", "Questions", "Answers", "Territory", "IsChild", "Sort", "Recipients", "Urgency", "NearestDate", "Due", "Status", "Version"];
+        string[] columns = ["Id", "Reference", "Draft", "Dossier", "Organisation", "Team", "SentBy", "SentAt", "Questions", "Answers", "Territory", "IsChild", "Sort", "Recipients", "Urgency", "Due", "Status", "Version"];
         await using var db = centre.Store.Open(Reader.Machine);
         var urgencies = Enum.GetNames<Urgency>();
         await centre.Ledger.CommitBulkAsync(db, _act, new Referred(all.Count), ct => db.Bulk.InsertAsync(db, "referrals", columns, all.Select((x, i) => new object?[]
         {
             centre.Ids.Next(), x.Case.Referral.Text, centre.Ids.Next(), x.Case.Dossier.Value, x.Case.Organisation.Value, x.Waits ? 0L : _team.Value, 1L, x.Case.ReceivedAt, "2026.1", "{}", x.Case.Territory,
-            x.Case.IsChild == true, nameof(ReferralSort.Referral), "", urgencies[i % urgencies.Length], null, null, x.Waits ? nameof(ReferralStatus.Received) : nameof(ReferralStatus.Routed), 1,
+            x.Case.IsChild == true, nameof(ReferralSort.Referral), "", urgencies[i % urgencies.Length], null, x.Waits ? nameof(ReferralStatus.Received) : nameof(ReferralStatus.Routed), 1,
         }), ct), default);
     }
 

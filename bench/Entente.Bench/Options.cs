@@ -12,6 +12,9 @@ internal sealed record Options(int Persons, string Database, int Seconds, int Us
     /// <summary>A file of one's own to bring in instead.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>A file to which the queries of each page are written.</summary>
+    public string Trace { get; init; } = "";
+
     /// <summary>Null where they make no sense.</summary>
     public static Options? From(string[] args)
     {
@@ -21,6 +24,7 @@ internal sealed record Options(int Persons, string Database, int Seconds, int Us
             var number = int.TryParse(args[i + 1].Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
             if (args[i] == "--database") options = options with { Database = args[i + 1] };
             else if (args[i] == "--file") options = options with { File = args[i + 1] };
+            else if (args[i] == "--trace") options = options with { Trace = args[i + 1] };
             else if (number == 0) return null;
             else if (args[i] == "--persons") options = options with { Persons = number };
             else if (args[i] == "--records") options = options with { Records = number };

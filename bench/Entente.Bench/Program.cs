@@ -12,6 +12,7 @@ if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options
         proposals   seconds from a commit to its proposals
         pages       home, lists, case pages, triage, matching and records for the most restricted role, over HTTP
         search      searches for the most restricted role, over HTTP
+                    both print how many queries a page asks; [--trace FILE] writes them there, with their times
         audit       acts remembered a second, and acts to a disk sync
 
         For all but import and export the database is made with --persons made-up people (default 100,000) where it is empty, and used as it lies where not.
