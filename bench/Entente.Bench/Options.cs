@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Entente.Bench;
 
@@ -39,6 +41,9 @@ internal sealed record Options(int Persons, string Database, int Seconds, int Us
 
     /// <summary>The centre of so many people that is made once and measured often.</summary>
     public Options Filled() => Database.Length > 0 ? this : this with { Database = $"var/bench/bench-{Persons}.db" };
+
+    /// <summary>Where the measured site keeps its keys. They sign the log's checkpoints, so a centre that is measured again needs the same.</summary>
+    public string SiteFolder => Path.GetFullPath($"var/bench/site-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database)))[..12]}");
 
     public string Kind => Databases.Databases.IsPostgres(Database) ? "PostgreSQL" : "SQLite";
 }

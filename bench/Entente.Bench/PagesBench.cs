@@ -21,8 +21,7 @@ internal static partial class PagesBench
         }
 
         Queries.Listen();
-        var folder = Directory.CreateTempSubdirectory("entente-bench").FullName;
-        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", folder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error", "--contentRoot", AppContext.BaseDirectory]);
+        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", options.SiteFolder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error", "--contentRoot", AppContext.BaseDirectory]);
         await Site.PrepareAsync(site);
         await site.StartAsync();
         var address = new Uri(site.Urls.First());
@@ -48,7 +47,6 @@ internal static partial class PagesBench
         if (!search) await AskAsync("triage, duty officer", List, await SignedInAsync(address, world, Role.DutyOfficer, options.Users), options, (user, _) => user.GetAsync("/referrals/triage"));
         Console.WriteLine($"{Memory.Words()}; load of the machine {Load()}");
         await site.StopAsync();
-        Directory.Delete(folder, true);
     }
 
     private static async Task PagesAsync(Visitor[] users, List<string> cases, Options options)
