@@ -16,15 +16,20 @@ public sealed class BatchResult
     private readonly Explainer explainer;
     private readonly Places places;
     private readonly Judged judged;
-    private readonly int[] heads;
     private readonly int[] recordOf;
+    private readonly int[] clusters;
 
     internal BatchResult(Table table, Records records, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules)
     {
         (Table, Records, Model, Edges, this.groups, this.judged) = (table, records, model, edges, groups, judged);
-        heads = groups.Heads(records.Ranks);
-        recordOf = new int[records.Count];
-        for (var record = 0; record < records.Count; record++) recordOf[records.Rows[record]] = record;
+        var heads = groups.Heads(records.Ranks);
+        (recordOf, clusters) = (new int[records.Count], new int[records.Count]);
+        for (var record = 0; record < records.Count; record++)
+        {
+            recordOf[records.Rows[record]] = record;
+            clusters[records.Rows[record]] = records.Rows[heads[record]];
+        }
+
         explainer = new(records, weigher, model.Weights, record => table.Id(records.Rows[record]));
         places = new(records, weigher, groups, rules, explainer, record => table.Id(records.Rows[record]));
     }
@@ -45,7 +50,7 @@ public sealed class BatchResult
     /// <summary>The cluster of a record: the row of one of its members, the same for all of them and independent of the file's order.</summary>
     /// <param name="row">The record's row, from 0.</param>
     /// <returns>A row, from 0.</returns>
-    public int Cluster(int row) => Records.Rows[heads[recordOf[row]]];
+    public int Cluster(int row) => clusters[row];
 
     /// <summary>Writes clusters as CSV: the columns id and cluster, a cluster being called by the id of one of its records.</summary>
     /// <param name="stream">Where to; not closed.</param>
@@ -54,9 +59,15 @@ public sealed class BatchResult
         ArgumentNullException.ThrowIfNull(stream);
         var writer = new CsvWriter(stream);
         writer.Row("id"u8, "cluster"u8);
+        const int Before = 16;
         for (var row = 0; row < Count; row++)
         {
-            if (Table.Ids is { } ids) writer.Row(ids.Bytes(row), ids.Bytes(Cluster(row)));
+            if (Table.Ids is { } ids)
+            {
+                if (row + 2 * Before < Count) ids.Fetch(clusters[row + 2 * Before]);
+                if (row + Before < Count) ids.FetchBytes(clusters[row + Before]);
+                writer.Row(ids.Bytes(row), ids.Bytes(clusters[row]));
+            }
             else writer.Row(Encoding.ASCII.GetBytes(Table.Id(row)), Encoding.ASCII.GetBytes(Table.Id(Cluster(row))));
         }
 
@@ -68,8 +79,6 @@ public sealed class BatchResult
     public ClusterMeasure? Measure()
     {
         if (Table.Truth is not { } truth) return null;
-        var clusters = new int[Count];
-        for (var record = 0; record < Count; record++) clusters[Records.Rows[record]] = groups.Of(record);
         return ClusterMeasure.Of(truth.Numbers, clusters);
     }
 

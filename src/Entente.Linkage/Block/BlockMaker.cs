@@ -18,13 +18,17 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
             if (key != 0) items[count++] = (ulong)key << 32 | (uint)record;
         }
 
-        var spare = new ulong[count];
-        Radix.SortUpper(items, spare, count);
-        var before = Pairs();
+        Radix.SortHashed(items, new ulong[count], count);
+        var big = Look(0, count, out var before);
         foreach (var part in rule.Splits)
         {
-            if (!Split(plan.Parts[part])) break;
-            Radix.SortUpper(items, spare, count);
+            if (big.Count == 0) break;
+            big = [.. big.SelectMany(block => Split(block.From, block.To, plan.Parts[part]))];
+        }
+
+        foreach (var (from, to) in big)
+        {
+            for (var i = from; i < to; i++) keys[(int)(uint)items[i] * KeyPlan.Most + number] = 0;
         }
 
         var blocks = Cut();
@@ -32,26 +36,35 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
         return blocks;
     }
 
-    /// <summary>Gives the records of big blocks longer keys. Returns whether there were any.</summary>
-    private bool Split(Func<int, uint> part)
+    /// <summary>Gives the records of a big block longer keys, and puts equal ones side by side. Returns what is still too big.</summary>
+    private List<(int From, int To)> Split(int from, int to, Func<int, uint> part)
     {
-        var any = false;
-        for (int from = 0, to; from < count; from = to)
+        split++;
+        for (var i = from; i < to; i++)
         {
-            to = End(from);
-            if (to - from <= most) continue;
-            any = true;
-            split++;
-            for (var i = from; i < to; i++)
-            {
-                var record = (int)(uint)items[i];
-                var key = (uint)(ByteHash.Join(items[i] >> 32, part(record)) >> 32) | 1;
-                keys[record * KeyPlan.Most + number] = key;
-                items[i] = (ulong)key << 32 | (uint)record;
-            }
+            var record = (int)(uint)items[i];
+            var key = (uint)(ByteHash.Join(items[i] >> 32, part(record)) >> 32) | 1;
+            keys[record * KeyPlan.Most + number] = key;
+            items[i] = (ulong)key << 32 | (uint)record;
         }
 
-        return any;
+        items.AsSpan(from, to - from).Sort();
+        return Look(from, to, out _);
+    }
+
+    /// <summary>Where the blocks that are too big lie, and how many pairs all blocks hold.</summary>
+    private List<(int From, int To)> Look(int first, int last, out long pairs)
+    {
+        var big = new List<(int, int)>();
+        pairs = 0;
+        for (int from = first, to; from < last; from = to)
+        {
+            to = End(from, last);
+            pairs += (long)(to - from) * (to - from - 1) / 2;
+            if (to - from > most) big.Add((from, to));
+        }
+
+        return big;
     }
 
     private Blocks Cut()
@@ -61,14 +74,8 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
         var kept = 0;
         for (int from = 0, to; from < count; from = to)
         {
-            to = End(from);
-            if (to - from is var size && size > most)
-            {
-                for (var i = from; i < to; i++) keys[(int)(uint)items[i] * KeyPlan.Most + number] = 0;
-                continue;
-            }
-
-            if (size < 2) continue;
+            to = End(from, count);
+            if (to - from is var size && (size < 2 || size > most)) continue;
             starts.Add(kept);
             for (var i = from; i < to; i++) order[kept++] = (int)(uint)items[i];
         }
@@ -78,23 +85,11 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
         return new(order, [.. starts]);
     }
 
-    private int End(int from)
+    private int End(int from, int last)
     {
         var key = items[from] >> 32;
         var to = from + 1;
-        while (to < count && items[to] >> 32 == key) to++;
+        while (to < last && items[to] >> 32 == key) to++;
         return to;
-    }
-
-    private long Pairs()
-    {
-        long pairs = 0;
-        for (int from = 0, to; from < count; from = to)
-        {
-            to = End(from);
-            pairs += (long)(to - from) * (to - from - 1) / 2;
-        }
-
-        return pairs;
     }
 }

@@ -44,6 +44,9 @@ internal sealed class KeyIndex
         }
     }
 
+    /// <summary>Asks for a record's keys some time before they are read.</summary>
+    public void Fetch(int record) => Ahead.Fetch(keys, record * KeyPlan.Most);
+
     /// <summary>The first rule under which two records meet, or -1.</summary>
     public int FirstShared(int a, int b)
     {

@@ -15,6 +15,15 @@ internal sealed class KeyParts(Records records)
     public bool HasFamily => family is not null || full is not null;
     public bool HasGiven => given is not null || full is not null;
 
+    /// <summary>Asks for the sounds of a record's names, some time before they are read.</summary>
+    public void Fetch(int record)
+    {
+        if (record >= records.Count) return;
+        given?.Names.Fetch(records.Cell(record, given));
+        family?.Names.Fetch(records.Cell(record, family));
+        full?.Names.Fetch(records.Cell(record, full));
+    }
+
     /// <summary>The sound of the family name, whatever the order of its words; of a whole name the last word.</summary>
     public uint Family(int record)
     {

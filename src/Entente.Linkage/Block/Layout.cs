@@ -5,6 +5,9 @@ namespace Entente.Linkage.Block;
 /// <summary>Lays records in memory by the sound of their names: those that meet under most keys are then neighbours, and comparing them doesn't wait for memory.</summary>
 internal static class Layout
 {
+    /// <summary>What a record's names sound like is asked for so many records before.</summary>
+    private const int Before = 16;
+
     public static Records ByName(Records records)
     {
         var names = new KeyParts(records);
@@ -12,6 +15,7 @@ internal static class Layout
         var order = new ulong[records.Count];
         for (var record = 0; record < order.Length; record++)
         {
+            names.Fetch(record + Before);
             var sound = names.Family(record) & 0xFFFF_0000 | names.Given(record) >> 16;
             order[record] = (ulong)sound << 32 | (uint)record;
         }

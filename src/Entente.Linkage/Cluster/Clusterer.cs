@@ -1,5 +1,6 @@
 using Entente.Linkage.Fields;
 using Entente.Linkage.Score;
+using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Cluster;
 
@@ -13,16 +14,22 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
 {
     private const int RefusedBits = 14;
 
+    /// <summary>What an edge needs is asked for so many edges before.</summary>
+    private const int Before = 24;
+
     private readonly PairFilter filter = new(records, new(records), weigher);
     private readonly (ulong Pair, int Sizes)[] refused = new (ulong, int)[1 << RefusedBits];
     private readonly Groups groups = new(records.Count);
+    private readonly Glance[] pairs = new Glance[64];
 
     public Groups Run(Edge[] edges, Func<int, string> id)
     {
         judged.Join(groups, records.Ranks, id);
         Sort(edges);
-        foreach (var edge in edges)
+        for (var i = 0; i < edges.Length; i++)
         {
+            if (i + Before < edges.Length) groups.Fetch(edges[i + Before].A, edges[i + Before].B);
+            var edge = edges[i];
             var (a, b) = (groups.Of(edge.A), groups.Of(edge.B));
             if (a == b) continue;
             if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
@@ -46,19 +53,28 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
 
     private double Mean(int a, int b)
     {
-        Span<byte> levels = stackalloc byte[records.Width + 1];
-        Span<float> rarity = stackalloc float[records.Width + 1];
-        var (sum, count) = (0.0, 0);
+        var (sum, count, waiting) = (0.0, 0, 0);
         for (var i = a; i >= 0; i = groups.Next(i))
         {
             for (var j = b; j >= 0; j = groups.Next(j))
             {
-                sum += filter.Reaches(i, j, (float)rules.Least, levels, rarity, out var score) ? Math.Min(score, rules.Most) : rules.Least;
+                filter.Fetch(i, j);
+                pairs[waiting++] = new(i, j);
                 count++;
+                if (waiting == pairs.Length) Take();
             }
         }
 
+        Take();
         return sum / count;
+
+        void Take()
+        {
+            var reached = filter.Sift(pairs.AsSpan(0, waiting), (float)rules.Least);
+            foreach (ref readonly var pair in pairs.AsSpan(0, reached)) sum += Math.Min(pair.Most, rules.Most);
+            sum += (waiting - reached) * rules.Least;
+            waiting = 0;
+        }
     }
 
     /// <summary>Best first; equal ones in the order of their records' ranks, so that nothing hangs on the file's order.</summary>
@@ -77,11 +93,17 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
         var sorted = new Edge[edges.Length];
         for (int from = 0, to; from < keys.Length; from = to)
         {
-            for (to = from; to < keys.Length && keys[to] >> 32 == keys[from] >> 32; to++) sorted[to] = edges[(int)(uint)keys[to]];
+            for (to = from; to < keys.Length && keys[to] >> 32 == keys[from] >> 32; to++) Place(to);
             if (to - from > 1) sorted.AsSpan(from, to - from).Sort((x, y) => Ranks(x).CompareTo(Ranks(y)));
         }
 
         sorted.CopyTo(edges, 0);
+
+        void Place(int at)
+        {
+            if (at + Before < keys.Length) Ahead.Fetch(edges, (int)(uint)keys[at + Before]);
+            sorted[at] = edges[(int)(uint)keys[at]];
+        }
 
         long Ranks(Edge edge) => (long)Math.Min(ranks[edge.A], ranks[edge.B]) << 32 | (uint)Math.Max(ranks[edge.A], ranks[edge.B]);
     }

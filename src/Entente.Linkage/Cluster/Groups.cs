@@ -1,3 +1,5 @@
+using Entente.Linkage.Tables;
+
 namespace Entente.Linkage.Cluster;
 
 /// <summary>Records in groups. A group is called by its first record; its members hang on a chain.</summary>
@@ -24,6 +26,15 @@ internal sealed class Groups
     public int Of(int record) => group[record];
 
     public int Size(int group) => size[group];
+
+    /// <summary>Asks for what joining two records reads, some time before.</summary>
+    public void Fetch(int a, int b)
+    {
+        Ahead.Fetch(group, a);
+        Ahead.Fetch(group, b);
+        Ahead.Fetch(size, a);
+        Ahead.Fetch(size, b);
+    }
 
     /// <summary>For each record the member of its group with the lowest rank: a name that does not hang on how the group came about.</summary>
     public int[] Heads(int[] ranks)

@@ -44,6 +44,16 @@ internal abstract class Field(string name, ColumnRole role)
     /// <summary>Whether a cheap look shows that two unequal values are on the last level. False says nothing.</summary>
     public virtual bool PlainlyDifferent(int a, int b) => false;
 
+    /// <summary>Asks for what comparing two values reads first, some time before it does.</summary>
+    public virtual void Fetch(int a, int b)
+    {
+    }
+
+    /// <summary>Asks for the two values themselves, some time after <see cref="Fetch"/>.</summary>
+    public virtual void FetchText(int a, int b)
+    {
+    }
+
     /// <summary>A value as people read it.</summary>
     public abstract string Text(int value);
 }

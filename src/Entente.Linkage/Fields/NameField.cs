@@ -32,5 +32,18 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, S
 
     public override bool PlainlyDifferent(int a, int b) => NameSounds.PlainlyDifferent(names.Sounds(a), names.Sounds(b));
 
+    public override void Fetch(int a, int b)
+    {
+        names.Fetch(a);
+        names.Fetch(b);
+        (cache ??= new()).Fetch(a, b);
+    }
+
+    public override void FetchText(int a, int b)
+    {
+        names.FetchText(a);
+        names.FetchText(b);
+    }
+
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(names[value]);
 }

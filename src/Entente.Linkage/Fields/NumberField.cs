@@ -30,6 +30,12 @@ internal sealed class NumberField(string name, ColumnRole role, Distinct values)
     /// <summary>One slip changes the tally of characters by two at most.</summary>
     public override bool PlainlyDifferent(int a, int b) => BitOperations.PopCount(looks[a] ^ looks[b]) > 2;
 
+    public override void Fetch(int a, int b)
+    {
+        Ahead.Fetch(looks, a);
+        Ahead.Fetch(looks, b);
+    }
+
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(values[value]);
 
     /// <summary>A tally of each value's characters: each digit up to four times, other characters by their last bits.</summary>

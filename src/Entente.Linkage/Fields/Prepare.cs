@@ -65,7 +65,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         }
 
         var clean = new Cleaner(role, new(transliterate));
-        var values = new Distinct();
+        var values = new Distinct(map.Length);
         for (var value = 1; value < map.Length; value++) map[value] = values.Add(clean.Of(column.Values[value]), column.Values.Counts[value]);
         values.Close();
         Field made = role switch
@@ -92,7 +92,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
     {
         var order = new ulong[identities.Length];
         for (var i = 0; i < order.Length; i++) order[i] = identities[i] & 0xFFFF_FFFF_0000_0000UL | (uint)i;
-        Block.Radix.SortUpper(order, new ulong[order.Length], order.Length);
+        Block.Radix.SortHashed(order, new ulong[order.Length], order.Length);
         var ranks = new int[order.Length];
         for (int from = 0, to; from < order.Length; from = to)
         {
@@ -109,9 +109,9 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         var to = Math.Min(from + 8_192, table.Rows);
         for (var row = from; row < to; row++)
         {
-            if (table.Ids is { } ids && ids.Bytes(row) is { IsEmpty: false } id)
+            if (table.Ids is { } ids && ids.Hashes[row] is var known and not 0)
             {
-                identities[row] = ByteHash.Of(id);
+                identities[row] = known;
                 continue;
             }
 

@@ -33,8 +33,10 @@ internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cell
     public Records Laid(ReadOnlySpan<ulong> order)
     {
         var (newCells, newRanks, newRows) = (new int[cells.Length], new int[count], new int[count]);
+        const int Before = 16;
         for (var place = 0; place < count; place++)
         {
+            if (place + Before < count) Tables.Ahead.Fetch(cells, (int)(uint)order[place + Before] * Width);
             var record = (int)(uint)order[place];
             this[record].CopyTo(newCells.AsSpan(place * Width, Width));
             newRanks[place] = ranks[record];

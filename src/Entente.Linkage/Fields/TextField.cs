@@ -46,6 +46,12 @@ internal sealed class TextField : Field
 
     public override bool PlainlyDifferent(int a, int b) => BitOperations.PopCount((uint)(looks[a] ^ looks[b])) > 7;
 
+    public override void Fetch(int a, int b)
+    {
+        Ahead.Fetch(looks, a);
+        Ahead.Fetch(looks, b);
+    }
+
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(values[value]);
 
     private static bool SameStreet(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)

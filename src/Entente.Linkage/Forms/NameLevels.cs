@@ -11,24 +11,22 @@ internal sealed class NameLevels(NameTable table)
     {
         if (first == second) return NameLevel.Same;
         if (NameSounds.PlainlyDifferent(table.Sounds(first), table.Sounds(second))) return NameLevel.Different;
-        // Always in one order, so that it is symmetric whatever the steps below do.
-        if (table[first].SequenceCompareTo(table[second]) > 0) (first, second) = (second, first);
         var a = table[first];
         var b = table[second];
         if (a.Length == 1 || b.Length == 1) return Initial(a, b) ? NameLevel.Initial : NameLevel.Different;
         ref readonly var soundA = ref table.Sounds(first);
         ref readonly var soundB = ref table.Sounds(second);
-        var consonants = table.LacksVowels(first) || table.LacksVowels(second);
+        var consonants = soundA.LacksVowels || soundB.LacksVowels;
         if (consonants && (soundA.Joined == soundB.Joined || soundA.All == soundB.All)) return NameLevel.Sound;
-        var several = a.Contains((byte)' ') || b.Contains((byte)' ');
-        if (!several)
+        if (!soundA.Several && !soundB.Several)
         {
             var apart = BitOperations.PopCount(soundA.FirstLetters ^ soundB.FirstLetters);
             if (apart <= 2 && a.Length >= 3 && b.Length >= 3 && Edits.Within(a, b, 1)) return NameLevel.OneSlip;
             return Word(a, b, soundA.Joined == soundB.Joined, apart);
         }
 
-        return Words(a, b, soundA, soundB);
+        // Always in one order, so that it is symmetric whatever the steps of it do.
+        return a.SequenceCompareTo(b) > 0 ? Words(b, a, soundB, soundA) : Words(a, b, soundA, soundB);
     }
 
     private static NameLevel Word(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool sameSound, int apart)

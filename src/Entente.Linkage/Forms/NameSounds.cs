@@ -12,7 +12,11 @@ namespace Entente.Linkage.Forms;
 /// <param name="LastLetters">Which letters the last one has.</param>
 /// <param name="Forms">A bit for each group of forms that its words belong to; groups may share a bit.</param>
 /// <param name="Odd">Whether it is an initial or has more than two telling words, so that only reading it will do.</param>
-internal readonly record struct NameSounds(uint First, uint Last, uint All, uint Joined, uint FirstLetters, uint LastLetters, ulong Forms, bool Odd)
+/// <param name="Several">Whether it has several words, telling or not.</param>
+/// <param name="Start">Where the name itself begins in its table.</param>
+/// <param name="Length">Of how many bytes it is.</param>
+/// <param name="LacksVowels">Whether it was written in letters that leave vowels out.</param>
+internal readonly record struct NameSounds(uint First, uint Last, uint All, uint Joined, uint FirstLetters, uint LastLetters, ulong Forms, bool Odd, bool Several, bool LacksVowels = false, byte Length = 0, int Start = 0)
 {
     /// <summary>Two words with more different letters than this are not alike.</summary>
     private const int MostApart = 4;
@@ -49,7 +53,8 @@ internal readonly record struct NameSounds(uint First, uint Last, uint All, uint
         var joined = SoundKey.Of(name);
         if (words == 0) firstLetters = lastLetters = Letters(name);
         var odd = initial || words > 2;
-        return first == 0 ? new(joined, joined, joined, joined, firstLetters, lastLetters, forms, odd) : new(first, last, all, joined, firstLetters, lastLetters, forms, odd);
+        var several = name.Contains((byte)' ');
+        return first == 0 ? new(joined, joined, joined, joined, firstLetters, lastLetters, forms, odd, several) : new(first, last, all, joined, firstLetters, lastLetters, forms, odd, several);
     }
 
     private static bool Apart(uint a, uint b) => BitOperations.PopCount(a ^ b) > MostApart;

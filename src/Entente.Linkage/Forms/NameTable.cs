@@ -12,12 +12,23 @@ internal sealed class NameTable
     /// <summary>How many numbers are in use; 0 is "no name".</summary>
     public int Count => names.Count;
 
-    public ReadOnlySpan<byte> this[int name] => names[name];
+    public ReadOnlySpan<byte> this[int name]
+    {
+        get
+        {
+            ref readonly var place = ref sounds[name];
+            return names.Bytes(place.Start, place.Length);
+        }
+    }
 
     /// <summary>What a name sounds and looks like.</summary>
     public ref readonly NameSounds Sounds(int name) => ref sounds[name];
 
-    public bool LacksVowels(int name) => lacksVowels[name];
+    /// <summary>Asks for what <see cref="Sounds"/> gives, some time before.</summary>
+    public void Fetch(int name) => Ahead.Fetch(sounds, name);
+
+    /// <summary>Asks for a name itself, some time after <see cref="Fetch"/>.</summary>
+    public void FetchText(int name) => names.FetchAt(sounds[name].Start);
 
     /// <summary>Takes in a column: for each number of its values the number of the name.</summary>
     public int[] Add(Distinct values, Fold fold)
@@ -43,7 +54,7 @@ internal sealed class NameTable
         const int Step = 4_096;
         Parallel.For(0, (names.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
-            for (var name = Math.Max(1, part * Step); name < Math.Min(names.Count, (part + 1) * Step); name++) sounds[name] = NameSounds.Of(names[name]);
+            for (var name = Math.Max(1, part * Step); name < Math.Min(names.Count, (part + 1) * Step); name++) sounds[name] = NameSounds.Of(names[name]) with { Start = names.Start(name), Length = (byte)names[name].Length, LacksVowels = lacksVowels[name] };
         });
     }
 }

@@ -11,8 +11,6 @@ namespace Entente.Linkage.Score;
 internal sealed class PairFilter
 {
     private const byte Pending = 14;
-    private const int LowCount = 8;
-    private const uint LowBits = (1 << LowCount) - 1;
 
     private readonly Records records;
     private readonly PairComparer comparer;
@@ -20,80 +18,167 @@ internal sealed class PairFilter
     private readonly Field[] fields;
     private readonly float[][] shares;
     private readonly float[] coincidence;
-    private readonly bool[] quick;
+    private readonly int[] unlike;
+    private readonly int[] last;
     private readonly int[] late;
     private readonly float[] worth;
-    private readonly float[] hope;
-    private readonly float[] apart = new float[2 * (LowBits + 1)];
+    private readonly float[] hope; // the most that an unequal value can be worth, whatever the values
+    private readonly float[] close; // the same of close levels, rarity aside
+    private readonly float[] apart; // the same of the other levels
     private readonly int[] cells;
-    private readonly uint dates;
+    private readonly uint dates, slow, rareToo, names;
     private readonly int given, family;
 
     public PairFilter(Records records, PairComparer comparer, Weigher weigher)
     {
         (this.records, this.comparer, this.weigher) = (records, comparer, weigher);
         fields = [.. records.Fields];
+        cells = records.Cells;
         shares = [.. fields.Select(f => f.LogShares)];
         coincidence = [.. fields.Select(comparer.Coincidence)];
-        quick = [.. fields.Select(f => f is CodeField or DateField)];
-        late = [.. fields.Where(f => f is not (CodeField or DateField)).OrderBy(f => f is NameField ? 0 : f is NumberField ? 1 : 2).Select(f => f.Slot)];
+        unlike = [.. fields.Select(f => f.FirstUnlike)];
+        last = [.. fields.Select(f => f.Levels.Count - 1)];
+        late = [.. fields.Where(f => f is not (CodeField or DateField)).OrderBy(f => f is NumberField ? 0 : f is NameField ? 1 : 2).Select(f => f.Slot)];
         worth = new float[fields.Length * MatchModel.Levels];
-        hope = new float[fields.Length];
+        (hope, close, apart) = (new float[fields.Length], new float[fields.Length], new float[fields.Length]);
         foreach (var field in fields) Value(field);
-        cells = records.Cells;
-        foreach (var field in fields.Where(f => f is DateField)) dates |= 1u << field.Slot;
-        for (var bits = 0; bits <= LowBits; bits++)
-        {
-            for (var i = 0; i < fields.Length; i++)
-            {
-                if ((bits >> i % LowCount & 1) != 0) apart[i / LowCount * (int)(LowBits + 1) + bits] += hope[i];
-            }
-        }
-
+        dates = Bits(f => f is DateField);
+        slow = Bits(f => f is not (CodeField or DateField));
+        rareToo = Bits(f => f.CloseIsRareToo);
         given = Array.FindIndex(fields, f => f.Role == ColumnRole.GivenName);
         family = Array.FindIndex(fields, f => f.Role == ColumnRole.FamilyName);
+        if (given >= 0 && family >= 0) names = 1u << given | 1u << family;
     }
 
-    /// <summary>Whether a pair reaches a score; if so, the score.</summary>
-    /// <param name="a">One record.</param>
-    /// <param name="b">The other.</param>
+    /// <summary>Scores pairs that reach a score, and gives the others up. What a step reads for one pair is asked for while it is done for those before.</summary>
+    /// <param name="pairs">The pairs. Those that reach it come to the front, in their order.</param>
     /// <param name="asked">Natural log odds below which nothing is wanted.</param>
-    /// <param name="levels">Room for the comparer's levels.</param>
-    /// <param name="rarity">Room for the comparer's rarities.</param>
-    /// <param name="score">The score, where it is reached.</param>
-    public bool Reaches(int a, int b, float asked, Span<byte> levels, Span<float> rarity, out float score)
+    /// <returns>How many reach it; <see cref="Glance.Most"/> is then their score.</returns>
+    public int Sift(Span<Glance> pairs, float asked)
+    {
+        Span<byte> levels = stackalloc byte[comparer.Count];
+        Span<float> rarity = stackalloc float[comparer.Count];
+        foreach (ref var pair in pairs) Look(ref pair);
+        var hopeful = 0;
+        foreach (ref var pair in pairs)
+        {
+            if (Hopes(ref pair, asked)) pairs[hopeful++] = pair;
+        }
+
+        var kept = 0;
+        foreach (ref var pair in pairs[..hopeful])
+        {
+            if (!Closer(pair, asked, levels, rarity, out var score)) continue;
+            pair.Most = score;
+            pairs[kept++] = pair;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Asks for two records' numbers, some time before <see cref="Sift"/>.</summary>
+    public void Fetch(int a, int b)
     {
         var (from, to) = (a * records.Width, b * records.Width);
-        Agreement.Look(cells, from, to, records.Width, out var same, out var other);
-        var most = weigher.Prior + apart[other & LowBits] + apart[LowBits + 1 + (other >> LowCount)];
-        score = 0;
-        for (var left = same; left != 0; left &= left - 1)
+        Ahead.Fetch(cells, from);
+        Ahead.Fetch(cells, from + records.Width - 1);
+        Ahead.Fetch(cells, to);
+        Ahead.Fetch(cells, to + records.Width - 1);
+    }
+
+    /// <summary>First step: what is equal and what is not. Asks for what the second step needs.</summary>
+    private void Look(ref Glance pair)
+    {
+        var (from, to) = (pair.A * records.Width, pair.B * records.Width);
+        Agreement.Look(cells, from, to, records.Width, out pair.Same, out pair.Other);
+        for (var left = pair.Same; left != 0; left &= left - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            Ahead.Fetch(shares[i], cells[from + i]);
+        }
+
+        for (var left = pair.Other & slow; left != 0; left &= left - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            var (x, y) = (cells[from + i], cells[to + i]);
+            fields[i].Fetch(x, y);
+            if ((rareToo >> i & 1) == 0) continue;
+            Ahead.Fetch(shares[i], x);
+            Ahead.Fetch(shares[i], y);
+        }
+    }
+
+    /// <summary>Second step: whether the pair can still reach a score, by what a cheap look at each field shows.</summary>
+    private bool Hopes(ref Glance pair, float asked)
+    {
+        var (from, to) = (pair.A * records.Width, pair.B * records.Width);
+        var most = weigher.Prior;
+        for (var left = pair.Same; left != 0; left &= left - 1)
         {
             var i = BitOperations.TrailingZeroCount(left);
             most += worth[i * MatchModel.Levels] - shares[i][cells[from + i]] + coincidence[i];
         }
 
-        for (var left = other & dates; left != 0; left &= left - 1)
+        for (var left = pair.Other & ~slow; left != 0; left &= left - 1)
         {
             var i = BitOperations.TrailingZeroCount(left);
-            most += worth[i * MatchModel.Levels + fields[i].Level(cells[from + i], cells[to + i])] - hope[i];
+            most += worth[i * MatchModel.Levels + ((dates >> i & 1) != 0 ? fields[i].Level(cells[from + i], cells[to + i]) : 1)];
         }
 
-        return most >= asked && Closer(records[a], records[b], same, other, most, asked, levels, rarity, out score);
+        if (MayBeSwapped(pair.Other, from, to)) pair.Open = names;
+        for (var left = pair.Other & slow; left != 0; left &= left - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            var (x, y) = (cells[from + i], cells[to + i]);
+            if ((pair.Open >> i & 1) != 0) most += hope[i];
+            else if (fields[i].PlainlyDifferent(x, y))
+            {
+                pair.Plain |= 1u << i;
+                most += worth[i * MatchModel.Levels + last[i]];
+            }
+            else most += Hope(i, x, y);
+        }
+
+        pair.Most = most;
+        if (most < asked) return false;
+        for (var left = pair.Other & slow & ~pair.Plain; left != 0; left &= left - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            fields[i].FetchText(cells[from + i], cells[to + i]);
+        }
+
+        return true;
     }
 
-    private bool Closer(ReadOnlySpan<int> left, ReadOnlySpan<int> right, uint same, uint other, float most, float asked, Span<byte> levels, Span<float> rarity, out float score)
+    /// <summary>The most that a field can be worth of which only is known that the two values are not equal.</summary>
+    private float Hope(int field, int x, int y) => (rareToo >> field & 1) == 0
+        ? hope[field]
+        : MathF.Max(close[field] - MathF.Max(shares[field][x], shares[field][y]) + coincidence[field], apart[field]);
+
+    /// <summary>Whether a cheap look leaves it open that given and family name changed places.</summary>
+    private bool MayBeSwapped(uint other, int from, int to)
     {
+        if (names == 0 || (other & names) != names) return false;
+        return !fields[given].PlainlyDifferent(cells[from + given], cells[to + family]) && !fields[given].PlainlyDifferent(cells[from + family], cells[to + given]);
+    }
+
+    /// <summary>Third step: the levels of what is still unknown, for as long as the pair can still reach the score; then the score.</summary>
+    private bool Closer(in Glance pair, float asked, Span<byte> levels, Span<float> rarity, out float score)
+    {
+        var left = records[pair.A];
+        var right = records[pair.B];
+        var most = pair.Most;
         score = 0;
-        for (var i = 0; i < fields.Length; i++)
+        for (var i = 0; i < left.Length; i++)
         {
+            var bit = 1u << i;
             rarity[i] = 0;
-            if ((same >> i & 1) != 0)
-            {
-                levels[i] = Field.Same;
-                rarity[i] = shares[i][left[i]] - coincidence[i];
-            }
-            else levels[i] = (other >> i & 1) == 0 ? (byte)Field.Missing : quick[i] ? (byte)fields[i].Level(left[i], right[i]) : Pending;
+            if ((pair.Same & bit) != 0) rarity[i] = shares[i][left[i]] - coincidence[i];
+            levels[i] = (byte)((pair.Same & bit) != 0 ? Field.Same
+                : (pair.Other & bit) == 0 ? Field.Missing
+                : (pair.Plain & bit) != 0 ? last[i]
+                : (slow & bit) == 0 ? (dates & bit) != 0 ? fields[i].Level(left[i], right[i]) : 1
+                : Pending);
         }
 
         foreach (var i in late)
@@ -101,10 +186,10 @@ internal sealed class PairFilter
             if (levels[i] != Pending) continue;
             var level = fields[i].Level(left[i], right[i]);
             levels[i] = (byte)level;
-            rarity[i] = comparer.Rarity(i, level, left[i], right[i]);
-            // A name that may yet turn out to have changed places with the other keeps its hope.
-            if (level >= fields[i].FirstUnlike && MayBeSwapped(i, levels)) continue;
-            most += worth[i * MatchModel.Levels + level] - rarity[i] - hope[i];
+            if (level < unlike[i]) rarity[i] = comparer.Rarity(i, level, left[i], right[i]);
+            // Names that may yet turn out to have changed places keep their hope.
+            if ((pair.Open >> i & 1) != 0) continue;
+            most += worth[i * MatchModel.Levels + level] - rarity[i] - Hope(i, left[i], right[i]);
             if (most < asked) return false;
         }
 
@@ -113,23 +198,22 @@ internal sealed class PairFilter
         return score >= asked;
     }
 
-    private bool MayBeSwapped(int field, ReadOnlySpan<byte> levels)
-    {
-        if (field != given && field != family) return false;
-        var other = field == given ? family : given;
-        return other >= 0 && levels[other] != Field.Missing && (levels[other] == Pending || levels[other] >= fields[other].FirstUnlike);
-    }
-
     private void Value(Field field)
     {
         var slot = field.Slot;
-        hope[slot] = float.NegativeInfinity;
+        (close[slot], apart[slot]) = (float.NegativeInfinity, float.NegativeInfinity);
         for (var level = 0; level < field.Levels.Count; level++)
         {
             var best = weigher.Worth(slot, level);
             worth[slot * MatchModel.Levels + level] = best;
-            var rare = field.CloseIsRareToo && level < field.FirstUnlike ? coincidence[slot] - shares[slot].Min() : 0;
-            if (level > 0) hope[slot] = Math.Max(hope[slot], best + Math.Max(rare, 0));
+            // Two names may be the same and yet not written alike.
+            if (level >= field.FirstUnlike) apart[slot] = MathF.Max(apart[slot], best);
+            else if (level > 0 || field is NameField) close[slot] = MathF.Max(close[slot], best);
         }
+
+        var rare = field.CloseIsRareToo ? MathF.Max(0, coincidence[slot] - shares[slot].Min()) : 0;
+        hope[slot] = MathF.Max(close[slot] + rare, apart[slot]);
     }
+
+    private uint Bits(Func<Field, bool> which) => fields.Where(which).Aggregate(0u, (bits, field) => bits | 1u << field.Slot);
 }

@@ -9,7 +9,9 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
     /// <summary>So many meetings are one thread's job; jobs are put together in order, so that threads change nothing.</summary>
     private const int Meetings = 1 << 16;
 
-    private readonly PairComparer comparer = new(records);
+    /// <summary>The keys of so many records behind the block at hand are asked for.</summary>
+    private const int FetchAhead = 24;
+
     private readonly PairFilter filter = new(records, new(records), weigher);
 
     /// <summary>For each rule how many pairs were scored under it first, and how many of them were kept.</summary>
@@ -60,13 +62,13 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
 
     private List<Edge> Score((int Rule, int From, int To) job, out long scored)
     {
-        Span<byte> levels = stackalloc byte[comparer.Count];
-        Span<float> rarity = stackalloc float[comparer.Count];
-        var kept = new List<Edge>();
+        var queue = new PairQueue(filter, keep);
         var blocks = index.Blocks[job.Rule];
+        var fetched = blocks.Starts[job.From];
         scored = 0;
         for (var block = job.From; block < job.To; block++)
         {
+            for (; fetched < Math.Min(blocks.Starts[block + 1] + FetchAhead, blocks.Order.Length); fetched++) index.Fetch(blocks.Order[fetched]);
             var members = blocks[block];
             for (var i = 0; i < members.Length; i++)
             {
@@ -74,11 +76,12 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
                 {
                     if (index.FirstShared(members[i], members[j]) != job.Rule) continue;
                     scored++;
-                    if (filter.Reaches(members[i], members[j], keep, levels, rarity, out var score)) kept.Add(new(members[i], members[j], score));
+                    queue.Add(members[i], members[j]);
                 }
             }
         }
 
-        return kept;
+        queue.Empty();
+        return queue.Kept;
     }
 }

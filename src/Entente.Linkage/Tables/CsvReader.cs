@@ -33,8 +33,12 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
             var took = cutter.Read(buffer, held, ended);
             if (cutter.Rows > 0)
             {
-                Reserve(wanted, took, cutter.Rows);
-                Parallel.ForEach(wanted, parallel, column => Take(cutter, column.Index, column.Item!));
+                Reserve(header.Ids, wanted, took, cutter.Rows);
+                Parallel.For(-1, wanted.Length, parallel, i =>
+                {
+                    if (i >= 0) Take(cutter, wanted[i].Index, wanted[i].Item!);
+                    else if (header.Ids is { } ids) TakeIds(cutter, header.IdAt, ids);
+                });
                 rows += cutter.Rows;
             }
 
@@ -53,27 +57,40 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
         if (rows == 0) throw new FormatException($"{source} has a header and no records.");
         var notes = new List<string>();
         foreach (var column in header.Columns) column?.Close(rows);
-        if (header.Ids is { } ids && rows - ids.Values.Count + 1 is var repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own.");
-        var compared = header.Columns.Where(c => c is not null && c != header.Ids && c != header.Truth).Select(c => c!).ToArray();
+        header.Ids?.Close(rows);
+        if (header.Ids?.Repeated() is { } repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own.");
+        var compared = header.Columns.Where(c => c is not null && c != header.Truth).Select(c => c!).ToArray();
         return new(source, compared, header.Ids, header.Truth, rows, notes);
     }
 
     private void Take(CsvCells cutter, int at, Column column)
     {
-        // Hashes first: then the look-ups, which wait for memory, overlap.
-        var hashes = ArrayPool<ulong>.Shared.Rent(cutter.Rows);
-        for (var row = 0; row < cutter.Rows; row++) hashes[row] = ByteHash.Of(cutter.Cell(buffer, row, at));
-        for (var row = 0; row < cutter.Rows; row++)
+        // Hashes first: then what the look-ups read can be asked for some rows before.
+        var (count, values) = (cutter.Rows, column.Values);
+        var hashes = ArrayPool<ulong>.Shared.Rent(count);
+        for (var row = 0; row < count; row++)
         {
             var cell = cutter.Cell(buffer, row, at);
-            column.Set(rows + row, cell.IsEmpty ? column.Values.Add(cell) : column.Values.Add(cell, hashes[row]));
+            hashes[row] = cell.IsEmpty ? 0 : ByteHash.Of(cell);
+        }
+
+        for (var row = 0; row < count; row++)
+        {
+            if (row + 3 * Distinct.Step < count) values.Fetch(hashes[row + 3 * Distinct.Step], hashes[row + 2 * Distinct.Step], hashes[row + Distinct.Step]);
+            var cell = cutter.Cell(buffer, row, at);
+            column.Set(rows + row, cell.IsEmpty ? values.Add(cell) : values.Add(cell, hashes[row]));
         }
 
         ArrayPool<ulong>.Shared.Return(hashes);
     }
 
+    private void TakeIds(CsvCells cutter, int at, IdColumn ids)
+    {
+        for (var row = 0; row < cutter.Rows; row++) ids.Set(rows + row, cutter.Cell(buffer, row, at));
+    }
+
     /// <summary>Room in each column, reckoned from the file's length and the rows so far, so that nothing is copied twice.</summary>
-    private void Reserve((int Index, Column? Item)[] columns, int took, int found)
+    private void Reserve(IdColumn? ids, (int Index, Column? Item)[] columns, int took, int found)
     {
         var needed = rows + found;
         if (columns.Length == 0 || columns[0].Item!.Numbers.Length >= needed) return;
@@ -81,6 +98,7 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
         var guess = (long)(needed * (length / (double)(taken + took)) * 1.02) + 64;
         var room = (int)Math.Min(Math.Max(guess, needed + needed / 2L), Array.MaxLength);
         foreach (var column in columns) column.Item!.Reserve(room);
+        ids?.Reserve(room);
     }
 
     private void Drop(int count)

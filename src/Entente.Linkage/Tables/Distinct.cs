@@ -3,11 +3,22 @@ namespace Entente.Linkage.Tables;
 /// <summary>The distinct values of a column as bytes, each under a number: 1, 2, 3 in the order of first sight. Number 0 is "nothing said".</summary>
 internal sealed class Distinct
 {
+    /// <summary>Three steps before a value is added, <see cref="Fetch"/> asks for what that will read.</summary>
+    public const int Step = 8;
+
     private byte[] bytes = new byte[1 << 12];
-    private int[] ends = new int[64];
-    private int[] counts = new int[64];
-    private ulong[] slots = new ulong[128];
+    private int[] ends;
+    private int[] counts;
+    private ulong[] slots;
     private int used;
+
+    /// <summary>None yet.</summary>
+    /// <param name="expected">At most about so many will come.</param>
+    public Distinct(int expected = 64)
+    {
+        (ends, counts) = (new int[expected], new int[expected]);
+        slots = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected * 2)];
+    }
 
     /// <summary>How many numbers are in use, 0 included.</summary>
     public int Count { get; private set; } = 1;
@@ -16,6 +27,14 @@ internal sealed class Distinct
     public ReadOnlySpan<int> Counts => counts.AsSpan(0, Count);
 
     public ReadOnlySpan<byte> this[int number] => number == 0 ? default : bytes.AsSpan(ends[number - 1], ends[number] - ends[number - 1]);
+
+    /// <summary>Where a value begins among all values' bytes.</summary>
+    public int Start(int number) => number == 0 ? 0 : ends[number - 1];
+
+    public ReadOnlySpan<byte> Bytes(int start, int length) => bytes.AsSpan(start, length);
+
+    /// <summary>Asks for a value's bytes some time before they are read.</summary>
+    public void FetchAt(int start) => Ahead.Fetch(bytes, start);
 
     public int Add(ReadOnlySpan<byte> value)
     {
@@ -66,6 +85,17 @@ internal sealed class Distinct
         Array.Resize(ref bytes, Math.Max(used, 1));
         Array.Resize(ref ends, Count);
         Array.Resize(ref counts, Count);
+    }
+
+    /// <summary>Asks for what adding values with these hashes will read: the first comes three steps from now, the last in one.</summary>
+    public void Fetch(ulong first, ulong second, ulong third)
+    {
+        Ahead.Fetch(slots, (int)(first >> 32) & (slots.Length - 1));
+        var number = (int)slots[(int)(second >> 32) & (slots.Length - 1)];
+        Ahead.Fetch(ends, number);
+        Ahead.Fetch(counts, number);
+        number = (int)slots[(int)(third >> 32) & (slots.Length - 1)];
+        Ahead.Fetch(bytes, number == 0 ? 0 : ends[number - 1]);
     }
 
     private int Find(ReadOnlySpan<byte> value, ulong hash, out int place)

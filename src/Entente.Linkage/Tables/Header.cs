@@ -3,7 +3,7 @@ using System.Text;
 namespace Entente.Linkage.Tables;
 
 /// <summary>The first line of a CSV file: which separator it uses and what its columns are called.</summary>
-internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyList<Column?> Columns, Column? Ids, Column? Truth)
+internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyList<Column?> Columns, int IdAt, IdColumn? Ids, Column? Truth)
 {
     private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 
@@ -16,11 +16,11 @@ internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyLi
             if (!names.Contains(named, StringComparer.OrdinalIgnoreCase)) throw new FormatException($"{source} has no column '{named}'. It has: {string.Join(", ", names)}.");
         }
 
-        var columns = names.Select(n => Is(n, options.Ignore) && n != options.Truth ? null : new Column(n)).ToArray();
-        var ids = columns.FirstOrDefault(c => c is not null && Is(c.Name, [options.Id]));
+        var idAt = names.FindIndex(n => Is(n, [options.Id]));
+        var columns = names.Select((n, i) => i == idAt || (Is(n, options.Ignore) && n != options.Truth) ? null : new Column(n)).ToArray();
         var truth = columns.FirstOrDefault(c => c is not null && Is(c.Name, [options.Truth]));
-        if (columns.All(c => c is null || c == ids || c == truth)) throw new FormatException($"{source}: no column is left to compare.");
-        return new(separator, length, start[..length].Count((byte)'\n'), columns, ids, truth);
+        if (columns.All(c => c is null || c == truth)) throw new FormatException($"{source}: no column is left to compare.");
+        return new(separator, length, start[..length].Count((byte)'\n'), columns, idAt, idAt < 0 ? null : new(names[idAt]), truth);
     }
 
     private static bool Is(string name, IReadOnlyList<string> wanted) => wanted.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace Entente.Linkage.Tables;
 /// <summary>A file of records: named columns whose values are numbered, and the bytes of each record's id.</summary>
 public sealed class Table
 {
-    internal Table(string source, IReadOnlyList<Column> columns, Column? ids, Column? truth, int rows, IReadOnlyList<string> notes)
+    internal Table(string source, IReadOnlyList<Column> columns, IdColumn? ids, Column? truth, int rows, IReadOnlyList<string> notes)
     {
         (Source, Columns, Ids, Truth, Rows, Notes) = (source, columns, ids, truth, rows, notes);
     }
@@ -24,7 +24,7 @@ public sealed class Table
 
     internal IReadOnlyList<Column> Columns { get; }
 
-    internal Column? Ids { get; }
+    internal IdColumn? Ids { get; }
 
     /// <summary>A column that was asked for beside the others, such as the known answer when measuring.</summary>
     internal Column? Truth { get; }
@@ -76,7 +76,7 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(id);
         if (Ids is null) return int.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var row) && row >= 1 && row <= Rows ? row - 1 : null;
-        var at = Ids.Numbers.IndexOf(Ids.Values.Search(Encoding.UTF8.GetBytes(id)));
+        var at = Ids.Find(Encoding.UTF8.GetBytes(id));
         return at < 0 ? null : at;
     }
 

@@ -91,10 +91,14 @@ internal sealed class PairSample
         var width = comparer.Count;
         var sample = new PairSample(pairs.Count, width, weight);
         const int Step = 2_048;
+        const int Before = 6;
         Parallel.For(0, (pairs.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
-            for (var i = part * Step; i < Math.Min(pairs.Count, (part + 1) * Step); i++)
+            var to = Math.Min(pairs.Count, (part + 1) * Step);
+            for (var i = part * Step; i < to; i++)
             {
+                if (i + 2 * Before < to) comparer.Fetch(pairs[i + 2 * Before].A, pairs[i + 2 * Before].B);
+                if (i + Before < to) comparer.FetchValues(pairs[i + Before].A, pairs[i + Before].B);
                 comparer.Compare(pairs[i].A, pairs[i].B, sample.Levels.AsSpan(i * width, width), sample.Rarity.AsSpan(i * width, width));
             }
         });

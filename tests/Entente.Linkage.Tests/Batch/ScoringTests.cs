@@ -25,10 +25,10 @@ public sealed class ScoringTests
         var kept = Gen.Int[0, Result.Edges.Length - 1].Select(i => (Result.Edges[i].A, Result.Edges[i].B));
         Gen.Select(Gen.OneOf(Pairs, kept), Gen.Float[-20, 20]).Sample((pair, asked) =>
         {
-            var levels = new byte[Comparer.Count];
-            var rarity = new float[Comparer.Count];
+            Glance[] pairs = [new(pair.Item1, pair.Item2)];
             var slow = Score(pair.Item1, pair.Item2);
-            var reaches = filter.Reaches(pair.Item1, pair.Item2, asked, levels, rarity, out var quick);
+            var reaches = filter.Sift(pairs, asked) == 1;
+            var quick = pairs[0].Most;
             return Math.Abs(slow - asked) < 1e-3 || (reaches == slow >= asked && (!reaches || Math.Abs(quick - slow) < 1e-3));
         });
     }

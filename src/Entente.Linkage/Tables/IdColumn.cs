@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace Entente.Linkage.Tables;
+
+/// <summary>The column of the records' ids: as nearly each is another, they are kept as they come and not numbered.</summary>
+internal sealed class IdColumn(string name)
+{
+    private byte[] bytes = new byte[1 << 12];
+    private int[] ends = [];
+    private ulong[] hashes = [];
+
+    public string Name => name;
+
+    public ReadOnlySpan<byte> Bytes(int row)
+    {
+        var from = row == 0 ? 0 : ends[row - 1];
+        return bytes.AsSpan(from, ends[row] - from);
+    }
+
+    public string Text(int row) => Encoding.UTF8.GetString(Bytes(row));
+
+    /// <summary>A hash of each id; of none where there is none.</summary>
+    public ReadOnlySpan<ulong> Hashes => hashes;
+
+    /// <summary>Room for so many rows; what is there stays.</summary>
+    public void Reserve(int rows)
+    {
+        if (ends.Length >= rows) return;
+        Array.Resize(ref ends, rows);
+        Array.Resize(ref hashes, rows);
+    }
+
+    /// <summary>Takes the id of the next row.</summary>
+    public void Set(int row, ReadOnlySpan<byte> id)
+    {
+        var from = row == 0 ? 0 : ends[row - 1];
+        if (from + id.Length > bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, from + (long)id.Length)));
+        id.CopyTo(bytes.AsSpan(from));
+        ends[row] = from + id.Length;
+        hashes[row] = id.IsEmpty ? 0 : ByteHash.Of(id);
+    }
+
+    public void Close(int rows)
+    {
+        Array.Resize(ref ends, rows);
+        Array.Resize(ref hashes, rows);
+        Array.Resize(ref bytes, Math.Max(1, rows == 0 ? 0 : ends[^1]));
+    }
+
+    /// <summary>How many rows carry no id or one that another row before carries.</summary>
+    public int Repeated()
+    {
+        var sorted = hashes.AsSpan().ToArray();
+        Block.Radix.SortHashed(sorted, new ulong[sorted.Length], sorted.Length);
+        var repeated = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (sorted[i] == 0 || (i > 0 && sorted[i] == sorted[i - 1])) repeated++;
+        }
+
+        return repeated;
+    }
+
+    /// <summary>The first row with an id, or -1.</summary>
+    public int Find(ReadOnlySpan<byte> id)
+    {
+        var hash = ByteHash.Of(id);
+        for (var row = 0; row < ends.Length; row++)
+        {
+            if (hashes[row] == hash && Bytes(row).SequenceEqual(id)) return row;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Asks for where an id lies, some time before it is read.</summary>
+    public void Fetch(int row) => Ahead.Fetch(ends, row);
+
+    /// <summary>Asks for an id itself, some time after <see cref="Fetch"/>.</summary>
+    public void FetchBytes(int row) => Ahead.Fetch(bytes, ends[row]);
+}
