@@ -25,18 +25,18 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var report = new List<string>();
         Tell([.. table.Notes]);
         var (records, index) = Find(table, Tell);
-        var model = options.Model?.For(records) ?? Learn(records, index, Tell);
+        var model = (options.Standard?.Model ?? options.Model)?.For(records) ?? Learn(records, index, Tell);
         var weigher = new Weigher(records.Fields, model.Weights);
-        var scorer = new PairScorer(records, index, weigher, (float)options.Threshold, options.Threads);
+        var rules = new ClusterRules { Threshold = options.Threshold };
+        var scorer = new PairScorer(records, index, weigher, (float)(rules.Threshold + rules.Proposes), options.Threads);
         var edges = scorer.Run();
         Tell([.. scorer.ByRule.Select((r, i) => Invariant($"By {index.Reports[i].Rule} first: {r.Scored:N0} pairs, {r.Kept:N0} of them speak for one person."))]);
         Tell(Invariant($"{scorer.Scored:N0} pairs were scored; {edges.Length:N0} speak for one person."));
-        var rules = new ClusterRules { Threshold = options.Threshold };
         var judged = new Judged(options.Judgements, options.Judgements.Count == 0 ? new() : table.Rowing(records.Rows));
-        var groups = new Clusterer(records, weigher, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
+        var groups = new Clusterer(new(records, new(records), weigher), records.Ranks, null, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
         Tell([.. judged.Conflicts]);
         Tell(groups.InWords());
-        return new(table, records, model, weigher, edges, groups, judged, rules) { Report = report };
+        return new(table, records, index, model, weigher, edges, groups, judged, rules) { Report = report };
 
         void Tell(params string[] words)
         {
@@ -66,9 +66,10 @@ public sealed class BatchLinker(BatchOptions? options = null)
     {
         var roles = RoleGuess.Of(table.Columns, options.Roles);
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
-        var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate).Run());
+        var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());
         GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
-        var index = KeyIndex.Build(records, KeyPlan.For(records), options.MostInBlock, options.Threads);
+        var plan = KeyPlan.For(records, options.Standard?.Records ?? records.Count);
+        var index = options.Standard is { } standard ? KeyIndex.Build(records, new(plan, standard.Stops), options.Threads) : KeyIndex.Build(records, plan, options.MostInBlock, options.Threads);
         tell([.. index.Reports.Select(r => r.InWords())]);
         return (records, index);
     }

@@ -1,5 +1,6 @@
 using Entente.Linkage.Cluster;
 using Entente.Linkage.Forms;
+using Entente.Linkage.Live;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -13,6 +14,9 @@ public sealed record BatchOptions
 
     /// <summary>A model learned before, for files with the same columns; null: the file itself is learned from.</summary>
     public TrainedModel? Model { get; init; }
+
+    /// <summary>What stands fixed; null: it is found in the file.</summary>
+    internal Standard? Standard { get; init; }
 
     /// <summary>What people said about pairs. Never overruled.</summary>
     public IReadOnlyList<PairJudgement> Judgements { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Linkage.Block;
 using Entente.Linkage.Cluster;
 using Entente.Linkage.Evaluate;
 using Entente.Linkage.Explain;
@@ -16,12 +17,15 @@ public sealed class BatchResult
     private readonly Explainer explainer;
     private readonly Places places;
     private readonly Judged judged;
+    private readonly ClusterRules rules;
+    private readonly Weigher weigher;
     private readonly int[] recordOf;
     private readonly int[] clusters;
 
-    internal BatchResult(Table table, Records records, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules)
+    internal BatchResult(Table table, Records records, KeyIndex keys, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules)
     {
-        (Table, Records, Model, Edges, this.groups, this.judged) = (table, records, model, edges, groups, judged);
+        (Table, Records, Keys, Model, Edges, this.groups, this.judged) = (table, records, keys, model, edges, groups, judged);
+        (this.rules, this.weigher) = (rules, weigher);
         var heads = groups.Heads(records.Ranks);
         (recordOf, clusters) = (new int[records.Count], new int[records.Count]);
         for (var record = 0; record < records.Count; record++)
@@ -44,6 +48,10 @@ public sealed class BatchResult
     public required IReadOnlyList<string> Report { get; init; }
 
     internal Table Table { get; }
+    internal KeyIndex Keys { get; }
+    internal Groups Groups => groups;
+    internal ClusterRules Rules => rules;
+    internal Weigher Weigher => weigher;
     internal Records Records { get; }
     internal Edge[] Edges { get; }
 

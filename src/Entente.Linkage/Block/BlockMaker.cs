@@ -3,7 +3,8 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Block;
 
 /// <summary>Makes the blocks of one rule: sorts records by key, splits what is too big by the rule's further parts, and drops what even then is too big.</summary>
-internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] keys, int most)
+/// <remarks>Keys that were split or dropped go into <c>stops</c>, so that a record that comes later is given the same key.</remarks>
+internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] keys, int most, HashSet<uint> stops)
 {
     private readonly KeyRule rule = plan.Rules[number];
     private readonly ulong[] items = new ulong[records];
@@ -28,6 +29,7 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
 
         foreach (var (from, to) in big)
         {
+            stops.Add((uint)(items[from] >> 32));
             for (var i = from; i < to; i++) keys[(int)(uint)items[i] * KeyPlan.Most + number] = 0;
         }
 
@@ -40,6 +42,7 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
     private List<(int From, int To)> Split(int from, int to, Func<int, uint> part)
     {
         split++;
+        stops.Add((uint)(items[from] >> 32));
         for (var i = from; i < to; i++)
         {
             var record = (int)(uint)items[i];

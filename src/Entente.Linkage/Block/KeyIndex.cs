@@ -12,43 +12,51 @@ internal sealed class KeyIndex
 
     private readonly uint[] keys;
 
-    private KeyIndex(uint[] keys, Blocks[] blocks, KeyReport[] reports) => (this.keys, Blocks, Reports) = (keys, blocks, reports);
+    private KeyIndex(uint[] keys, Blocks[] blocks, KeyReport[] reports, HashSet<uint>[] stops) => (this.keys, Blocks, Reports, Stops) = (keys, blocks, reports, stops);
 
     public IReadOnlyList<Blocks> Blocks { get; }
     public IReadOnlyList<KeyReport> Reports { get; }
 
+    /// <summary>For each rule the keys that too many records had.</summary>
+    public IReadOnlyList<HashSet<uint>> Stops { get; }
+
+    /// <summary>All records' keys, <see cref="KeyPlan.Most"/> to a record.</summary>
+    public uint[] Keys => keys;
+
+    /// <summary>Finds out which keys are too common, and makes the blocks.</summary>
     public static KeyIndex Build(Records records, KeyRules plan, int mostInBlock, int threads)
+    {
+        var stops = plan.Rules.Select(_ => new HashSet<uint>()).ToArray();
+        return Make(records, new(plan, stops), rule => Math.Max(2, mostInBlock / plan.Rules[rule].Weak), threads);
+    }
+
+    /// <summary>Makes blocks of any size by keys of which is known beforehand which are too common.</summary>
+    public static KeyIndex Build(Records records, KeyWriter writer, int threads) => Make(records, writer, _ => int.MaxValue, threads);
+
+    private static KeyIndex Make(Records records, KeyWriter writer, Func<int, int> most, int threads)
     {
         var keys = new uint[records.Count * KeyPlan.Most];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, (records.Count + Step - 1) / Step, options, part => Write(plan, keys, part * Step, Math.Min(records.Count, (part + 1) * Step)));
+        Parallel.For(0, (records.Count + Step - 1) / Step, options, part =>
+        {
+            for (var record = part * Step; record < Math.Min(records.Count, (part + 1) * Step); record++) writer.Write(record, keys.AsSpan(record * KeyPlan.Most, KeyPlan.Most));
+        });
+        var plan = writer.Plan;
         var blocks = new Blocks[plan.Rules.Count];
         var reports = new KeyReport[blocks.Length];
-        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, Math.Max(2, mostInBlock / plan.Rules[rule].Weak)).Make(out reports[rule]));
-        return new(keys, blocks, reports);
-    }
-
-    /// <summary>Writes the keys of some records: each part is worked out once, whatever the number of rules that use it.</summary>
-    private static void Write(KeyRules plan, uint[] keys, int from, int to)
-    {
-        Span<uint> parts = stackalloc uint[plan.Parts.Count];
-        for (var record = from; record < to; record++)
-        {
-            for (var i = 0; i < parts.Length; i++) parts[i] = plan.Parts[i](record);
-            for (var rule = 0; rule < plan.Rules.Count; rule++)
-            {
-                var key = (ulong)rule + 1;
-                foreach (var part in plan.Rules[rule].Parts) key = parts[part] == 0 ? 0 : key == 0 ? 0 : ByteHash.Join(key, parts[part]);
-                if (key != 0) keys[record * KeyPlan.Most + rule] = (uint)(key >> 32) | 1;
-            }
-        }
+        var stops = writer.Stops.ToArray();
+        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, most(rule), stops[rule]).Make(out reports[rule]));
+        return new(keys, blocks, reports, stops);
     }
 
     /// <summary>Asks for a record's keys some time before they are read.</summary>
     public void Fetch(int record) => Ahead.Fetch(keys, record * KeyPlan.Most);
 
     /// <summary>The first rule under which two records meet, or -1.</summary>
-    public int FirstShared(int a, int b)
+    public int FirstShared(int a, int b) => FirstShared(keys, a, b);
+
+    /// <summary>The same, given all records' keys.</summary>
+    public static int FirstShared(uint[] keys, int a, int b)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(keys);
         var (first, second) = ((nuint)(a * KeyPlan.Most), (nuint)(b * KeyPlan.Most));

@@ -21,12 +21,14 @@ internal sealed class KeyPlan
     private readonly List<Func<int, uint>> parts = [];
     private readonly List<KeyRule> rules = [];
     private readonly Records records;
+    private readonly int size;
 
-    private KeyPlan(Records records) => this.records = records;
+    private KeyPlan(Records records, int size) => (this.records, this.size) = (records, size);
 
-    public static KeyRules For(Records records)
+    /// <summary>Chooses for records of a file of some size.</summary>
+    public static KeyRules For(Records records, int size)
     {
-        var plan = new KeyPlan(records);
+        var plan = new KeyPlan(records, size);
         plan.Choose();
         if (plan.rules.Count == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
         return new(plan.parts, plan.rules.Count > Most ? plan.rules[..Most] : plan.rules);
@@ -80,7 +82,7 @@ internal sealed class KeyPlan
     /// <summary>Rules that ask for little are taken where the file is small enough for them: where a record meets few others by chance.</summary>
     private void Wide(string name, double chance, int[] wanted)
     {
-        if (chance * SoundsAlike * records.Count / 2 <= FewMeetings) Add(name, wanted, []);
+        if (chance * SoundsAlike * size / 2 <= FewMeetings) Add(name, wanted, []);
     }
 
     private double Chance(params ColumnRole[] roles) => One(roles)?.Coincidence ?? 1;

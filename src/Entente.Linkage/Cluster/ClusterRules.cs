@@ -6,6 +6,10 @@ internal sealed record ClusterRules
     /// <summary>Natural log odds that the mean between two groups must reach.</summary>
     public double Threshold { get; init; }
 
+    /// <summary>So far above the threshold a pair must be to propose that its groups be joined: odds of 4.5 to one. With less, strangers chain up by the thousand
+    /// in a file of a million, and one new record could change the place of all of them.</summary>
+    public double Proposes { get; init; } = 1.5;
+
     /// <summary>No pair counts for less than this.</summary>
     public double Least { get; init; } = -6;
 

@@ -1,4 +1,3 @@
-using Entente.Linkage.Fields;
 using Entente.Linkage.Score;
 using Entente.Linkage.Tables;
 
@@ -10,28 +9,35 @@ namespace Entente.Linkage.Cluster;
 /// when the mean over all pairs between them, bounded so that one strong pair cannot outshout many weak ones, is above the threshold.
 /// Evidence against counts as evidence for does.
 /// </remarks>
-internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules rules, Judged judged)
+/// <param name="filter">Scores pairs.</param>
+/// <param name="ranks">Each record's rank: ties go by it, so that nothing hangs on the order in which records came.</param>
+/// <param name="members">The records that are clustered, where not all of them are: edges, ranks and judgements then go by place in this list.</param>
+/// <param name="rules">When groups are joined.</param>
+/// <param name="judged">What people said.</param>
+internal sealed class Clusterer(PairFilter filter, int[] ranks, int[]? members, ClusterRules rules, Judged judged)
 {
-    private const int RefusedBits = 14;
+    private const int MostRefusedBits = 14;
 
     /// <summary>What an edge needs is asked for so many edges before.</summary>
     private const int Before = 24;
 
-    private readonly PairFilter filter = new(records, new(records), weigher);
-    private readonly (ulong Pair, int Sizes)[] refused = new (ulong, int)[1 << RefusedBits];
-    private readonly Groups groups = new(records.Count);
+    private readonly int refusedBits = Math.Min(MostRefusedBits, System.Numerics.BitOperations.Log2((uint)ranks.Length | 1) + 3);
+    private readonly Groups groups = new(ranks.Length);
     private readonly Glance[] pairs = new Glance[64];
+    private (ulong Pair, int Sizes)[] refused = [];
 
     public Groups Run(Edge[] edges, Func<int, string> id)
     {
-        judged.Join(groups, records.Ranks, id);
+        judged.Join(groups, ranks, id);
         Sort(edges);
+        refused = new (ulong, int)[1 << refusedBits];
         for (var i = 0; i < edges.Length; i++)
         {
             if (i + Before < edges.Length) groups.Fetch(edges[i + Before].A, edges[i + Before].B);
             var edge = edges[i];
             var (a, b) = (groups.Of(edge.A), groups.Of(edge.B));
             if (a == b) continue;
+            if (ranks[a] > ranks[b]) (a, b) = (b, a); // sums come out the same to the last bit, whichever record came first
             if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
             if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Suits(a, b)) groups.Join(a, b);
         }
@@ -42,9 +48,8 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
     /// <summary>Whether two groups as a whole speak for each other. Two that did not are not asked again until one has grown.</summary>
     private bool Suits(int a, int b)
     {
-        if (a > b) (a, b) = (b, a);
         var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: groups.Size(a) << 16 | groups.Size(b));
-        ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - RefusedBits)];
+        ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - refusedBits)];
         if (held == asked) return false;
         if (Mean(a, b) >= rules.Threshold) return true;
         held = asked;
@@ -58,8 +63,9 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
         {
             for (var j = b; j >= 0; j = groups.Next(j))
             {
-                filter.Fetch(i, j);
-                pairs[waiting++] = new(i, j);
+                var (left, right) = (Record(i), Record(j));
+                filter.Fetch(left, right);
+                pairs[waiting++] = new(left, right);
                 count++;
                 if (waiting == pairs.Length) Take();
             }
@@ -80,7 +86,6 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
     /// <summary>Best first; equal ones in the order of their records' ranks, so that nothing hangs on the file's order.</summary>
     private void Sort(Edge[] edges)
     {
-        var ranks = records.Ranks;
         var keys = new ulong[edges.Length];
         for (var i = 0; i < edges.Length; i++)
         {
@@ -107,4 +112,6 @@ internal sealed class Clusterer(Records records, Weigher weigher, ClusterRules r
 
         long Ranks(Edge edge) => (long)Math.Min(ranks[edge.A], ranks[edge.B]) << 32 | (uint)Math.Max(ranks[edge.A], ranks[edge.B]);
     }
+
+    private int Record(int place) => members is null ? place : members[place];
 }

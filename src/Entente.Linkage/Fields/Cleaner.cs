@@ -9,6 +9,8 @@ internal sealed class Cleaner(ColumnRole role, Fold fold)
     /// <summary>So many last digits name a phone; what stands before is a country's or a trunk's prefix, often wrong or left out.</summary>
     private const int PhoneDigits = 9;
 
+    public ColumnRole Role => role;
+
     private readonly byte[] scratch = new byte[Fold.Longest];
 
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> value) => role switch

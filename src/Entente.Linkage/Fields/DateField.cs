@@ -12,14 +12,14 @@ internal sealed class DateField : Field
     private static readonly string[] Words =
         ["same", "day and month swapped", "same year, the rest not known", "another day of the same month", "another month", "another year", "same year", "years at most two apart", "different"];
 
-    private readonly Shares shares;
-
-    public DateField(string name, ReadOnlySpan<int> dates) : base(name, ColumnRole.Date)
+    /// <param name="name">The column's name.</param>
+    /// <param name="shares">How common each date is, by its number.</param>
+    public DateField(string name, Shares shares) : base(name, ColumnRole.Date, shares)
     {
-        var counts = new int[(LastYear - FirstYear) << 9];
-        foreach (var date in dates) counts[date]++;
-        shares = new(counts);
     }
+
+    /// <summary>How many numbers there are.</summary>
+    public static int Numbers => (LastYear - FirstYear) << 9;
 
     /// <summary>The number under which a record holds a date: packed, reckoned from the first year; 0 for none and for years that nobody alive was born in.</summary>
     public static int Number(int date) => date > FirstYear << 9 && date < LastYear << 9 ? date - (FirstYear << 9) : 0;
@@ -29,11 +29,6 @@ internal sealed class DateField : Field
 
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => 6;
-    public override long Said => shares.Said;
-    public override double Coincidence => shares.Coincidence;
-
-    public override float[] LogShares => shares.Logs;
-
     public override int Level(int a, int b)
     {
         if (a == b) return Same;
@@ -48,6 +43,12 @@ internal sealed class DateField : Field
         if (monthA == monthB && dayA == dayB && !Vague(monthA, dayA)) return 5;
         return Math.Abs(yearA - yearB) <= 2 ? 7 : 8;
     }
+
+    public override int Count => Numbers;
+
+    public override int Take(ReadOnlySpan<byte> written) => Number(DateText.Read(written));
+
+    public override ReadOnlySpan<byte> Bytes(int value) => default;
 
     public override string Text(int value) => $"{DateText.Year(Packed(value)):0000}-{DateText.Month(value):00}-{DateText.Day(value):00}";
 

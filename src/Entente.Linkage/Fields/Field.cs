@@ -3,7 +3,7 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Fields;
 
 /// <summary>One thing that records are compared on. A record holds a number for it: 0 where nothing was said.</summary>
-internal abstract class Field(string name, ColumnRole role)
+internal abstract class Field(string name, ColumnRole role, Shares shares)
 {
     /// <summary>The level of a pair of which a side says nothing: it counts neither way.</summary>
     public const int Missing = 15;
@@ -29,14 +29,26 @@ internal abstract class Field(string name, ColumnRole role)
     /// <summary>Whether close levels, too, count more where the value is rare.</summary>
     public virtual bool CloseIsRareToo => false;
 
+    /// <summary>How common its values are.</summary>
+    public Shares Shares => shares;
+
     /// <summary>How common each value is: the natural logarithm of its share among what was said.</summary>
-    public abstract float[] LogShares { get; }
+    public float[] LogShares => shares.Logs;
 
     /// <summary>How many records say anything.</summary>
-    public abstract long Said { get; }
+    public long Said => shares.Said;
 
     /// <summary>The chance that two values drawn blindly are equal.</summary>
-    public abstract double Coincidence { get; }
+    public double Coincidence => shares.Coincidence;
+
+    /// <summary>The number of a value as somebody wrote it, 0 where it says nothing. A value that was never seen gets a new number.</summary>
+    public abstract int Take(ReadOnlySpan<byte> written);
+
+    /// <summary>How many numbers are in use.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>A number's value in the form in which equal values are equal bytes; empty for a field whose numbers are their own values.</summary>
+    public abstract ReadOnlySpan<byte> Bytes(int value);
 
     /// <summary>On which level two values agree. Neither is 0.</summary>
     public abstract int Level(int a, int b);

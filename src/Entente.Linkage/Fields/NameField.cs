@@ -4,7 +4,7 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Fields;
 
 /// <summary>A given name, family name or whole name: a number of the file's table of names.</summary>
-internal sealed class NameField(string name, ColumnRole role, NameTable names, Shares shares) : Field(name, role)
+internal sealed class NameField(string name, ColumnRole role, NameTable names, Fold fold, Shares shares) : Field(name, role, shares)
 {
     private static readonly string[] Words = ["same", "one slip", "same sound", "form of the name", "part of the name", "alike", "initial", "a word in common", "different"];
 
@@ -17,11 +17,6 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, S
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => (int)NameLevel.Initial;
     public override bool CloseIsRareToo => true;
-    public override long Said => shares.Said;
-    public override double Coincidence => shares.Coincidence;
-
-    public override float[] LogShares => shares.Logs;
-
     public override int Level(int a, int b)
     {
         if (a == b) return Same;
@@ -44,6 +39,17 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, S
         names.FetchText(a);
         names.FetchText(b);
     }
+
+    public override int Count => names.Count;
+
+    public override int Take(ReadOnlySpan<byte> written)
+    {
+        var number = names.Take(written, fold);
+        Shares.Grow(names.Count);
+        return number;
+    }
+
+    public override ReadOnlySpan<byte> Bytes(int value) => names.Key(value);
 
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(names[value]);
 }

@@ -1,10 +1,11 @@
 using Entente.Linkage.Forms;
+using Entente.Linkage.Live;
 using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Fields;
 
 /// <summary>Turns a table into packed records: each distinct value is cleaned once, by its column's role.</summary>
-internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRole> roles, int threads, ITransliterate? transliterate)
+internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRole> roles, int threads, ITransliterate? transliterate, Standard? standard = null)
 {
     private readonly NameTable names = new();
 
@@ -18,12 +19,12 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         var named = columns.Index().Where(c => IsName(roles[c.Item.Name])).Select(c => c.Index).ToArray();
         // Names share one table and are one job; each other column is a job of its own.
-        var jobs = columns.Index().Where(c => !named.Contains(c.Index)).Select(c => (Action)(() => built[c.Index] = Value(c.Item, roles[c.Item.Name], out maps[c.Index]))).ToList();
+        var jobs = columns.Index().Where(c => !named.Contains(c.Index)).Select(c => (Action)(() => built[c.Index] = Value(c.Item, roles[c.Item.Name], standard?.Fields[c.Index], out maps[c.Index]))).ToList();
         jobs.Insert(0, () =>
         {
             foreach (var at in named) maps[at] = names.Add(columns[at].Values, new(transliterate));
             names.Close(1);
-            foreach (var at in named) built[at] = Name(columns[at], roles[columns[at].Name], maps[at]);
+            foreach (var at in named) built[at] = Name(columns[at], roles[columns[at].Name], standard?.Fields[at], maps[at]);
         });
         Parallel.Invoke(options, [.. jobs]);
 
@@ -43,24 +44,23 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
 
     private static bool IsName(ColumnRole role) => role is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName;
 
-    private Func<Field> Name(Column column, ColumnRole role, int[] map)
+    private Func<Field> Name(Column column, ColumnRole role, FieldStandard? fixedShares, int[] map)
     {
         var counts = new int[names.Count];
         for (var value = 1; value < map.Length; value++) counts[map[value]] += column.Values.Counts[value];
-        var shares = new Shares(counts);
-        return () => new NameField(column.Name, role, names, shares);
+        var shares = new Shares(counts, value => ByteHash.Of(names.Key(value)), fixedShares);
+        return () => new NameField(column.Name, role, names, new(transliterate), shares);
     }
 
-    private Func<Field> Value(Column column, ColumnRole role, out int[] map)
+    private Func<Field> Value(Column column, ColumnRole role, FieldStandard? fixedShares, out int[] map)
     {
         map = new int[column.Values.Count];
         if (role == ColumnRole.Date)
         {
             for (var value = 1; value < map.Length; value++) map[value] = DateField.Number(DateText.Read(column.Values[value]));
-            var read = map;
-            var dates = new int[table.Rows];
-            for (var row = 0; row < dates.Length; row++) dates[row] = read[column.Numbers[row]];
-            var field = new DateField(column.Name, dates);
+            var dates = new int[DateField.Numbers];
+            for (var value = 1; value < map.Length; value++) dates[map[value]] += column.Values.Counts[value];
+            var field = new DateField(column.Name, new(dates, value => (ulong)value, fixedShares));
             return () => field;
         }
 
@@ -68,14 +68,17 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         var values = new Distinct(map.Length);
         for (var value = 1; value < map.Length; value++) map[value] = values.Add(clean.Of(column.Values[value]), column.Values.Counts[value]);
         values.Close();
-        Field made = role switch
-        {
-            ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email => new NumberField(column.Name, role, values),
-            ColumnRole.Address or ColumnRole.Place or ColumnRole.PostCode => new TextField(column.Name, role, values),
-            _ => new CodeField(column.Name, role, values),
-        };
+        var made = Make(column.Name, clean, values, new(values.Counts, value => ByteHash.Of(values[value]), fixedShares));
         return () => made;
     }
+
+    /// <summary>The field that a role asks for, but for names and dates.</summary>
+    public static Field Make(string name, Cleaner clean, Distinct values, Shares shares) => clean.Role switch
+    {
+        ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email => new NumberField(name, clean, values, shares),
+        ColumnRole.Address or ColumnRole.Place or ColumnRole.PostCode => new TextField(name, clean, values, shares),
+        _ => new CodeField(name, clean, values, shares),
+    };
 
     private void Pack(int from, Column[] columns, int[][] maps, int[] cells)
     {

@@ -8,7 +8,9 @@ namespace Entente.Linkage.Fields;
 /// <param name="rows">Each record's row in the table.</param>
 internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cells, int[] ranks, int[] rows)
 {
-    public int Count => count;
+    private int[] cells = cells;
+
+    public int Count { get; private set; } = count;
     public IReadOnlyList<Field> Fields => fields;
 
     /// <summary>How many numbers a record takes.</summary>
@@ -26,23 +28,32 @@ internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cell
     public int Cell(int record, Field field) => cells[record * Width + field.Slot];
 
     /// <summary>How many pairs there are.</summary>
-    public double Pairs { get; } = Math.Max(1, count * (count - 1.0) / 2);
+    public double Pairs => Math.Max(1, Count * (Count - 1.0) / 2);
 
     /// <summary>The same records in another order in memory: records that will often be compared should lie close together.</summary>
     /// <param name="order">For each new place the record that goes there.</param>
     public Records Laid(ReadOnlySpan<ulong> order)
     {
-        var (newCells, newRanks, newRows) = (new int[cells.Length], new int[count], new int[count]);
+        var (newCells, newRanks, newRows) = (new int[cells.Length], new int[Count], new int[Count]);
         const int Before = 16;
-        for (var place = 0; place < count; place++)
+        for (var place = 0; place < Count; place++)
         {
-            if (place + Before < count) Tables.Ahead.Fetch(cells, (int)(uint)order[place + Before] * Width);
+            if (place + Before < Count) Tables.Ahead.Fetch(cells, (int)(uint)order[place + Before] * Width);
             var record = (int)(uint)order[place];
             this[record].CopyTo(newCells.AsSpan(place * Width, Width));
             newRanks[place] = ranks[record];
             newRows[place] = rows[record];
         }
 
-        return new(count, fields, newCells, newRanks, newRows);
+        return new(Count, fields, newCells, newRanks, newRows);
+    }
+
+    /// <summary>Puts numbers in a record's place; the place behind the last adds a record. Ranks and rows are of the file's own records only.</summary>
+    public void Put(int record, ReadOnlySpan<int> numbers)
+    {
+        Count = Math.Max(Count, record + 1);
+        var room = Count * Width + Agreement.Ahead;
+        if (room > cells.Length) Array.Resize(ref cells, (int)Math.Min(Array.MaxLength, Math.Max(room, cells.Length * 2L)));
+        numbers.CopyTo(cells.AsSpan(record * Width, Width));
     }
 }

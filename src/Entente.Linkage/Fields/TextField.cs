@@ -9,13 +9,12 @@ internal sealed class TextField : Field
 {
     private static readonly string[] Words = ["same", "nearly the same", "in part the same", "different"];
     private readonly Distinct values;
-    private readonly Shares shares;
-    private readonly ulong[] looks;
+    private readonly Cleaner cleaner;
+    private ulong[] looks;
 
-    public TextField(string name, ColumnRole role, Distinct values) : base(name, role)
+    public TextField(string name, Cleaner cleaner, Distinct values, Shares shares) : base(name, cleaner.Role, shares)
     {
-        this.values = values;
-        shares = new(values.Counts);
+        (this.cleaner, this.values) = (cleaner, values);
         looks = new ulong[values.Count];
         for (var value = 1; value < values.Count; value++) looks[value] = Look(values[value]);
     }
@@ -23,11 +22,6 @@ internal sealed class TextField : Field
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => 2;
     public override bool CloseIsRareToo => true;
-    public override long Said => shares.Said;
-    public override double Coincidence => shares.Coincidence;
-
-    public override float[] LogShares => shares.Logs;
-
     public override int Level(int a, int b)
     {
         if (a == b) return Same;
@@ -51,6 +45,21 @@ internal sealed class TextField : Field
         Ahead.Fetch(looks, a);
         Ahead.Fetch(looks, b);
     }
+
+    public override int Count => values.Count;
+
+    public override int Take(ReadOnlySpan<byte> written)
+    {
+        var known = values.Count;
+        var number = values.Add(cleaner.Of(written));
+        if (number < known) return number;
+        if (number >= looks.Length) Array.Resize(ref looks, looks.Length * 2);
+        looks[number] = Look(values[number]);
+        Shares.Grow(values.Count);
+        return number;
+    }
+
+    public override ReadOnlySpan<byte> Bytes(int value) => values[value];
 
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(values[value]);
 

@@ -3,11 +3,20 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Forms;
 
 /// <summary>The distinct folded names of a file, given and family names together so that swapped ones compare, with what finding and comparing need.</summary>
+/// <remarks>A name that was written without vowels is another than one that happens to fold to the same letters: it compares by its consonants. In the table it ends in a mark.</remarks>
 internal sealed class NameTable
 {
-    private readonly Distinct names = new();
+    /// <summary>No folded text holds this byte.</summary>
+    private const byte NoVowels = 1;
+
+    private readonly Distinct names;
+    private readonly byte[] marked = new byte[Fold.Longest + 1];
     private NameSounds[] sounds = [];
-    private bool[] lacksVowels = new bool[64];
+
+    public NameTable() => names = new();
+
+    /// <summary>A table with the names of one that was kept.</summary>
+    public NameTable(Distinct names) => this.names = names;
 
     /// <summary>How many numbers are in use; 0 is "no name".</summary>
     public int Count => names.Count;
@@ -20,6 +29,9 @@ internal sealed class NameTable
             return names.Bytes(place.Start, place.Length);
         }
     }
+
+    /// <summary>A name with its mark, if it has one.</summary>
+    public ReadOnlySpan<byte> Key(int name) => names[name];
 
     /// <summary>What a name sounds and looks like.</summary>
     public ref readonly NameSounds Sounds(int name) => ref sounds[name];
@@ -34,16 +46,19 @@ internal sealed class NameTable
     public int[] Add(Distinct values, Fold fold)
     {
         var map = new int[values.Count];
-        for (var value = 1; value < values.Count; value++)
-        {
-            var folded = fold.Of(values[value]);
-            var name = names.Add(folded);
-            map[value] = name;
-            if (name >= lacksVowels.Length) Array.Resize(ref lacksVowels, lacksVowels.Length * 2);
-            lacksVowels[name] |= fold.LacksVowels;
-        }
-
+        for (var value = 1; value < values.Count; value++) map[value] = names.Add(Folded(values[value], fold));
         return map;
+    }
+
+    /// <summary>The number of a name as written, a new one where it was never seen, once the table was closed.</summary>
+    public int Take(ReadOnlySpan<byte> written, Fold fold)
+    {
+        var known = names.Count;
+        var name = names.Add(Folded(written, fold));
+        if (name < known) return name;
+        if (name >= sounds.Length) Array.Resize(ref sounds, Math.Max(64, sounds.Length * 2));
+        sounds[name] = Look(name);
+        return name;
     }
 
     /// <summary>Works out what belongs to each name, once all are in.</summary>
@@ -54,7 +69,24 @@ internal sealed class NameTable
         const int Step = 4_096;
         Parallel.For(0, (names.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
-            for (var name = Math.Max(1, part * Step); name < Math.Min(names.Count, (part + 1) * Step); name++) sounds[name] = NameSounds.Of(names[name]) with { Start = names.Start(name), Length = (byte)names[name].Length, LacksVowels = lacksVowels[name] };
+            for (var name = Math.Max(1, part * Step); name < Math.Min(names.Count, (part + 1) * Step); name++) sounds[name] = Look(name);
         });
+    }
+
+    private NameSounds Look(int name)
+    {
+        var text = names[name];
+        var lacks = text[^1] == NoVowels;
+        if (lacks) text = text[..^1];
+        return NameSounds.Of(text) with { Start = names.Start(name), Length = (byte)text.Length, LacksVowels = lacks };
+    }
+
+    private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, Fold fold)
+    {
+        var folded = fold.Of(written);
+        if (!fold.LacksVowels || folded.IsEmpty) return folded;
+        folded.CopyTo(marked);
+        marked[folded.Length] = NoVowels;
+        return marked.AsSpan(0, folded.Length + 1);
     }
 }

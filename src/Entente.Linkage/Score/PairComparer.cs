@@ -101,8 +101,14 @@ internal sealed class PairComparer
         var ofGiven = given.Level(left[g], right[f]);
         var ofFamily = family.Level(left[f], right[g]);
         if (ofGiven >= given.FirstUnlike || ofFamily >= given.FirstUnlike) return;
-        (levels[Order], levels[g], levels[f]) = (1, (byte)ofGiven, (byte)ofFamily);
-        rarity[g] = Rarity(g, ofGiven, left[g], right[f]);
-        rarity[f] = Rarity(f, ofFamily, left[f], right[g]);
+        var (one, other) = ((Level: ofGiven, X: left[g], Y: right[f]), (Level: ofFamily, X: left[f], Y: right[g]));
+        // The better of the two counts as the given name's, so that the score is the same from either side.
+        if (Worse(one, other)) (one, other) = (other, one);
+        (levels[Order], levels[g], levels[f]) = (1, (byte)one.Level, (byte)other.Level);
+        rarity[g] = Rarity(g, one.Level, one.X, one.Y);
+        rarity[f] = Rarity(f, other.Level, other.X, other.Y);
+
+        bool Worse((int Level, int X, int Y) a, (int Level, int X, int Y) b) =>
+            (a.Level, Rarity(g, a.Level, a.X, a.Y), Rarity(f, a.Level, a.X, a.Y)).CompareTo((b.Level, Rarity(g, b.Level, b.X, b.Y), Rarity(f, b.Level, b.X, b.Y))) > 0;
     }
 }

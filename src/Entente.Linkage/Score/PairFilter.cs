@@ -211,7 +211,7 @@ internal sealed class PairFilter
             else if (level > 0 || field is NameField) close[slot] = MathF.Max(close[slot], best);
         }
 
-        var rare = field.CloseIsRareToo ? MathF.Max(0, coincidence[slot] - shares[slot].Min()) : 0;
+        var rare = field.CloseIsRareToo ? MathF.Max(0, coincidence[slot] - field.Shares.Least) : 0;
         hope[slot] = MathF.Max(close[slot] + rare, apart[slot]);
     }
 

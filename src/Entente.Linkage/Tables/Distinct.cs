@@ -58,6 +58,7 @@ internal sealed class Distinct
     /// <summary>Adds a value whose hash is known.</summary>
     public int Add(ReadOnlySpan<byte> value, ulong hash)
     {
+        if (slots.Length == 0) Reopen();
         var number = Find(value, hash, out var place);
         if (number == 0) number = Append(value, hash, place);
         counts[number]++;
@@ -65,7 +66,11 @@ internal sealed class Distinct
     }
 
     /// <summary>The number of a value, 0 where it was never added.</summary>
-    public int Find(ReadOnlySpan<byte> value) => value.IsEmpty ? 0 : Find(value, ByteHash.Of(value), out _);
+    public int Find(ReadOnlySpan<byte> value)
+    {
+        if (slots.Length == 0) Reopen();
+        return value.IsEmpty ? 0 : Find(value, ByteHash.Of(value), out _);
+    }
 
     /// <summary>The number of a value once no more are added, -1 where it never was.</summary>
     public int Search(ReadOnlySpan<byte> value)
@@ -127,6 +132,19 @@ internal sealed class Distinct
         slots[place] = hash & 0xFFFF_FFFF_0000_0000UL | (uint)number;
         if (Count * 2 > slots.Length) Widen();
         return number;
+    }
+
+    /// <summary>Makes ready to add again after <see cref="Close"/>.</summary>
+    private void Reopen()
+    {
+        slots = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Count * 2L))];
+        for (var number = 1; number < Count; number++)
+        {
+            var hash = ByteHash.Of(this[number]);
+            var place = (int)(hash >> 32) & (slots.Length - 1);
+            while (slots[place] != 0) place = (place + 1) & (slots.Length - 1);
+            slots[place] = hash & 0xFFFF_FFFF_0000_0000UL | (uint)number;
+        }
     }
 
     private void Widen()
