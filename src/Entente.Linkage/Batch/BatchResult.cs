@@ -35,7 +35,7 @@ public sealed class BatchResult
         }
 
         explainer = new(records, weigher, model.Weights, record => table.Id(records.Rows[record]));
-        places = new(records, weigher, groups, rules, explainer, record => table.Id(records.Rows[record]));
+        places = new(records, weigher, rules, explainer, record => table.Id(records.Rows[record]));
     }
 
     /// <summary>What was learned, or the model that was given.</summary>
@@ -102,6 +102,6 @@ public sealed class BatchResult
     public PlaceExplanation ExplainPlace(int row)
     {
         var record = recordOf[row];
-        return places.Of(record, Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record));
+        return places.Of(record, [.. groups.Members(groups.Of(record)).Where(m => m != record)], Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record));
     }
 }

@@ -5,7 +5,7 @@ using Entente.Linkage.Score;
 namespace Entente.Linkage.Cluster;
 
 /// <summary>Says why a record is in its cluster.</summary>
-internal sealed class Places(Records records, Weigher weigher, Groups groups, ClusterRules rules, Explainer explainer, Func<int, string> id)
+internal sealed class Places(Records records, Weigher weigher, ClusterRules rules, Explainer explainer, Func<int, string> id)
 {
     private const double Bits = 1.4426950408889634; // 1 / ln 2
 
@@ -13,13 +13,13 @@ internal sealed class Places(Records records, Weigher weigher, Groups groups, Cl
 
     /// <summary>Explains a record's place.</summary>
     /// <param name="record">The record.</param>
+    /// <param name="others">The other records of its cluster.</param>
     /// <param name="near">Records that met it and reached the threshold.</param>
     /// <param name="judged">Records that people judged against it.</param>
-    public PlaceExplanation Of(int record, IEnumerable<int> near, IEnumerable<int> judged)
+    public PlaceExplanation Of(int record, int[] others, IEnumerable<int> near, IEnumerable<int> judged)
     {
-        var others = groups.Members(groups.Of(record)).Where(m => m != record).ToArray();
         var scores = others.ToDictionary(m => m, m => Score(record, m));
-        var nearest = others.Length > 0 ? others.MaxBy(m => (scores[m], -records.Ranks[m])) : near.DefaultIfEmpty(-1).MaxBy(m => m < 0 ? double.NegativeInfinity : Score(record, m));
+        var nearest = others.Length > 0 ? others.MaxBy(m => (scores[m], id(m))) : near.DefaultIfEmpty(-1).MaxBy(m => m < 0 ? double.NegativeInfinity : Score(record, m));
         var mean = others.Length == 0 ? 0 : scores.Values.Average(s => Math.Clamp(s, rules.Least, rules.Most)) * Bits;
         return new(id(record), others.Length + 1, nearest < 0 ? null : explainer.Pair(record, nearest), mean,
             [.. others.Where(m => scores[m] < 0).Select(id)], IsBridge(others), [.. judged.Select(id)]);

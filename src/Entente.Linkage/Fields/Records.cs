@@ -48,6 +48,9 @@ internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cell
         return new(Count, fields, newCells, newRanks, newRows);
     }
 
+    /// <summary>Forgets the last record.</summary>
+    public void Drop(int record) => Count = record;
+
     /// <summary>Puts numbers in a record's place; the place behind the last adds a record. Ranks and rows are of the file's own records only.</summary>
     public void Put(int record, ReadOnlySpan<int> numbers)
     {

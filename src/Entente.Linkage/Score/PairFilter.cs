@@ -25,7 +25,7 @@ internal sealed class PairFilter
     private readonly float[] hope; // the most that an unequal value can be worth, whatever the values
     private readonly float[] close; // the same of close levels, rarity aside
     private readonly float[] apart; // the same of the other levels
-    private readonly int[] cells;
+    private int[] cells;
     private readonly uint dates, slow, rareToo, names;
     private readonly int given, family;
 
@@ -48,6 +48,13 @@ internal sealed class PairFilter
         given = Array.FindIndex(fields, f => f.Role == ColumnRole.GivenName);
         family = Array.FindIndex(fields, f => f.Role == ColumnRole.FamilyName);
         if (given >= 0 && family >= 0) names = 1u << given | 1u << family;
+    }
+
+    /// <summary>Takes note that records or values were added.</summary>
+    public void Renew()
+    {
+        cells = records.Cells;
+        for (var i = 0; i < fields.Length; i++) shares[i] = fields[i].LogShares;
     }
 
     /// <summary>Scores pairs that reach a score, and gives the others up. What a step reads for one pair is asked for while it is done for those before.</summary>

@@ -27,7 +27,7 @@ public sealed class LearningTests
         var table = Sightings.Read("id,truth,passport,birth_date,town,sex\n" + string.Join('\n', rows.Index().Select(r => $"{r.Index},{r.Item}")));
         var roles = new Dictionary<string, ColumnRole> { ["passport"] = ColumnRole.Identifier, ["birth_date"] = ColumnRole.Date, ["town"] = ColumnRole.Category, ["sex"] = ColumnRole.Sex };
         var records = new Prepare(table, roles, 1, null).Run();
-        var index = Block.KeyIndex.Build(records, Block.KeyPlan.For(records), 60, 1);
+        var index = Block.KeyIndex.Build(records, Block.KeyPlan.For(records, records.Count), 60, 1);
         var comparer = new PairComparer(records);
         var learned = new Learner(records.Fields, PairSample.Blind(records, comparer, 100_000, 1, 1), PairSample.Met(records, index, comparer, 50_000, 1, 1), records.Pairs).Run(records.Count);
 
