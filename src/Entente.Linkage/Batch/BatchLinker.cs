@@ -27,7 +27,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var (records, index) = Find(table, Tell);
         var model = (options.Standard?.Model ?? options.Model)?.For(records) ?? Learn(records, index, Tell);
         var weigher = new Weigher(records.Fields, model.Weights);
-        var rules = new ClusterRules { Threshold = options.Threshold };
+        var rules = new ClusterRules { Threshold = options.Standard?.Threshold ?? options.Threshold };
         var scorer = new PairScorer(records, index, weigher, (float)(rules.Threshold + rules.Proposes), options.Threads);
         var edges = scorer.Run();
         Tell([.. scorer.ByRule.Select((r, i) => Invariant($"By {index.Reports[i].Rule} first: {r.Scored:N0} pairs, {r.Kept:N0} of them speak for one person."))]);

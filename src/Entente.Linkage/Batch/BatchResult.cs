@@ -34,7 +34,7 @@ public sealed class BatchResult
             clusters[records.Rows[record]] = records.Rows[heads[record]];
         }
 
-        explainer = new(records, weigher, model.Weights, record => table.Id(records.Rows[record]));
+        explainer = new(records, weigher, model.Weights, records.Count, record => table.Id(records.Rows[record]));
         places = new(records, weigher, rules, explainer, record => table.Id(records.Rows[record]));
     }
 

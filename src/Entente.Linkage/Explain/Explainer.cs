@@ -5,7 +5,7 @@ using Entente.Linkage.Train;
 namespace Entente.Linkage.Explain;
 
 /// <summary>Takes a score apart.</summary>
-internal sealed class Explainer(Records records, Weigher weigher, MatchModel model, Func<int, string> id)
+internal sealed class Explainer(Records records, Weigher weigher, MatchModel model, int count, Func<int, string> id)
 {
     private const double Bits = 1.4426950408889634; // 1 / ln 2
 
@@ -31,7 +31,7 @@ internal sealed class Explainer(Records records, Weigher weigher, MatchModel mod
         reasons.Sort((x, y) => Math.Abs(y.Weight).CompareTo(Math.Abs(x.Weight)));
         var score = weigher.Score(levels, rarity);
         var prior = Math.Log(model.Shares[(int)PairKind.Match]) - Math.Log(model.Shares[(int)kind]);
-        return new(id(a), id(b), score * Bits, prior * Bits, Kinds[(int)kind], (score - (match - alternative)) * Bits, reasons, records.Count);
+        return new(id(a), id(b), score * Bits, prior * Bits, Kinds[(int)kind], (score - (match - alternative)) * Bits, reasons, count);
     }
 
     private PairReason Reason(int comparison, byte[] levels, float[] rarity, PairKind kind, int a, int b)

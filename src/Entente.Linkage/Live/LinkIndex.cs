@@ -36,7 +36,7 @@ public sealed class LinkIndex
         postings = new(new(KeyPlan.For(records, standard.Records), standard.Stops));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         clusters = new(filter, links, verdicts, Rules, new(Identity, RecordOf, record => idOf[record], Name));
-        explainer = new(records, weigher, standard.Model.Weights, Name);
+        explainer = new(records, weigher, standard.Model.Weights, standard.Records, Name);
         places = new(records, weigher, Rules, explainer, Name);
         postings.Reserve(records.Count);
         foreach (var id in idOfRecord)
@@ -83,6 +83,16 @@ public sealed class LinkIndex
         var standard = options.Standard ?? new(batch.Model, batch.Count, options.Threshold, [.. batch.Records.Fields.Select(f => f.Shares.Freeze())], batch.Keys.Stops);
         return LinkBuild.From(table, batch, standard, options);
     }
+
+    /// <summary>Links records at once by this index's standard and judgements: what it should itself hold for the same records.</summary>
+    /// <param name="table">The records, with the columns of the file that the index was built from.</param>
+    /// <returns>Another index.</returns>
+    /// <exception cref="FormatException">Ids are missing or used twice, or the columns are others.</exception>
+    public LinkIndex Rebuild(Table table) => Build(table, new()
+    {
+        Standard = standard,
+        Judgements = [.. verdicts.All.Select(v => new PairJudgement(Encoding.UTF8.GetString(ids[v.A]), Encoding.UTF8.GetString(ids[v.B]), v.Same))],
+    });
 
     /// <summary>Adds a record, or corrects the one with this id.</summary>
     /// <param name="id">The record's id, not empty.</param>

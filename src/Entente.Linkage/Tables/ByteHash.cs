@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Entente.Linkage.Tables;
 
 /// <summary>A 64-bit hash of bytes: the same on each machine and in each run, as keys, seeds and ties hang on it.</summary>
-/// <remarks>Multiply and fold, in the manner of wyhash. Not for secrets.</remarks>
+/// <remarks>Each step can be undone, so that texts of up to eight bytes and one length never share a hash. Not for secrets.</remarks>
 internal static class ByteHash
 {
     private const ulong Odd = 0x9E3779B97F4A7C15UL;
@@ -11,10 +11,10 @@ internal static class ByteHash
 
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
-        var hash = Odd ^ (ulong)bytes.Length;
+        var hash = Odd * ((ulong)bytes.Length + 1);
         while (bytes.Length > 8)
         {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Other);
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes));
             bytes = bytes[8..];
         }
 
@@ -28,15 +28,16 @@ internal static class ByteHash
             tail = bytes[0] | (ulong)bytes[bytes.Length / 2] << 8 | (ulong)bytes[^1] << 16;
         }
 
-        return Mix(Mix(hash ^ tail, Other), Odd);
+        return Mix(hash ^ tail);
     }
 
     /// <summary>Two numbers as one. The order counts.</summary>
-    public static ulong Join(ulong a, ulong b) => Mix(a ^ Odd, b ^ Other);
+    public static ulong Join(ulong a, ulong b) => Mix((a ^ Odd) * Other + b);
 
-    private static ulong Mix(ulong a, ulong b)
+    private static ulong Mix(ulong hash)
     {
-        var high = Math.BigMul(a, b, out var low);
-        return high ^ low;
+        hash = (hash ^ hash >> 32) * Other;
+        hash = (hash ^ hash >> 29) * Odd;
+        return hash ^ hash >> 32;
     }
 }

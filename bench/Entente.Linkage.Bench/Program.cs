@@ -1,0 +1,16 @@
+using Entente.Linkage.Bench;
+
+if (args is not ["live", var file, .. var rest])
+{
+    Console.WriteLine("""
+        dotnet run -c Release --project bench/Entente.Linkage.Bench -- live FILE.csv [--id COLUMN] [--ignore COLUMN] [--new N]
+
+        Keeps the last N records (default 50,000) of the file back, links the others, then puts those N in one by one: how long each takes, how many a second
+        in memory and on disk, how long opening takes, and whether the clusters are those of a rebuild.
+        """);
+    return 2;
+}
+
+return LiveBench.Run(file, Named("--id"), Named("--ignore"), int.Parse(Named("--new") is { Length: > 0 } n ? n : "50000", System.Globalization.CultureInfo.InvariantCulture));
+
+string Named(string name) => Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : "";
