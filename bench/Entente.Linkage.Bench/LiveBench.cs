@@ -47,7 +47,9 @@ internal static class LiveBench
 
         watch.Restart();
         var rebuilt = index.Rebuild(Table.ReadFrom(Stream(lines), file, options));
-        var other = index.All().Count(r => index.Cluster(r) != rebuilt.Cluster(r));
+        var others = index.All().Where(r => index.Cluster(r) != rebuilt.Cluster(r)).ToArray();
+        var other = others.Length;
+        foreach (var record in others.Take(3)) Say($"Record {record} is here with {string.Join(", ", index.Members(record))}, there with {string.Join(", ", rebuilt.Members(record))}.");
         Say($"Rebuilt at once by the same standard in {watch.Elapsed.TotalSeconds:0.0} s: {other:N0} of {index.Count:N0} records are in another cluster.");
         return other == 0 ? 0 : 1;
     }

@@ -243,6 +243,8 @@ public sealed class LinkIndex
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count != numbers.Length) throw new ArgumentException($"{values.Count} values were given where {numbers.Length} are meant: {string.Join(", ", Columns)}.");
         for (var i = 0; i < numbers.Length; i++) numbers[i] = records.Fields[i].Take(Encoding.UTF8.GetBytes(values[i] ?? ""));
+        // Fields of names share their numbers: a new family name must be known as a given name too, as the two may have changed places.
+        foreach (var field in records.Fields) field.Shares.Grow(field.Count);
     }
 
     private int Number(string id)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Entente.Linkage.Batch;
+using Entente.Linkage.Live;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -14,7 +15,7 @@ public sealed class ReadmeTests
         var here = File.ReadAllText(This());
         var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
         var samples = readme.Split("```csharp\n")[1..].Select(s => s.Split("```")[0]).ToArray();
-        Assert.Equal(2, samples.Length);
+        Assert.Equal(3, samples.Length);
         foreach (var line in samples.SelectMany(s => s.Split('\n', StringSplitOptions.RemoveEmptyEntries))) Assert.Contains(line.Trim(), here, StringComparison.Ordinal);
     }
 
@@ -29,6 +30,22 @@ public sealed class ReadmeTests
             Console.WriteLine(result.ExplainPlace(0).InWords());
 
             Assert.Contains("Record 0", result.ExplainPlace(0).InWords(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void An_index_takes_records_one_by_one()
+    {
+        In_a_folder(() =>
+        {
+            using var store = LinkStore.Create("people.link", LinkIndex.Build(Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] })));
+            var change = store.Put("new", ["Maria", "Popesku", "1990-05-07", "+447700900123", "", "bacortown"]);
+            store.Commit(); // on disk now
+            Console.WriteLine($"the same person as {string.Join(", ", change.Members)}");
+            store.Judge(new("new", "7", false));
+            Console.WriteLine(store.Index.ExplainPlace("new")!.InWords());
+
+            Assert.Contains("People judged it against 7", store.Index.ExplainPlace("new")!.InWords(), StringComparison.Ordinal);
         });
     }
 

@@ -77,6 +77,21 @@ public sealed class LinkIndexTests
     }
 
     [Fact]
+    public void A_name_first_seen_as_a_family_name_counts_the_same_where_names_changed_places()
+    {
+        var rows = Rows(Sightings.Csv(300));
+        string[] straight = ["Zuhrakan", "Wexelbar", "1991-02-03", "", "", ""];
+        string[] swapped = ["Wexelbar", "Zuhrakan", "1991-02-03", "", "", ""];
+        var index = Index(rows);
+        index.Put("straight", straight);
+        index.Put("swapped", swapped);
+        var rebuilt = index.Rebuild(Table([.. rows, ("straight", straight), ("swapped", swapped)]));
+
+        Assert.Equal(rebuilt.Explain("straight", "swapped")!.Score, index.Explain("straight", "swapped")!.Score);
+        Assert.Equal(Clusters(rebuilt), Clusters(index));
+    }
+
+    [Fact]
     public void A_judgement_that_parts_and_its_withdrawal_leave_what_was_there()
     {
         var index = Index(Rows(Sightings.Csv(300)));
