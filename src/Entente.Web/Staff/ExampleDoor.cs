@@ -1,4 +1,6 @@
 using System.Net;
+using Entente.Access;
+using Entente.Foundation;
 
 namespace Entente.Web.Staff;
 
@@ -17,3 +19,6 @@ public sealed class ExampleDoor(IConfiguration settings)
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }
+
+/// <summary>Somebody made up, to sign in as.</summary>
+public sealed record Persona(Reference Reference, string Name, Role Role, string Organisation);

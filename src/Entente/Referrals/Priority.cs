@@ -30,6 +30,21 @@ public static class Priority
         }
     }
 
+    /// <summary>The reasons that decide the place in the queue before its clock does.</summary>
+    public static IReadOnlyList<string> Ranking { get; } = ["danger", "child", "date-near", "tonight"];
+
+    /// <summary>The answer that a reason comes from; null where it comes from the clock.</summary>
+    public static (string Question, string Part)? AnswerBehind(string reason) => reason switch
+    {
+        "danger" => ("A1", Part.Only),
+        "child" or "may-be-child" => ("C1", Part.Only),
+        "date-near" => ("T3", "day"),
+        "tonight" => ("P1", Part.Only),
+        "still-there" => ("O1", Part.Only),
+        "companion" => ("G3", Part.Only),
+        _ => null,
+    };
+
     public static bool HasDateNear(Answers answers, DateOnly today, WorkingCalendar calendar) => NearDates(answers, calendar).Any(d => d.From <= today && today <= d.Until);
 
     /// <summary>The reasons as codes, the weightiest first (L11: a date within five working days raises the priority).</summary>

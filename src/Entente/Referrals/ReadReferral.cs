@@ -19,24 +19,25 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
 
         var relation = await Gate.RelationAsync(db, act.Reader, referral, ct);
         var set = sets[referral.Questions];
-        var sections = set.Sections.Select(s => new ShownSection(s.Title, [.. s.Questions.SelectMany(q => Lines(db, act, relation, referral, q))])).Where(s => s.Answers.Count > 0).ToList();
+        var sight = new ReferralSight(set, kind => Gate.Weigh(db, act, kind, Verb.Read, relation, referral).Shape);
+        var sections = set.Sections.Select(s => new ShownSection(s.Title, [.. s.Questions.SelectMany(q => Lines(sight, referral, q))])).Where(s => s.Answers.Count > 0).ToList();
         var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.Dossier == referral.Dossier).OrderBy(f => f.Id).ToListAsync(ct);
         var added = await db.Additions.AsNoTracking().Where(a => a.Referral == referral.Id).OrderBy(a => a.Id).ToListAsync(ct);
-        var additions = added.Select(a => Shown(db, act, relation, referral, set, a)).ToList();
+        var additions = added.Select(a => Shown(sight, set, a, Gate.Weigh(db, act, Addition.Untold, Verb.Read, relation, referral).Shape)).ToList();
         var calendar = Calendars.Shipped.Of(referral.Territory);
         var today = calendar.DayOf(act.When);
         await ledger.RememberAsync(act, new Seen(what, referral.Reference.Text, 1) { Dossier = referral.Dossier }, ct);
-        return new ReferralView(referral, sections, Priority.Reasons(referral, today, calendar), files, referral.Due is { } due ? calendar.WorkingDaysBetween(today, due) : null) { Additions = additions };
+        return new ReferralView(referral, sections, sight.Reasons(referral, today, calendar), files, referral.Due is { } due && sight.ShowsClock ? calendar.WorkingDaysBetween(today, due) : null) { Additions = additions, ShowsClock = sight.ShowsClock };
     }
 
-    private static ShownAddition Shown(EntenteDb db, Act act, Relation relation, Referral referral, QuestionSet set, Addition addition)
+    private static ShownAddition Shown(ReferralSight sight, QuestionSet set, Addition addition, Shape untold)
     {
         var question = addition.Question.Length > 0 ? set.Find(addition.Question) : null;
-        var shape = Gate.Weigh(db, act, question?.Kind ?? Addition.Untold, Verb.Read, relation, referral).Shape;
-        return new(addition.Reference, addition.Sort, question?.Label ?? "", Masks.In(shape, addition.Words, Masks.All), Addition.Sources(set).FirstOrDefault(o => o.Code == addition.ToldBy)?.Text ?? "", shape == Shape.Full ? addition.LearnedOn : null, addition.AddedBy, addition.AddedAt, addition.NotedAt);
+        var shape = question is null ? untold : sight.Of(question);
+        return new(addition.Reference, addition.Sort, question is not null && sight.Names(question, null) ? question.Label : "", Masks.In(shape, addition.Words, Masks.All), Addition.Sources(set).FirstOrDefault(o => o.Code == addition.ToldBy)?.Text ?? "", shape == Shape.Full ? addition.LearnedOn : null, addition.AddedBy, addition.AddedAt, addition.NotedAt);
     }
 
-    private static IEnumerable<ShownAnswer> Lines(EntenteDb db, Act act, Relation relation, Referral referral, Question question)
+    private static IEnumerable<ShownAnswer> Lines(ReferralSight sight, Referral referral, Question question)
     {
         var rows = referral.Answers.Rows(question.Code);
         for (var i = 0; i < rows.Count; i++)
@@ -44,27 +45,26 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
             // As the question asks them, whatever order they were kept in.
             foreach (var (code, values) in rows[i].OrderBy(a => question.Parts.TakeWhile(p => p.Code != a.Key).Count()))
             {
-                var part = question.Parts.FirstOrDefault(p => p.Code == code);
-                var kind = part?.Kind ?? question.Kind!.Value;
-                var shape = Gate.Weigh(db, act, kind, Verb.Read, relation, referral).Shape;
+                var part = question.Find(code);
+                if (!sight.Names(question, part)) continue;
                 var label = question.IsGroup && part is not null ? part.Label : question.Label;
-                yield return new ShownAnswer(question.Code, question.Label, rows.Count > 1 ? i + 1 : 0, label, Value(question, part, values, shape), kind, shape);
+                yield return new ShownAnswer(question.Code, question.Label, rows.Count > 1 ? i + 1 : 0, label, sight.Shows(question, part) ? Value(question, part, values) : Masks.Hidden, part?.Kind ?? question.Kind!.Value, sight.Of(question, part));
             }
         }
     }
 
-    private static string Value(Question question, Part? part, string[] values, Shape shape)
-    {
-        if (shape is not Shape.Full) return shape is Shape.Masked && part?.Type is AnswerType.Yn4 or AnswerType.Code ? part.TextOf(values[0]) : Masks.Hidden;
-        return question.Code == "W2" ? string.Join(", ", values) : part is null ? string.Join(", ", values) : string.Join(", ", values.Select(part.TextOf));
-    }
+    private static string Value(Question question, Part? part, string[] values) =>
+        string.Join(", ", part is null || question.Code == "W2" ? values : values.Select(part.TextOf));
 }
 
 /// <summary>A referral as this reader may see it.</summary>
-/// <param name="WorkingDaysLeft">Until the decision is due; null where none is.</param>
+/// <param name="WorkingDaysLeft">Until the decision is due; null where none is, or its clock is not open to the reader.</param>
 public sealed record ReferralView(Referral Referral, IReadOnlyList<ShownSection> Sections, IReadOnlyList<string> Reasons, IReadOnlyList<EvidenceFile> Files, int? WorkingDaysLeft)
 {
     public IReadOnlyList<ShownAddition> Additions { get; init; } = [];
+
+    /// <summary>Whether this reader may know by when a decision is due.</summary>
+    public bool ShowsClock { get; init; }
 
     public override string ToString() => Referral.Reference.Text;
 }

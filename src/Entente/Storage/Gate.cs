@@ -35,10 +35,14 @@ public sealed class Gate(Ledger ledger)
     public static async Task<Relations> RelationsAsync(EntenteDb db, Reader reader, IEnumerable<DossierId> dossiers, CancellationToken ct)
     {
         var asked = dossiers.Where(d => d != default).Distinct().ToArray();
-        var assigned = asked.Length == 0 ? [] : await db.Set<Assignment>().AsNoTracking()
-            .Where(a => asked.Contains(a.Dossier) && a.User == reader.User && a.Until == null).Select(a => a.Dossier).ToListAsync(ct);
-        return new(reader, assigned);
+        return new(reader, asked.Length == 0 ? [] : await Assigned(db, reader).Where(d => asked.Contains(d)).ToHashSetAsync(ct));
     }
+
+    /// <summary>The same for a search, which does not know beforehand what it will meet.</summary>
+    public static async Task<Relations> RelationsAsync(EntenteDb db, Reader reader, CancellationToken ct) => new(reader, await Assigned(db, reader).ToHashSetAsync(ct));
+
+    private static IQueryable<DossierId> Assigned(EntenteDb db, Reader reader) =>
+        db.Set<Assignment>().AsNoTracking().Where(a => a.User == reader.User && a.Until == null).Select(a => a.Dossier);
 }
 
 /// <summary>How one reader stands to the things of some dossiers.</summary>

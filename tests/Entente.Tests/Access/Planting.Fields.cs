@@ -17,7 +17,7 @@ internal sealed partial class Planting
     {
         ["Property"] = "name",
         ["Language"] = "en",
-        ["Territory"] = "gb-eaw",
+        ["Territory"] = "GB-EAW",
         ["Country"] = "gb",
         ["Questions"] = "referral-1",
         ["Recipients"] = "centre",

@@ -38,6 +38,10 @@ internal sealed partial class Planting
     public IEnumerable<(object Thing, Reference Reference)> Things =>
         Rows.Where(r => r is IProtected and not Entente.Records.Record { Schema: not "Person" } && r.GetType().GetProperty("Reference") is not null).Select(r => (r, (Reference)r.GetType().GetProperty("Reference")!.GetValue(r)!));
 
+    /// <summary>How this reader stands to a planted row, by where it was planted.</summary>
+    public static Relation RelationOf(Reader reader, IProtected row) =>
+        (row.Organisation == reader.Organisation ? Relation.Own : Relation.Other) | (row.Team == Ours ? Relation.Team : Relation.Other) | (row.Dossier == AssignedDossier ? Relation.Assigned : Relation.Other);
+
     public static DataKind KindOf(Type entity) => (DataKind)entity.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     public async Task PlantAsync(EntenteDb db)

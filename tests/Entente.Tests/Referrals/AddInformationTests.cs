@@ -33,7 +33,7 @@ public sealed class AddInformationTests
         Assert.Equal(1, await desk.Records.CountAsync(r => r.Schema == "UnknownLink"));
         var news = new News(desk, test.Ledger);
         Assert.Equal(referral.Reference, Assert.Single(await news.ReadAsync(Make.Act(Role.DutyOfficer), default)).Referral);
-        Assert.Contains("news", (await new TriageQueue(desk, test.Ledger).ReadAsync(new(), Make.Act(Role.DutyOfficer), default)).Lines[0].Reasons);
+        Assert.Contains("news", (await new TriageQueue(desk, test.Ledger, QuestionSets.Shipped).ReadAsync(new(), Make.Act(Role.DutyOfficer), default)).Lines[0].Reasons);
         var told = Assert.Single(await desk.Set<AuditEntry>().Where(e => e.What == nameof(InformationAdded)).ToListAsync());
         Assert.Equal(2, told.Read<InformationAdded>().Records);
         Assert.DoesNotContain("street", told.Detail, StringComparison.Ordinal);

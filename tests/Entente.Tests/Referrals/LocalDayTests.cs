@@ -76,6 +76,6 @@ public sealed class LocalDayTests
     private static async Task<IEnumerable<Entente.Foundation.Reference>> QueueAsync(TestDb test, DateTimeOffset when)
     {
         await using var db = test.Open(Make.Reader(Role.DutyOfficer));
-        return (await new TriageQueue(db, test.Ledger).ReadAsync(new(), Make.Act(Role.DutyOfficer, when), default)).Lines.Select(l => l.Reference);
+        return (await new TriageQueue(db, test.Ledger, QuestionSets.Shipped).ReadAsync(new(), Make.Act(Role.DutyOfficer, when), default)).Lines.Select(l => l.Reference);
     }
 }

@@ -23,7 +23,7 @@ public sealed class TriageTests
         var danger = await Make.ReferralAsync(test, "A1=yes");
         await using var db = test.Open(Make.Reader(Role.DutyOfficer));
 
-        var page = await new TriageQueue(db, test.Ledger).ReadAsync(new(), Make.Act(Role.DutyOfficer), default);
+        var page = await new TriageQueue(db, test.Ledger, QuestionSets.Shipped).ReadAsync(new(), Make.Act(Role.DutyOfficer), default);
 
         Assert.Equal([danger.Reference, child.Reference, near.Reference, tonight.Reference, usual.Reference, far.Reference], page.Lines.Select(l => l.Reference));
         Assert.Equal(["danger", "may-be-child", "date-near", "tonight"], page.Lines.Take(4).Select(l => l.Reasons[0]));
@@ -38,7 +38,7 @@ public sealed class TriageTests
         var all = new List<string>();
         for (var i = 0; i < TriageQueue.PageSize + 6; i++) all.Add((await Make.ReferralAsync(test, $"A1={(i % 5 == 0 ? "yes" : "no")}", $"P1={(i % 3 == 0 ? "bed" : "food")}")).Reference.Text);
         await using var db = test.Open(Make.Reader(Role.DutyOfficer));
-        var queue = new TriageQueue(db, test.Ledger);
+        var queue = new TriageQueue(db, test.Ledger, QuestionSets.Shipped);
 
         var first = await queue.ReadAsync(new(), Make.Act(Role.DutyOfficer), default);
         var second = await queue.ReadAsync(new(After: first.Next), Make.Act(Role.DutyOfficer), default);

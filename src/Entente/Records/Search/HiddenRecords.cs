@@ -36,7 +36,7 @@ internal sealed class HiddenRecords(EntenteDb db, Ontology ontology, Pointers po
     private async Task<SearchPointer?> PointerAsync(Record record, long[] identifiers, bool open, SearchHits hits, Act act, CancellationToken ct)
     {
         var schema = ontology[record.Schema];
-        var relation = hits.RelationTo(record);
+        var relation = hits.Relations.Of(record);
         var kinds = Keys.Of(record, ontology).Where(k => identifiers.Contains(k.Key)).Select(k => schema.Find(k.Property)?.Kind).Distinct().ToList();
 
         // The matrix says "hit or no hit" of the thing and of the field that bears the number: there is something, and no more.

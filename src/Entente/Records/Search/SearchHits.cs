@@ -5,13 +5,15 @@ using Entente.Storage;
 namespace Entente.Records.Search;
 
 /// <summary>Turns a record that was met into what this reader may know of it: in their shape, for reasons that lie in fields open to them, or not at all.</summary>
-internal sealed class SearchHits(EntenteDb db, Ontology ontology, Act act, IReadOnlyCollection<DossierId> assigned)
+internal sealed class SearchHits(EntenteDb db, Ontology ontology, Act act, Relations relations)
 {
+    public Relations Relations => relations;
+
     /// <summary>Null where the typed words are met only with the help of a field that this reader may not see: a search must not tell what a page hides.</summary>
     /// <param name="missing">How many of the words may go unmet.</param>
     public SearchHit? Of(Record record, SearchQuestion question, bool quoted, int missing = 0)
     {
-        var relation = RelationTo(record);
+        var relation = relations.Of(record);
         var schema = ontology[record.Schema];
         if (ShapeOf(record.RowKind, relation, record) < Shape.Masked) return null;
 
@@ -24,14 +26,6 @@ internal sealed class SearchHits(EntenteDb db, Ontology ontology, Act act, IRead
         if (quoted && reasons.Count == 0) reasons.Add(new(KeyKind.Reference, "", FoundHow.OfTheSameDossier));
         return new(record.Reference, schema.Label, Captions.Shown(record, schema, kind => ShapeOf(kind, relation, record)), record.Learned,
             [.. reasons.Distinct()], exact.Sum(k => Weight(k.Kind)) + met.Sum(m => Weight(m)));
-    }
-
-    public Relation RelationTo(Record record)
-    {
-        var relation = Relation.Other;
-        if (record.Organisation == act.Reader.Organisation) relation |= Relation.Own;
-        if (record.Team == act.Reader.Team || record.Team == default) relation |= Relation.Team;
-        return assigned.Contains(record.Dossier) ? relation | Relation.Assigned : relation;
     }
 
     public Shape ShapeOf(DataKind kind, Relation relation, Record record) => Gate.Weigh(db, act, kind, Verb.Read, relation, record) is { Allowed: true } open ? open.Shape : Shape.Nothing;

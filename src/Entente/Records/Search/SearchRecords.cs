@@ -1,9 +1,7 @@
-using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Staff;
 using Entente.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Records.Search;
 
@@ -20,8 +18,7 @@ public sealed class SearchRecords(EntenteDb db, Ledger ledger, Ontology ontology
         if (NormalForms.IsBroken(text)) return new SearchBroken();
 
         var question = SearchQuestion.Of(text);
-        var assigned = await db.Set<Assignment>().AsNoTracking().Where(a => a.User == act.Reader.User && a.Until == null).Select(a => a.Dossier).ToListAsync(ct);
-        var hits = new SearchHits(db, ontology, act, [.. assigned]);
+        var hits = new SearchHits(db, ontology, act, await Gate.RelationsAsync(db, act.Reader, ct));
         var (found, more) = await FindAsync(question, new(db, ontology, form.Sort is { } sort ? ThingSorts.SchemasOf(sort, ontology) : null), hits, ct);
         // Told only to whoever asks for anything at all: narrowed to a sort, a pointer would tell the sort.
         var (pointed, hidden) = form.Sort is null ? await new HiddenRecords(db, ontology, pointers).FindAsync(question, found.Keys, hits, act, ct) : ([], []);

@@ -66,6 +66,8 @@ public sealed record Question(string Code, string Label, AnswerType Type, [prope
 
     public bool IsGroup => Parts.Count != 1 || Parts[0].Code != Part.Only;
 
+    public Part? Find(string part) => Parts.FirstOrDefault(p => p.Code == part);
+
     public IReadOnlyList<Part> PartsOf(int step) => [.. Parts.Where(p => p.Step == step)];
 }
 

@@ -34,6 +34,12 @@ public sealed class QuestionSet
 
     public bool IsShown(Question question, Answers answers) => question.When?.Holds(answers, this) ?? true;
 
+    /// <summary>The answers that decide whether this is asked: none where everybody is asked it.</summary>
+    public IEnumerable<(Question Question, IReadOnlyList<Part> Parts)> AskedBecauseOf(Question question) =>
+        from look in question.When?.Looks(_named) ?? []
+        let other = this[look.Question]
+        select (other, look.Part.Length > 0 && other.Find(look.Part) is { } part ? [part] : other.Parts);
+
     /// <summary>Reads one version strictly: a question without a class, a kind, or with a condition on what nobody asks stops the program with its name.</summary>
     public static QuestionSet From(DataFolder data, string code)
     {
