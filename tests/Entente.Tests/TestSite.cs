@@ -16,7 +16,8 @@ namespace Entente.Tests;
 public sealed class TestSite : IAsyncDisposable
 {
     private const string Header = "Test-Reader";
-    private readonly Dictionary<string, (Reader Reader, Purpose Purpose)> _readers = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (Reader Reader, Purpose Purpose)> _readers = new();
+    private int _browsers;
     private readonly WebApplicationFactory<Program> _site;
     private readonly string? _folder;
 
@@ -70,7 +71,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         var client = _site.CreateClient(new() { AllowAutoRedirect = false });
         if (reader is null) return client;
-        var key = $"r{_readers.Count}";
+        var key = $"r{Interlocked.Increment(ref _browsers)}";
         _readers[key] = (reader, purpose ?? Make.PurposeOf(reader.Role));
         client.DefaultRequestHeaders.Add(Header, key);
         return client;
@@ -120,6 +121,9 @@ public sealed class LogCapture : ILoggerProvider, ILogger
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
 
     public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>What went wrong last, cut short: why a page broke.</summary>
+    public string LastFault => _lines.LastOrDefault(l => l.Contains("Exception", StringComparison.Ordinal)) is { } line ? line[..Math.Min(300, line.Length)] : "";
 
     public ILogger CreateLogger(string categoryName) => this;
 

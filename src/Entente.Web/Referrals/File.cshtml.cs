@@ -2,6 +2,7 @@ using Entente.Referrals;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 
 namespace Entente.Web.Referrals;
 
@@ -14,6 +15,10 @@ public sealed class FileModel(ReadFile read, Acts acts) : PageModel
     {
         var result = await read.RunAsync(Reference, acts.Now(), ct);
         if (result.IsRefused) return this.Refuse(result.Problems);
-        return File(result.Value.Bytes, result.Value.File.MediaType, result.Value.File.Name);
+        // Said by ourselves: the framework would write the name, which may be a person's, to the text log.
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(result.Value.File.Name);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(result.Value.Bytes, result.Value.File.MediaType);
     }
 }

@@ -46,6 +46,9 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
 
     public string NameOf(UserId user) => _names.GetValueOrDefault(user, "");
 
+    /// <summary>In which roles somebody works on a case.</summary>
+    private static readonly Role[] Workers = [Role.CaseWorker, Role.DecisionMaker];
+
     private IReadOnlyDictionary<UserId, string> _names = new Dictionary<UserId, string>();
 
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
@@ -63,10 +66,10 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
     public async Task<IActionResult> OnPostAssignAsync(CancellationToken ct)
     {
         if (await FillAsync(ct) is { } refused) return refused;
-        var parts = (Assignee ?? "").Split(':');
-        if (parts.Length != 2 || !Enum.TryParse<Role>(parts[0], out var role) || !Foundation.Reference.TryParse(parts[1], out var who)
-            || (await db.AssignablesAsync(acts.Now().Reader.Organisation, role, acts.Now().When, ct)).FirstOrDefault(a => a.Reference == who) is not { } person) return await DoneAsync([new NotForThisRole()], ct);
-        return await DoneAsync((await assign.RunAsync(View.Referral, person.User, role, acts.Now(), ct)).Problems, ct);
+        var (person, role) = await AskedForAsync(ct);
+        if (MayAct && person is null) return await DoneAsync([new NotForThisRole()], ct);
+        // Whoever may not assign is refused, and that is remembered, whomever they named.
+        return await DoneAsync((await assign.RunAsync(View.Referral, person?.User ?? default, role, acts.Now(), ct)).Problems, ct);
     }
 
     public async Task<IActionResult> OnPostCaseAsync(CancellationToken ct)
@@ -75,6 +78,13 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         var referral = View.Referral;
         var form = new CaseForm(referral.Reference, referral.Dossier, referral.Organisation, referral.Team, referral.Territory, referral.SentAt, referral.IsChild);
         return await DoneAsync((await openCase.RunAsync(form, acts.Now(), ct)).Problems, ct);
+    }
+
+    private async Task<(Assignable? Person, Role Role)> AskedForAsync(CancellationToken ct)
+    {
+        var parts = (Assignee ?? "").Split(':');
+        if (parts.Length != 2 || !Enum.TryParse<Role>(parts[0], out var role) || !Workers.Contains(role) || !Foundation.Reference.TryParse(parts[1], out var who)) return default;
+        return ((await db.AssignablesAsync(acts.Now().Reader.Organisation, role, acts.Now().When, ct)).FirstOrDefault(a => a.Reference == who), role);
     }
 
     private async Task<IActionResult> DoneAsync(IReadOnlyList<Problem> problems, CancellationToken ct) => problems.Count == 0
@@ -103,7 +113,7 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         if (!MayAct) return null;
         Teams = [.. (await RouteReferral.Teams(db, act).OrderBy(t => t.Name).ToListAsync(ct)).Select(t => new Choice(t.Reference.Text, t.Name))];
         var people = new List<Choice>();
-        foreach (var role in (Role[])[Role.CaseWorker, Role.DecisionMaker])
+        foreach (var role in Workers)
         {
             people.AddRange((await db.AssignablesAsync(act.Reader.Organisation, role, act.When, ct)).Select(a => new Choice($"{role}:{a.Reference.Text}", $"{a.Name} ({texts[$"role.{role}"]})")));
         }

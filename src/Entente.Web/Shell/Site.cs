@@ -97,7 +97,8 @@ public static class Site
         services.AddReferralsSite();
         services.AddHostedService<Imports.ImportHost>();
         services.AddRouting(o => o.LowercaseUrls = true);
-        services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"));
+        services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"))
+            .AddMvcOptions(o => o.Filters.Add<KnownHandlers>());
     }
 
     private static void Pipeline(WebApplication app)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>One case as this reader may see it: the header, what was said, what was weighed, the decision so far.</summary>
-public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes regimes, ClockRules rules, Calendars calendars)
+public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes regimes, ClockRules rules, Calendars calendars, Ontology ontology)
 {
     /// <summary>Null where there is no such case, or none that is open to this reader: the two look the same.</summary>
     public async Task<CaseView?> ReadAsync(Reference reference, string page, Act act, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
             Clocks = May(DataKind.Clocks, Verb.Read).Allowed ? [.. (await db.ClocksOfAsync(found.Dossier, ct)).Select(c => CaseClocks.Tell(c, rules, calendars, day, act.When))] : [],
             // What is not issued is decided by the law of the day.
             Regime = draft is { State: GroundsState.Issued } ? regimes.Find(draft.Regime) : regimes.On(found.Territory, day),
-            Said = [.. records.Select(r => new SaidLine(r.Reference, r.Schema, Masks.In(May(KindOf(r), Verb.Read).Shape, r.Caption, Masks.Name), r.Learned))],
+            Said = [.. records.Select(r => new SaidLine(r.Reference, r.Schema, ontology.Find(r.Schema) is { } schema ? Captions.Shown(r, schema, kind => May(kind, Verb.Read).Shape) : Masks.Hidden, r.Learned))],
             Weighed = May(DataKind.DecisionDraft, Verb.Read).Allowed
                 ? await db.Evidence.AsNoTracking().Where(e => e.Case == found.Id).OrderBy(e => e.Id).ToListAsync(ct)
                 : [],
@@ -58,14 +58,6 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
         if (!permission.Allowed) return NotAllowed.By(permission);
         return await ReadAsync(reference, page, act, ct) is { } view ? view : new CaseNotFound();
     }
-
-    private static DataKind KindOf(Record record) => record.Schema switch
-    {
-        "Person" or "Passport" or "Identification" or "Document" => DataKind.Identity,
-        "Address" or "Premises" => DataKind.Hazards,
-        "Phone" or "Email" or "UserAccount" => DataKind.Contact,
-        _ => record.RowKind,
-    };
 }
 
 /// <summary>A case with what this reader may see of it.</summary>

@@ -26,6 +26,9 @@ internal sealed class MatrixAsWritten
     /// <summary>Whether the cell of this role opens the kind for this, to somebody who stands so to the record.</summary>
     public bool Opens(Reader reader, DataKind kind, Verb verb, Relation relation, bool brokenGlass) => Clauses(reader, kind).Any(c => Says(c[0], verb) && Reaches(c, relation, brokenGlass));
 
+    /// <summary>Whether the role may do this with some record.</summary>
+    public bool HasDoor(Reader reader, DataKind kind, Verb verb) => Clauses(reader, kind).Any(c => Says(c[0], verb));
+
     /// <summary>Whether the row itself is there for them: masked or whole, by whatever verb.</summary>
     public bool ShowsRow(Reader reader, DataKind kind, Relation relation, bool brokenGlass) => Clauses(reader, kind).Any(c => c[0] != "X" && !c.Contains("h") && !c.Contains("n") && Reaches(c, relation, brokenGlass));
 

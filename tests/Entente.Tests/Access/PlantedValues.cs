@@ -10,13 +10,13 @@ internal sealed class PlantedValues(Sentinels sentinels)
     /// <summary>Besides people: what between them has a property of every kind and type.</summary>
     public static IReadOnlyList<string> Schemas { get; } = ["Episode", "UserAccount", "Address", "Document", "Vehicle", "Passport", "Call"];
 
-    public IReadOnlyList<Statement> Statements(string schema, object row) =>
-        [.. Ontology.Shipped[schema].Properties.Values.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => Said(p, row)).OfType<Statement>()];
+    /// <param name="kind">Of a record each statement is shown by the kind of its property, what is open of itself too; the rows of a trial import as the import is.</param>
+    public IReadOnlyList<Statement> Statements(string schema, object row, DataKind kind) =>
+        [.. Ontology.Shipped[schema].Properties.Values.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => Said(p, row, row is Entente.Records.Record ? p.Kind : kind)).OfType<Statement>()];
 
-    private Statement? Said(SchemaProperty property, object row)
+    private Statement? Said(SchemaProperty property, object row, DataKind kind)
     {
-        // Each statement is shown by the kind of its property, what is open of itself too.
-        Sentinel Of(string key) => new(key, typeof(Entente.Records.Record), property.Name, property.Class, property.Kind, row, true);
+        Sentinel Of(string key) => new(key, row.GetType(), property.Name, property.Class, kind, row, true);
         return property.Type switch
         {
             PropertyType.Date => new(property.Name, sentinels.Day(Of).ToString("O", System.Globalization.CultureInfo.InvariantCulture)),

@@ -21,6 +21,9 @@ internal sealed partial class Planting
         ["Country"] = "gb",
         ["Questions"] = "referral-1",
         ["Recipients"] = "centre",
+        ["MediaType"] = "application/pdf",
+        ["Format"] = "ftm",
+        ["StoredAs"] = "1.bin",
     };
 
     private object Row(IEntityType type, (OrganisationId Organisation, TeamId Team, DossierId Dossier) at, DataKind kind, int which, string schema = "Person")
@@ -54,7 +57,7 @@ internal sealed partial class Planting
         if (type == typeof(DossierId)) return at.Dossier;
         if (type == typeof(UserId)) return new UserId(777);
         if (type == typeof(Entente.Referrals.Questions.Answers)) return _values.Answers(place.Kind, place.Row);
-        if (type == typeof(IReadOnlyList<Statement>)) return _values.Statements(_schema, place.Row);
+        if (type == typeof(IReadOnlyList<Statement>)) return _values.Statements(_schema, place.Row, place.Kind);
         if (type == typeof(Reference))
         {
             var reference = Reference.New(place.Entity.Name.ToUpperInvariant()[..Math.Min(4, place.Entity.Name.Length)]);

@@ -3,6 +3,8 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Matching;
+using Entente.Records.Export;
+using Entente.Records.Import;
 using Entente.Referrals;
 using Entente.Storage;
 
@@ -17,9 +19,9 @@ internal sealed partial class Planting
     private static readonly TeamId Theirs = new(98);
     private static readonly DossierId AssignedDossier = new(7_001);
 
-    /// <summary>Where a row stands: own of the police, own of the centre, the team's, assigned, nobody's.</summary>
+    /// <summary>Where a row stands: own of the police, own of the centre, the team's, assigned, nobody's, without a team.</summary>
     private static readonly (OrganisationId Organisation, TeamId Team, DossierId Dossier)[] Standings =
-        [(Make.Police, Theirs, new(7_002)), (Make.Centre, Theirs, new(7_003)), (Elsewhere, Ours, new(7_004)), (Elsewhere, Theirs, AssignedDossier), (Elsewhere, Theirs, new(7_005))];
+        [(Make.Police, Theirs, new(7_002)), (Make.Centre, Theirs, new(7_003)), (Elsewhere, Ours, new(7_004)), (Elsewhere, Theirs, AssignedDossier), (Elsewhere, Theirs, new(7_005)), (Elsewhere, default, new(7_006))];
 
     private readonly Dictionary<(Type Id, DossierId At, int Which), long> _ids = [];
     private readonly PlantedValues _values;
@@ -38,9 +40,12 @@ internal sealed partial class Planting
     public IEnumerable<(object Thing, Reference Reference)> Things =>
         Rows.Where(r => r is IProtected and not Entente.Records.Record { Schema: not "Person" } && r.GetType().GetProperty("Reference") is not null).Select(r => (r, (Reference)r.GetType().GetProperty("Reference")!.GetValue(r)!));
 
+    /// <summary>What staff hold themselves; without a team it is no other organisation's, where everything else waits for a team and is every team's.</summary>
+    private static readonly Type[] HeldByStaff = [typeof(DraftReferral), typeof(Entente.Staff.User), typeof(Entente.Staff.BrokenGlass), typeof(ImportJob), typeof(ExportJob)];
+
     /// <summary>How this reader stands to a planted row, by where it was planted.</summary>
     public static Relation RelationOf(Reader reader, IProtected row) =>
-        (row.Organisation == reader.Organisation ? Relation.Own : Relation.Other) | (row.Team == Ours ? Relation.Team : Relation.Other) | (row.Dossier == AssignedDossier ? Relation.Assigned : Relation.Other);
+        (row.Organisation == reader.Organisation ? Relation.Own : Relation.Other) | (row.Team == Ours || (row.Team == default && !HeldByStaff.Contains(row.GetType())) ? Relation.Team : Relation.Other) | (row.Dossier == AssignedDossier ? Relation.Assigned : Relation.Other);
 
     public static DataKind KindOf(Type entity) => (DataKind)entity.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
@@ -69,6 +74,12 @@ internal sealed partial class Planting
 
         await db.CommitAsync(Make.Machine, new Planted(Rows.Count), default);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Imports have their files beside the database.</summary>
+    public async Task KeepFilesAsync(ImportFolder folder)
+    {
+        foreach (var job in Rows.OfType<ImportJob>()) await folder.KeepAsync(job.Reference, 1, "planted", new MemoryStream(), default);
     }
 
     private readonly Dictionary<object, object> _parents = [];

@@ -36,6 +36,29 @@ public sealed class RouteWalkTests
         Assert.True(wrong.Count == 0, string.Join("\n", wrong.Take(30)));
     }
 
+    [Fact]
+    public async Task A_form_that_names_none_of_its_pages_handlers_breaks_nothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        var planting = new Planting();
+        await using (var db = site.Open()) await planting.PlantAsync(db);
+        var browser = site.As(Reader.Machine, Purpose.Administration);
+        var key = (await TestSite.ReadAsync(await browser.GetAsync("/error/404"))).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var (wrong, missing) = (new List<string>(), 0);
+        foreach (var (pattern, _) in (await RoutesAsync(site)).Where(r => r.Method == "POST"))
+        {
+            foreach (var reference in planting.References.GroupBy(r => r.Entity).Select(g => g.First().Reference).Take(pattern.Parameters.Count == 0 ? 1 : 99))
+            {
+                using var answer = await browser.PostAsync(PathOf(pattern, reference), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", key)]));
+                if (answer.StatusCode == HttpStatusCode.NotFound) missing++;
+                if ((int)answer.StatusCode >= 500) wrong.Add($"POST {pattern.RawText}: {(int)answer.StatusCode}: {site.Logged.LastFault}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.True(missing > 0);
+    }
+
     /// <summary>The walk can fail: a site whose matrix lets statisticians see the people who work here is found out.</summary>
     [Fact]
     public async Task A_site_with_a_hole_in_its_matrix_is_found_out()
@@ -65,6 +88,8 @@ public sealed class RouteWalkTests
                 var refused = answer.StatusCode == HttpStatusCode.Forbidden;
                 if (refused) refusals++;
                 if (refused == open) wrong.Add($"{role} {method} {pattern.RawText}: {(int)answer.StatusCode} where the matrix says {(open ? "open" : "closed")} ({kind}, {rule.Verb})");
+                // No form is taken without the key of one of this site's own pages.
+                if (method == "POST" && open && answer.StatusCode != HttpStatusCode.BadRequest) wrong.Add($"{role} POST {pattern.RawText} without the form's key: {(int)answer.StatusCode}");
                 if ((int)answer.StatusCode >= 500) wrong.Add($"{role} {method} {pattern.RawText}: {(int)answer.StatusCode}");
             }
         }

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Records.Import;
 using Entente.Referrals.Questions;
 using Entente.Storage;
 using Entente.Web.Shell;
@@ -16,22 +17,25 @@ internal sealed class SentinelWalk(TestSite site, Planting planting, Reader read
 {
     /// <summary>What was found.</summary>
     /// <param name="Shown">Sorts of values that somebody was rightly shown.</param>
-    public sealed record Found(IReadOnlyList<string> Leaks, int Read, int Sent, HashSet<string> Shown);
+    /// <param name="Faults">Pages that broke: what a broken page would have shown was not looked at.</param>
+    public sealed record Found(IReadOnlyList<string> Leaks, int Read, int Sent, HashSet<string> Shown, IReadOnlyList<string> Faults);
 
     private readonly HttpClient _browser = site.As(reader);
     private readonly HashSet<string> _leaks = [];
     private readonly HashSet<string> _shown = [];
+    private readonly HashSet<string> _faults = [];
     private int _read, _sent;
 
     public static async Task<Found> RunAsync(TestSite site, params IReadOnlyList<Role> roles)
     {
         var planting = new Planting();
         await using (var db = site.Open()) await planting.PlantAsync(db);
+        await planting.KeepFilesAsync(site.Services.GetRequiredService<ImportFolder>());
         var paths = await PathsAsync(site, planting);
         var typed = planting.Sentinels.All.Where(s => s.Key.StartsWith("zqx", StringComparison.Ordinal)).Where((_, i) => i % 97 == 0).Take(40).ToList();
         var walks = (roles.Count > 0 ? roles : Enum.GetValues<Role>()).Select(role => new SentinelWalk(site, planting, Make.Reader(role))).ToList();
         await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (walk, _) => await walk.WalkAsync(paths, typed));
-        return new([.. walks.SelectMany(w => w._leaks).Concat(await InTheLogsAsync(site, planting, typed)).Distinct()], walks.Sum(w => w._read), walks.Sum(w => w._sent), [.. walks.SelectMany(w => w._shown)]);
+        return new([.. walks.SelectMany(w => w._leaks).Concat(await InTheLogsAsync(site, planting, typed)).Distinct()], walks.Sum(w => w._read), walks.Sum(w => w._sent), [.. walks.SelectMany(w => w._shown)], [.. walks.SelectMany(w => w._faults).Distinct()]);
     }
 
     /// <summary>What was planted and stands in the text log or in an event. What a walk typed into a search box is in the log of searches, protected as that.</summary>
@@ -131,6 +135,7 @@ internal sealed class SentinelWalk(TestSite site, Planting planting, Reader read
     {
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var text = $"{answer.Headers}\n{answer.Content.Headers}\n{Texts(bytes)}";
+        if ((int)answer.StatusCode >= 500) _faults.Add($"{where}: {(int)answer.StatusCode}: {site.Logged.LastFault}");
         await using var db = site.Open(Reader.Machine);
         foreach (var sentinel in planting.Sentinels.In(text).Except(typed))
         {

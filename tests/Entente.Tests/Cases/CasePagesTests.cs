@@ -3,6 +3,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Clocks;
+using Entente.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Cases;
@@ -172,6 +173,17 @@ public sealed class CasePagesTests
         await using var db = site.Open();
         Assert.Equal(0, await db.Grounds.CountAsync());
         Assert.Equal(HttpStatusCode.OK, (await maker.GetAsync(path.Replace("/decision", "/clocks", StringComparison.Ordinal))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_case_of_any_state_says_whose_law_and_calendar_count()
+    {
+        Assert.All(Calendars.Shipped.All, c => Assert.DoesNotContain(c.Territory, Design.Rendered.Texts.Territory(c.Territory), StringComparison.Ordinal));
+        Assert.Equal(Design.Rendered.Texts.Territory("GB-EAW"), Design.Rendered.Texts.Territory("gb-eaw"));
+
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await WithClockAsync(site, "FR");
+        Assert.Contains("France", (await TestSite.GetAsync(site.As(Maker), $"/cases/{about.Reference.ToRoute()}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     internal static async Task<(Case Case, Clock Clock)> WithClockAsync(TestSite site, string territory = "GB-EAW", DateTimeOffset? stoppedOn = null)

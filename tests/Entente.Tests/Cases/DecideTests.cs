@@ -173,7 +173,7 @@ public sealed class DecideTests
         {
             await using var db = test.Open(reader);
             var act = new Act(reader, Purpose.Decision, Make.Now);
-            var opened = await new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped).ReadAsync(about.Reference, "case", act, default);
+            var opened = await new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped, Ontology.Shipped).ReadAsync(about.Reference, "case", act, default);
             return (Assert.Single((await new CaseList(db, test.Ledger).ReadAsync(new(), act, default)).Lines).IsChild, opened!.IsChildShown);
         }
 
@@ -190,7 +190,7 @@ public sealed class DecideTests
         var accused = maker.Make(new RecordDraft("Person", [new("name", "Made-up Exploiter")]) { Source = new(1), Organisation = Make.Police, Dossier = about.Dossier, Kind = DataKind.Entities }, Make.Now).Record;
         await test.AddAsync(about, accused, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
-        var file = new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped);
+        var file = new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped, Ontology.Shipped);
 
         Assert.Equal("", (await file.ReadAsync(about.Reference, "case", Make.Act(Role.DecisionMaker), default))!.Name);
     }

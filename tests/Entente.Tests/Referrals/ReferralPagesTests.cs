@@ -64,7 +64,13 @@ public sealed class ReferralPagesTests
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
         Assert.NotNull((await TestSite.GetAsync(site.As(Role.Supervisor), $"/referrals/triage/{reference.ToLowerInvariant()}")).QuerySelector("a[href^='/cases/case-']"));
 
+        // A tampered form gives the dossier to nobody in a role that works on no case.
+        var things = Make.Person(out var auditor, Role.Auditor);
+        foreach (var thing in things) await site.AddAsync(thing);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TestSite.PostAsync(desk, $"/referrals/triage/{reference.ToLowerInvariant()}?handler=Assign", one, ("Assignee", $"Auditor:{auditor.Reference.Text}"))).StatusCode);
+
         await using var db = site.Open();
+        Assert.False(await db.Set<Assignment>().AnyAsync());
         Assert.Contains("receipt", string.Join(' ', await db.Set<AuditEntry>().Where(e => e.What == "Seen").Select(e => e.Detail).ToListAsync()), StringComparison.Ordinal);
         Assert.DoesNotContain(site.Logged.Lines, l => l.Contains("Madeup", StringComparison.Ordinal));
 
