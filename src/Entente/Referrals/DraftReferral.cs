@@ -7,7 +7,7 @@ using Entente.Referrals.Questions;
 namespace Entente.Referrals;
 
 /// <summary>A referral that somebody is writing. All colleagues of the organisation may go on with it; it is deleted when nobody does.</summary>
-public sealed class DraftReferral : IProtected
+public sealed class DraftReferral : IOfItsOrganisation
 {
     /// <summary>An unsent draft holds a person's data without helping them: it goes after four weeks without a word.</summary>
     public const int KeptDays = 28;

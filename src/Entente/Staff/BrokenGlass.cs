@@ -4,7 +4,7 @@ using Entente.Foundation;
 namespace Entente.Staff;
 
 /// <summary>Somebody opened one dossier that the matrix keeps from them, for hours, with a reason. Reviewed on the next working day, by somebody else.</summary>
-public sealed class BrokenGlass : IProtected
+public sealed class BrokenGlass : IOfItsOrganisation
 {
     public static DataKind Kind => DataKind.BreakGlass;
 

@@ -4,7 +4,7 @@ using Entente.Foundation;
 namespace Entente.Staff;
 
 /// <summary>A person who works here and signs in by name. Disabled, never deleted: the log points to them.</summary>
-public sealed class User : IProtected
+public sealed class User : IOfItsOrganisation
 {
     public static DataKind Kind => DataKind.Users;
 

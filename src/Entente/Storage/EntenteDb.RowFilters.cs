@@ -65,11 +65,13 @@ public abstract partial class EntenteDb
     {
         var terms = new List<Expression<Func<T, bool>>>();
         if (Sight.Own.Contains(kind)) terms.Add(row => row.Organisation == Sight.Organisation);
-        if (Sight.OfTeam.Contains(kind)) terms.Add(row => row.Team == Sight.Team || row.Team == Sight.NoTeam);
+        if (Sight.OfTeam.Contains(kind)) terms.Add(typeof(T).IsAssignableTo(typeof(IOfItsOrganisation))
+            ? row => (row.Team == Sight.Team && row.Team != Sight.NoTeam) || (row.Team == Sight.NoTeam && row.Organisation == Sight.Organisation)
+            : row => row.Team == Sight.Team || row.Team == Sight.NoTeam);
         if (Sight.Glass.Contains(kind)) terms.Add(row => Sight.BrokenGlass.Contains(row.Dossier));
         if (Sight.Assigned.Contains(kind))
         {
-            terms.Add(row => Set<Assignment>().Where(a => a.User == Sight.User && a.Until == null).Select(a => a.Dossier).Contains(row.Dossier));
+            terms.Add(row => Set<Assignment>().Where(a => a.User == Sight.User && a.Role == Sight.Role && a.Until == null).Select(a => a.Dossier).Contains(row.Dossier));
         }
 
         return terms;

@@ -27,7 +27,7 @@ public sealed class Gate(Ledger ledger)
     public static Permission Weigh(EntenteDb db, Act act, DataKind kind, Verb verb, Relation relation, IProtected thing) =>
         db.Matrix.Ask(act.Reader, kind, verb, relation, act.Reader.BrokenGlass.Contains(thing.Dossier));
 
-    /// <summary>How the reader stands to this thing: own organisation's, own team's (or no team's yet), assigned to its dossier.</summary>
+    /// <summary>How the reader stands to this thing: own organisation's, own team's (or no team's yet), assigned to its dossier in the role they act in.</summary>
     public static async Task<Relation> RelationAsync(EntenteDb db, Reader reader, IProtected thing, CancellationToken ct) =>
         (await RelationsAsync(db, reader, [thing.Dossier], ct)).Of(thing);
 
@@ -42,7 +42,7 @@ public sealed class Gate(Ledger ledger)
     public static async Task<Relations> RelationsAsync(EntenteDb db, Reader reader, CancellationToken ct) => new(reader, await Assigned(db, reader).ToHashSetAsync(ct));
 
     private static IQueryable<DossierId> Assigned(EntenteDb db, Reader reader) =>
-        db.Set<Assignment>().AsNoTracking().Where(a => a.User == reader.User && a.Until == null).Select(a => a.Dossier);
+        db.Set<Assignment>().AsNoTracking().Where(a => a.User == reader.User && a.Role == reader.Role && a.Until == null).Select(a => a.Dossier);
 }
 
 /// <summary>How one reader stands to the things of some dossiers.</summary>
@@ -52,7 +52,7 @@ public sealed class Relations(Reader reader, IReadOnlyCollection<DossierId> assi
     {
         var relation = Relation.Other;
         if (thing.Organisation == reader.Organisation) relation |= Relation.Own;
-        if (thing.Team == reader.Team || thing.Team == default) relation |= Relation.Team;
+        if (thing.Team == default ? thing is not IOfItsOrganisation || thing.Organisation == reader.Organisation : thing.Team == reader.Team) relation |= Relation.Team;
         return assigned.Contains(thing.Dossier) ? relation | Relation.Assigned : relation;
     }
 }

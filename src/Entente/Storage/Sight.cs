@@ -13,6 +13,7 @@ public sealed class Sight
     public required List<DataKind> Glass { get; init; }
     public required List<DossierId> BrokenGlass { get; init; }
     public required UserId User { get; init; }
+    public required Role Role { get; init; }
     public required OrganisationId Organisation { get; init; }
     public required TeamId Team { get; init; }
     public TeamId NoTeam { get; }
@@ -37,6 +38,7 @@ public sealed class Sight
             Glass = reader.BrokenGlass.Count == 0 ? [] : Kinds(g => g.ByBreakingGlass),
             BrokenGlass = [.. reader.BrokenGlass],
             User = reader.User,
+            Role = reader.Role,
             Organisation = reader.Organisation,
             Team = reader.Team,
         };

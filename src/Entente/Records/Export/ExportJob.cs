@@ -10,7 +10,7 @@ public readonly record struct ExportId(long Value) : IId<ExportId>
 
 /// <summary>Records on their way out: asked for with purpose and reason, approved by somebody else where the matrix wants it, fetched for a limited time.</summary>
 /// <remarks>Holds what was asked, never what came out: each fetch looks anew, with the rights that the person has at that moment.</remarks>
-public sealed class ExportJob : IProtected
+public sealed class ExportJob : IOfItsOrganisation
 {
     public static DataKind Kind => DataKind.Exports;
 

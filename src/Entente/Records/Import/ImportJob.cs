@@ -9,7 +9,7 @@ public readonly record struct ImportId(long Value) : IId<ImportId>
 }
 
 /// <summary>A file on its way in: received, checked, wanted, running, done. What is committed stays committed, whatever stops it.</summary>
-public sealed class ImportJob : IProtected
+public sealed class ImportJob : IOfItsOrganisation
 {
     public static DataKind Kind => DataKind.Imports;
 
