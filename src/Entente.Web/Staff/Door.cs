@@ -14,7 +14,7 @@ namespace Entente.Web.Staff;
 /// <summary>Every way in and out of the centre. Each is in the log before the answer is given.</summary>
 public sealed class Door(
     UserManager<User> users, SignInManager<User> signIn, UserStore store, IStore centre, Standings standings, Ledger ledger,
-    SignInTurns turns, SessionLimits limits, ExampleDoor example, TimeProvider clock, IHttpContextAccessor here)
+    SignInTurns turns, SessionLimits limits, EndedSessions ended, ExampleDoor example, TimeProvider clock, IHttpContextAccessor here)
 {
     private HttpContext Http => here.HttpContext!;
 
@@ -132,6 +132,7 @@ public sealed class Door(
             await ledger.RememberAsync(act, new SignedOut(standing.User), ct);
         }
 
+        if (Http.Features.Get<SessionStart>() is { } session) ended.End(session.Id);
         await signIn.SignOutAsync();
     }
 

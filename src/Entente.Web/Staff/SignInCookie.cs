@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Entente.Access;
 using Entente.Staff;
 using Microsoft.AspNetCore.Authentication;
@@ -10,15 +11,17 @@ using Microsoft.AspNetCore.Identity;
 namespace Entente.Web.Staff;
 
 /// <summary>Holds a session's cookie against the account at each request: it ends with the password, the account, the idle limit or the longest time.</summary>
-public sealed class SignInCookie(Standings standings, SessionLimits limits, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SignInCookie(Standings standings, SessionLimits limits, EndedSessions ended, TimeProvider clock) : CookieAuthenticationEvents
 {
     private const string Started = "started";
+    private const string Session = "session";
 
     public override Task SigningIn(CookieSigningInContext context)
     {
         // Choosing another role makes a new cookie but not a new session: the longest time keeps running.
-        var before = context.HttpContext.Features.Get<SessionStart>()?.At;
-        context.Properties.Items.TryAdd(Started, (before ?? clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        var before = context.HttpContext.Features.Get<SessionStart>();
+        context.Properties.Items.TryAdd(Started, (before?.At ?? clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        context.Properties.Items.TryAdd(Session, before?.Id ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
         return Task.CompletedTask;
     }
 
@@ -40,7 +43,8 @@ public sealed class SignInCookie(Standings standings, SessionLimits limits, Time
         var started = context.Properties.Items.TryGetValue(Started, out var text) && long.TryParse(text, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
         var holds = standing is { MayWork: true }
             && standing.SecurityStamp == context.Principal?.FindFirstValue(StaffClaims.Stamp)
-            && clock.GetUtcNow() - started < limits.Longest;
+            && clock.GetUtcNow() - started < limits.Longest
+            && context.Properties.Items.TryGetValue(Session, out var session) && session is not null && !ended.Holds(session);
         if (!holds)
         {
             context.RejectPrincipal();
@@ -49,7 +53,7 @@ public sealed class SignInCookie(Standings standings, SessionLimits limits, Time
         }
 
         context.HttpContext.Features.Set(standing);
-        context.HttpContext.Features.Set(new SessionStart(started));
+        context.HttpContext.Features.Set(new SessionStart(started, context.Properties.Items[Session]!));
     }
 
     /// <summary>Renews the idle limit at every request. The framework's own rule waits for half of it, which would make it fifteen to thirty minutes.</summary>
@@ -58,9 +62,10 @@ public sealed class SignInCookie(Standings standings, SessionLimits limits, Time
         context.ShouldRenew = context.ElapsedTime > TimeSpan.FromSeconds(30);
         return Task.CompletedTask;
     }
-
-    private sealed record SessionStart(DateTimeOffset At);
 }
+
+/// <summary>The session that a request belongs to.</summary>
+internal sealed record SessionStart(DateTimeOffset At, string Id);
 
 /// <summary>The database could not say how somebody stands.</summary>
 internal sealed record StandingUnknown(ExceptionDispatchInfo Why);

@@ -21,6 +21,7 @@ public static class StaffSite
             .AddSingleton<ExampleDoor>()
             .AddSingleton<SignInTurns>()
             .AddSingleton<KeptForms>()
+            .AddSingleton<EndedSessions>()
             .AddScoped<SignInCookie>()
             .AddScoped<Door>()
             .AddSingleton<Places>()

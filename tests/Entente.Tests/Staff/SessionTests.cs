@@ -64,6 +64,23 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/referrals/triage")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_once_its_owner_has_signed_out()
+    {
+        await using var site = await StartAsync(new FakeTimeProvider(Make.Now));
+        var (browser, user) = await SignInAsync(site, Role.CaseWorker);
+        var thief = site.As((Reader?)null);
+        using var copied = await browser.GetAsync("/staff/settings");
+        thief.DefaultRequestHeaders.Add("Cookie", copied.RequestMessage!.Headers.GetValues("Cookie").Single());
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/staff/settings")).StatusCode);
+
+        await TestSite.PostAsync(browser, "/staff/signout", await TestSite.GetAsync(browser, "/staff/settings"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/staff/settings")).StatusCode);
+        await SignInAsync(browser, user);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/staff/settings")).StatusCode); // a new session is none the worse for it
+    }
+
     [Theory, EveryDatabase]
     public async Task One_account_that_signs_in_many_times_in_one_moment_is_in_each_time(string database)
     {
