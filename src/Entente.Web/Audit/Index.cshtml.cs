@@ -39,7 +39,7 @@ public sealed class IndexModel(LogExplorer explorer, Acts acts, AccessMatrix mat
     /// <summary>Turns a sign-in name into a reference, so that no name stands in an address.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var who = Form.Who.Trim().Length == 0 ? "" : (await explorer.PersonAsync(Form.Who, ct))?.ToRoute();
+        var who = Form.Who.Trim().Length == 0 ? "" : (await explorer.PersonAsync(Form.Who, acts.Now(), ct))?.ToRoute();
         if (who is not null && ModelState.IsValid) return Redirect("/audit" + QueryOf(Form with { Who = who, Trace = string.IsNullOrWhiteSpace(Words) ? Form.Trace : explorer.TraceOf(Words), Before = null }));
         Log = await explorer.ReadAsync(Form with { Who = who ?? "?" }, acts.Now(), ct);
         return Shown([.. Log.Problems]);

@@ -2,7 +2,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Records;
-using Entente.Referrals;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +32,9 @@ public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology 
                    select shape == Shape.Full
                        ? new LifeLine(date, statement.Property, record.Schema, record.Reference, statement.Original ?? statement.Quote ?? "")
                        : new LifeLine(PartialDate.Of(date.Year), statement.Property, record.Schema, record.Reference, "");
-        // The pages of a draft, saved one by one, are no steps of the case.
-        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change && e.What != nameof(AnswerSaved)).OrderBy(e => e.Seq).Take(500)
+        // Only what is named is a step; each is told to whoever may read what it is a step of.
+        var open = CaseSteps.Open(kind => Gate.Weigh(db, act, kind, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked });
+        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change && open.Contains(e.What)).OrderBy(e => e.Seq).Take(500)
             .Select(e => new CaseEventLine(e.At, e.What, e.Role)).ToListAsync(ct);
         await ledger.RememberAsync(act, new Seen("chronology", reference.Text, log.Count) { Dossier = found.Dossier }, ct);
         return new ChronologyView(found, [.. life], log, story.Allowed);

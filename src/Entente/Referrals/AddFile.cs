@@ -35,6 +35,8 @@ public sealed class AddFile(EntenteDb db, OpenDraft open, Gate gate, IdSource id
         if (found.Value.Draft.IsSent) return new AlreadySent();
         var dossier = found.Value.Draft.Dossier;
         if (!Reference.TryParse(fileReference, out var known) || await db.EvidenceFiles.SingleOrDefaultAsync(f => f.Reference == known && f.Dossier == dossier, ct) is not { } file) return new FileNotFound();
+        // Broken glass shows a file to the desk; taking it away is not reading.
+        if (await gate.AskAsync(db, act, DataKind.EvidenceFiles, Verb.Write, file, ct) is { Allowed: false } no) return NotAllowed.By(no);
 
         db.Remove(await db.FileContents.SingleAsync(c => c.Id == file.Id, ct));
         db.Remove(file);

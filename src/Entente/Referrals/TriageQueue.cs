@@ -56,7 +56,10 @@ public sealed class TriageQueue(EntenteDb db, Ledger ledger, QuestionSets sets)
             var relation = relations.Of(r);
             var sight = new ReferralSight(sets[r.Questions], kind => Gate.Weigh(db, act, kind, Verb.Read, relation, r).Shape);
             return new(r.Reference, [.. sight.Reasons(r, Day(r, act), Calendars.Shipped.Of(r.Territory)), .. news.Contains(r.Dossier) ? New : []], r.SentAt, sight.ShowsClock ? r.Due : null, organisations.GetValueOrDefault(r.Organisation, ""),
-                sight.Language(r), r.Sort, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)]) { ShowsClock = sight.ShowsClock };
+                sight.Language(r), r.Sort, r.Status, [.. assigned[r.Dossier].Select(u => names.GetValueOrDefault(u, "")).Order(StringComparer.CurrentCulture)])
+            {
+                ShowsClock = sight.ShowsClock,
+            };
         }
     }
 

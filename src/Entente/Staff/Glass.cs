@@ -48,12 +48,13 @@ public sealed class BreakGlass(IStore store, Gate gate, IdSource ids, IWorkingDa
     public async Task<Result<Reference>> RunAsync(EntenteDb db, GlassForm form, Act act, CancellationToken ct)
     {
         var problems = form.Check().ToList();
-        await using var all = store.Open(Reader.Machine);
-        var found = Reference.TryParse(form.Subject, out var subject) ? await DossierByReference.FindAsync(all, subject, ct) : null;
-        if (found is null) problems.Insert(0, new NoSuchDossier());
+        if (!Reference.TryParse(form.Subject, out var subject)) problems.Insert(0, new NoSuchDossier());
+        // Looked up only for a form that would break the glass: nobody asks for free whether a reference is anything's.
         if (problems.Count > 0) return problems;
 
-        var permission = await gate.AskAsync(all, act, DataKind.BreakGlass, Verb.Write, found!.Thing, ct);
+        await using var all = store.Open(Reader.Machine);
+        if (await DossierByReference.FindAsync(all, subject, ct) is not { } found) return new NoSuchDossier();
+        var permission = await gate.AskAsync(all, act, DataKind.BreakGlass, Verb.Write, found.Thing, ct);
         if (!permission.Allowed) return new NotAllowed(permission.Rule);
         var glass = new BrokenGlass
         {

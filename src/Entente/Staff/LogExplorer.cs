@@ -49,17 +49,23 @@ public sealed class LogExplorer(IStore store, Ledger ledger, SearchTrace trace)
         if (scope == LogScope.Own) lines = lines.Where(e => e.Who == act.Reader.User);
         if (scope == LogScope.Team) lines = lines.Where(e => e.Who == act.Reader.User || (act.Reader.Team != default && db.Set<User>().Any(u => u.Id == e.Who && u.Team == act.Reader.Team)));
         var unknown = new List<Problem>();
+        // Whoever sees a part of the log is not told whether what they ask for is there at all: no lines look the same either way.
+        void Missing(Problem problem)
+        {
+            if (scope == LogScope.All) unknown.Add(problem);
+        }
+
         if (question.Who.Trim() is { Length: > 0 } name)
         {
             var who = Reference.TryParse(name, out var reference) ? await db.Users.Where(u => u.Reference == reference).Select(u => (UserId?)u.Id).FirstOrDefaultAsync(ct) : null;
-            if (who is null) unknown.Add(new NobodyToLookFor());
+            if (who is null) Missing(new NobodyToLookFor());
             lines = lines.Where(e => e.Who == (who ?? new UserId(-1)));
         }
 
         if (question.About.Trim().Length > 0)
         {
             var found = Reference.TryParse(question.About, out var subject) ? await DossierByReference.FindAsync(db, subject, ct) : null;
-            if (found is null) unknown.Add(new NothingToLookFor());
+            if (found is null) Missing(new NothingToLookFor());
             var dossier = found?.Thing.Dossier ?? new DossierId(-1);
             lines = lines.Where(e => e.About == dossier);
         }
@@ -80,13 +86,15 @@ public sealed class LogExplorer(IStore store, Ledger ledger, SearchTrace trace)
     /// <summary>The mark by which a search for these words is found in the log, in whatever order they were typed.</summary>
     public string TraceOf(string words) => trace.Of(words);
 
-    /// <summary>The reference of whoever signs in by this name, or has this reference.</summary>
-    public async Task<Reference?> PersonAsync(string nameOrReference, CancellationToken ct)
+    /// <summary>The reference of whoever signs in by this name, or has this reference; of those alone whose acts this reader may see, so that nobody learns who has an account.</summary>
+    public async Task<Reference?> PersonAsync(string nameOrReference, Act act, CancellationToken ct)
     {
         if (Reference.TryParse(nameOrReference, out var reference)) return reference;
         await using var db = store.Open(Reader.Machine);
+        var (scope, me, team) = (ScopeOf(db.Matrix, act.Reader), act.Reader.User, act.Reader.Team);
         var key = User.KeyOf(nameOrReference);
-        return await db.Users.Where(u => u.LoginKey == key).Select(u => (Reference?)u.Reference).FirstOrDefaultAsync(ct);
+        return await db.Users.Where(u => u.LoginKey == key && (scope == LogScope.All || u.Id == me || (scope == LogScope.Team && team != default && u.Team == team)))
+            .Select(u => (Reference?)u.Reference).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>What the matrix opens of the log to this role.</summary>

@@ -90,6 +90,10 @@ public sealed class EvidenceFileTests
         Assert.Equal("What they wrote", Encoding.UTF8.GetString(given.Value.Bytes));
         await using var other = test.Open(Make.Reader(Role.FirstResponder, organisation: Make.Charity));
         Assert.True((await new ReadFile(other, test.Gate, test.Ledger).RunAsync(added.Value.Reference.Text, Make.Act(Role.FirstResponder, organisation: Make.Charity), default)).IsRefused);
+        await using var desk = test.Open(Make.Reader(Role.DutyOfficer) with { BrokenGlass = [draft.Dossier] });
+        var through = Make.Act(Role.DutyOfficer) with { Reader = desk.Reader };
+        Assert.False((await new ReadFile(desk, test.Gate, test.Ledger).RunAsync(added.Value.Reference.Text, through, default)).IsRefused);
+        Assert.IsType<Entente.Storage.NotAllowed>(Assert.Single((await new AddFile(desk, Make.Open(test, desk), test.Gate, test.Ids).RemoveAsync(draft.Reference.Text, added.Value.Reference.Text, through, default)).Problems)); // broken glass is for reading
         await add.RemoveAsync(draft.Reference.Text, added.Value.Reference.Text, Make.Act(Role.FirstResponder), default);
         Assert.False(await db.FileContents.AnyAsync());
     }

@@ -118,6 +118,17 @@ public sealed class AdministrationTests
         var found = await explorer.ReadAsync(new() { Who = other.Reference.ToRoute(), From = new(2026, 3, 2), To = new(2026, 3, 2) }, Make.Act(Role.Auditor), default);
         Assert.Equal(other.DisplayName, Assert.Single(found.Lines).Who);
         Assert.NotEmpty((await explorer.ReadAsync(new() { Who = "USER-0", About = "CASE-1" }, Make.Act(Role.Auditor), default)).Problems);
+
+        // Whoever sees a part of it learns from it neither who has an account nor what there is.
+        foreach (var role in (Role[])[Role.FirstResponder, Role.Supervisor])
+        {
+            var asks = Make.Act(role);
+            Assert.Empty((await explorer.ReadAsync(new() { Who = "USER-0", About = "CASE-1" }, asks, default)).Problems);
+            Assert.Null(await explorer.PersonAsync(other.LoginName, asks, default));
+        }
+
+        Assert.Equal(one.Reference, await explorer.PersonAsync(one.LoginName, Make.Act(Role.Supervisor), default));
+        Assert.Equal(other.Reference, await explorer.PersonAsync(other.LoginName, Make.Act(Role.Auditor), default));
         await using var db = test.Open();
         Assert.True(await db.Set<AuditEntry>().CountAsync(e => e.Who == Make.Reader(Role.Auditor, 0).User) >= 3); // looking at the log is in the log
     }

@@ -46,6 +46,21 @@ public sealed class GlassTests
     }
 
     [Fact]
+    public async Task A_form_that_breaks_nothing_does_not_tell_whether_a_reference_is_anythings()
+    {
+        await using var test = await TestDb.CreateAsync("sqlite");
+        var subject = await PlantAsync(test, new(501));
+        var act = Make.Act(Role.CaseWorker);
+        await using var db = test.Open(act.Reader);
+
+        var known = await Break(test).RunAsync(db, new() { Subject = subject.Text }, act, default);
+        var unknown = await Break(test).RunAsync(db, new() { Subject = Reference.New("CASE").Text }, act, default);
+
+        Assert.NotEmpty(known.Problems);
+        Assert.Equal(known.Problems, unknown.Problems);
+    }
+
+    [Fact]
     public async Task A_role_that_may_not_break_glass_is_refused_and_the_refusal_is_in_the_log()
     {
         await using var test = await TestDb.CreateAsync("sqlite");
