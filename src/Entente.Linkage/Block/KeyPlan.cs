@@ -58,15 +58,15 @@ internal sealed class KeyPlan
 
         Add("day of birth and family name", [day, family], [sex, given]);
         Add("day of birth and given name", [day, given], [sex, nationality]);
-        Add("both names and year", [both, year], [day, place]);
-        Add("last given name, family name and year", [lastBoth, year], [day, place]);
+        Add("both names and year", [both, year], [day, place], 2);
+        Add("last given name, family name and year", [lastBoth, year], [day, place], 4);
         Add("address and family name", [address, family], [given, year]);
         Add("address and given name", [address, given], [year]);
-        Add("both names", [both], [place, nationality, sex, year], 3);
-        Add("last given name and family name", [lastBoth], [place, sex, year], 6);
-        Add("family name, year and sex", [family, year, sex], [initial, place, day], 8);
-        Add("given name, year and town", [given, year, town], [sex, day]);
-        Add("family name, town and initial", [family, town, initial], [sex, year], 4);
+        Add("both names", [both], [place, nationality, sex, year], 5);
+        Add("last given name and family name", [lastBoth], [place, sex, year], 10);
+        Add("family name, year and sex", [family, year, sex], [initial, place, day], 10);
+        Add("given name, year and town", [given, year, town], [sex, day], 10);
+        Add("family name, town and initial", [family, town, initial], [sex, year], 10);
         Add("day of birth and town", [day, town], [sex]);
 
         var (givens, families) = (Chance(ColumnRole.GivenName, ColumnRole.FullName), Chance(ColumnRole.FamilyName, ColumnRole.FullName));
