@@ -1,3 +1,5 @@
+using Entente.Linkage.Forms;
+
 namespace Entente.Linkage;
 
 /// <summary>How far names agree, word by word.</summary>
@@ -9,7 +11,7 @@ internal static class NameLadder
         if (a == b) return Level.Same;
         if (a.Length == 1 || b.Length == 1) return a[0] == b[0] ? Level.Initial : Level.Different;
         var shortest = Math.Min(a.Length, b.Length);
-        if (Diminutives.AreForms(a, b)) return Level.Variant;
+        if (NameForms.Same(a, b)) return Level.Variant;
         if (shortest >= 3 && Similarity.Slips(a, b, 1) <= 1) return shortest >= 4 ? Level.OneLetter : Level.Similar;
         var alike = Similarity.JaroWinkler(a, b);
         if (alike >= 0.78 && shortest >= 4 && Sounds.Of(a) == Sounds.Of(b)) return Level.Variant;

@@ -1,3 +1,4 @@
+using System.Text;
 using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Forms;
@@ -5,6 +6,7 @@ namespace Entente.Linkage.Forms;
 /// <summary>Forms of one given name that people use for each other: diminutives and other languages' forms.</summary>
 internal static class NameForms
 {
+    private const int Longest = 64;
     private static readonly Distinct Names = new();
     private static readonly ulong[][] Groups = Read();
 
@@ -15,6 +17,13 @@ internal static class NameForms
         if (first == 0) return false;
         var second = Names.Find(b);
         return second != 0 && Groups[first].AsSpan().ContainsAny(Groups[second]);
+    }
+
+    /// <summary>Whether two folded words are forms of one name.</summary>
+    public static bool Same(string a, string b)
+    {
+        Span<byte> first = stackalloc byte[Longest], second = stackalloc byte[Longest];
+        return Encoding.UTF8.TryGetBytes(a, first, out var one) && Encoding.UTF8.TryGetBytes(b, second, out var other) && Same(first[..one], second[..other]);
     }
 
     /// <summary>A bit for each group that a folded word belongs to; groups may share a bit.</summary>
@@ -37,7 +46,7 @@ internal static class NameForms
             group++;
             foreach (var name in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                var number = Names.Add(System.Text.Encoding.UTF8.GetBytes(name));
+                var number = Names.Add(Encoding.UTF8.GetBytes(name));
                 if (number == groups.Count) groups.Add([group]);
                 else groups[number] = [.. groups[number], group];
             }
