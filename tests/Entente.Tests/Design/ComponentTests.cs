@@ -9,7 +9,7 @@ public sealed class ComponentTests
 {
     private const string FieldOptions = "id name label.text label.classes label.isPageHeading hint.text errorMessage.text describedBy value classes attributes.*";
     private const string ChoiceOptions = "idPrefix name fieldset.legend.text fieldset.legend.classes fieldset.legend.isPageHeading hint.text errorMessage.text classes attributes.* "
-        + "items[].value items[].text items[].hint.text items[].divider items[].conditional.html items[].checked items[].disabled items[].behaviour value values[]";
+        + "items[].value items[].text items[].hint.text items[].conditional.html items[].checked items[].disabled items[].behaviour value values[]";
 
     [Theory]
     [InlineData("button", 15, "text classes name href disabled isStartButton preventDoubleClick type value id attributes.*")]
@@ -33,11 +33,11 @@ public sealed class ComponentTests
     [InlineData("notification-banner", 5, "text html type titleText classes attributes.*")]
     [InlineData("pagination", 3, "previous.href next.href previous.text next.text classes attributes.* items[].number items[].href items[].current items[].ellipsis")]
     [InlineData("task-list", 4, "idPrefix items[].title.text items[].href items[].hint.text items[].status.tag.text items[].status.tag.classes items[].status.text classes attributes.*")]
-    [InlineData("tabs", 3, "items[].label items[].id items[].panel.text items[].panel.html title classes attributes.*")]
-    [InlineData("breadcrumbs", 6, "items[].text items[].href classes attributes.*")]
     [InlineData("back-link", 6, "href text html classes attributes.*")]
     [InlineData("skip-link", 8, "href text html classes attributes.*")]
     [InlineData("exit-this-page", 1, "redirectUrl classes attributes.*")]
+    [InlineData("service-navigation", 3, "navigation[].href navigation[].text navigation[].current classes attributes.*")]
+    [InlineData("phase-banner", 1, "tag.text text html classes attributes.*")]
     [InlineData("table", 6, "rows[][].text rows[][].format head[].text head[].format caption captionClasses firstCellIsHeader classes attributes.*")]
     public void A_component_gives_the_published_markup(string component, int atLeast, string options)
     {

@@ -30,8 +30,8 @@ internal static class Fixtures
         "notification-banner" when o["type"] is null or "success" => Rendered.Html(new NotificationBanner(T) { Type = o["type"], Title = o["titleText"], Text = o["html"] is null ? o["text"] : null }, "x", o["html"] ?? "", o.Attributes()),
         "pagination" => Pagination(o),
         "task-list" => TaskList(o),
-        "tabs" when o.Many("items").All(i => i["id"] is not null) => Tabs(o),
-        "breadcrumbs" => Rendered.Html(new Breadcrumbs(T) { Items = o.Many("items").Select(i => new Choice(i["href"] ?? "", i["text"]!)) }, "x", "", o.Attributes()),
+        "service-navigation" when o.Many("navigation") is { Count: > 0 } items && items.All(i => i.Root.ValueKind == System.Text.Json.JsonValueKind.Object && i["href"] is not null) => Rendered.Html(new ServiceNavigation(T) { Items = items.Select(i => new Choice(i["href"]!, i["text"]!)), Current = items.FirstOrDefault(i => i.Is("current")) is { Root.ValueKind: not System.Text.Json.JsonValueKind.Undefined } here ? here["href"] : null }, "x", "", o.Attributes()),
+        "phase-banner" when o["tag.text"] is not null => Html(new PhaseBanner { Tag = o["tag.text"] }, o),
         "back-link" => Html(new BackLink(T) { Href = o["href"] ?? "#" }, o),
         "skip-link" => Html(new SkipLink { Href = o["href"] ?? "#content" }, o),
         "exit-this-page" => Html(new ExitThisPage(T) { Href = o["redirectUrl"] ?? "https://www.bbc.co.uk/weather" }, o),
@@ -65,13 +65,9 @@ internal static class Fixtures
     {
         foreach (var item in o.Many("items"))
         {
-            if (item["divider"] is { } divider) In(context, new ChoiceDivider(), tag + "-divider", _ => divider);
-            else
-            {
-                var (given, chosen) = (item["value"] ?? "", item["checked"]);
-                In(context, new ChoiceTag { Value = given, Label = item["text"] ?? "", Hint = item["hint.text"], Checked = chosen is null ? null : chosen == "true", Disabled = item.Is("disabled"), Exclusive = item["behaviour"] == "exclusive" },
-                    tag, _ => item["conditional.html"] is { Length: > 0 } more and not "false" ? more : "");
-            }
+            var (given, chosen) = (item["value"] ?? "", item["checked"]);
+            In(context, new ChoiceTag { Value = given, Label = item["text"] ?? "", Hint = item["hint.text"], Checked = chosen is null ? null : chosen == "true", Disabled = item.Is("disabled"), Exclusive = item["behaviour"] == "exclusive" },
+                tag, _ => item["conditional.html"] is { Length: > 0 } more and not "false" ? more : "");
         }
 
         return "";
@@ -121,16 +117,6 @@ internal static class Fixtures
             In(list, new TaskTag { Title = item["title.text"]!, Href = item["href"], Hint = item["hint.text"] }, "x", _ => item["status.tag.text"] is { } tag
                 ? Rendered.Html(new Tag { Colour = Last(item["status.tag.classes"]) }, "x", Encoded(tag))
                 : Encoded(item["status.text"]));
-        }
-
-        return "";
-    }, o.Attributes());
-
-    private static string Tabs(Options o) => Rendered.Html(new Tabs(T) { Title = o["title"] }, "x", list =>
-    {
-        foreach (var item in o.Many("items"))
-        {
-            In(list, new Tab { Id = item["id"]!, Label = item["label"]! }, "x", _ => item["panel.html"] ?? $"<p class=\"govuk-body\">{Encoded(item["panel.text"])}</p>");
         }
 
         return "";

@@ -30,8 +30,7 @@ public abstract class Choices(Texts texts, string component) : Field(texts)
         foreach (var item in (Items ?? []).Select(i => new ChoiceItem(i.Value, i.Text, i.Hint)).Concat(inside.Items))
         {
             at++;
-            if (item.Divider is not null) list.Add(Markup.Element("div", $"govuk-{component}__divider", item.Divider));
-            else Add(list, item, at == 1 ? FieldId : $"{FieldId}-{at}");
+            Add(list, item, at == 1 ? FieldId : $"{FieldId}-{at}");
         }
 
         Markup.TakeOver(output, list);
@@ -114,18 +113,6 @@ public sealed class ChoiceTag : TagHelper
     }
 }
 
-/// <summary>The word "or" between choices.</summary>
-[HtmlTargetElement("govuk-radio-divider")]
-[HtmlTargetElement("govuk-checkbox-divider")]
-public sealed class ChoiceDivider : TagHelper
-{
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
-    {
-        ((ChoiceList)context.Items[typeof(ChoiceList)]).Items.Add(new("", "", null) { Divider = (await output.GetChildContentAsync()).GetContent() });
-        output.SuppressOutput();
-    }
-}
-
 internal sealed class ChoiceList
 {
     public List<ChoiceItem> Items { get; } = [];
@@ -133,8 +120,6 @@ internal sealed class ChoiceList
 
 internal sealed record ChoiceItem(string Value, string Text, string? Hint)
 {
-    public string? Divider { get; init; }
-
     public bool? Checked { get; init; }
 
     public bool Disabled { get; init; }

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Entente.Web.Design;
@@ -48,36 +45,5 @@ public sealed class TablePart : TagHelper
         if (context.TagName == "th" && !output.Attributes.ContainsName("scope")) output.Attributes.Add("scope", context.Items.ContainsKey(typeof(TablePart)) ? "row" : "col");
         var had = output.Attributes["class"]?.Value?.ToString();
         output.Attributes.SetAttribute("class", Markup.Classes($"govuk-table__{part}", Numeric ? $"govuk-table__{part}--numeric" : null, had));
-    }
-}
-
-/// <summary>A column's head that sorts by it: a link, because the server sorts. Put it in place of th.</summary>
-[HtmlTargetElement("moj-sort", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class SortHeader : TagHelper
-{
-    [HtmlAttributeNotBound, ViewContext]
-    public required ViewContext View { get; set; }
-
-    /// <summary>The column's code, sent as ?sort=code or ?sort=-code.</summary>
-    public required string By { get; set; }
-
-    public required string Label { get; set; }
-
-    /// <summary>How the list is sorted now: a code, with - for falling.</summary>
-    public string? Sorted { get; set; }
-
-    public bool Numeric { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var (rising, falling) = (Sorted == By, Sorted == "-" + By);
-        var query = new QueryBuilder(View.HttpContext.Request.Query.Where(q => q.Key is not ("sort" or "page")).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? ""))))
-        {
-            { "sort", rising ? "-" + By : By },
-        };
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Become(Markup.Element("th", Markup.Classes("govuk-table__header", Numeric ? "govuk-table__header--numeric" : null),
-                Markup.Element("a", "govuk-link govuk-link--no-visited-state entente-sort", Label, rising ? " ▲" : falling ? " ▼" : null).With("href", query.ToString()))
-            .With("scope", "col").With("aria-sort", rising ? "ascending" : falling ? "descending" : "none"));
     }
 }
