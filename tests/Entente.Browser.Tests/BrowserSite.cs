@@ -4,6 +4,7 @@ using Entente.Storage;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,11 @@ public sealed class BrowserSite : IAsyncLifetime
         host.UseSetting("ExampleWorld", exampleWorld ? "true" : "false");
         host.UseSetting("WorldSize", "tiny");
         host.UseSetting("QuickExit", "/error/404");
+        host.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(Time));
     });
+
+    /// <summary>The site's clock, which a test may set ahead.</summary>
+    internal LaterTime Time { get; } = new();
 
     public string Address { get; private set; } = "";
 
@@ -68,4 +73,12 @@ public sealed class BrowserSite : IAsyncLifetime
         await _site.DisposeAsync();
         _folder.Delete(true);
     }
+}
+
+/// <summary>The time of day and so much more.</summary>
+internal sealed class LaterTime : TimeProvider
+{
+    public TimeSpan Later { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Later;
 }

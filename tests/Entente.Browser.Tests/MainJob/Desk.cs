@@ -39,6 +39,7 @@ internal sealed class Desk(Visit visit)
         Assert.Equal(200, await visit.PressAsync("main form[action*='Route'] button"));
         Assert.Equal(200, await visit.PressAsync("main form[action*='Case'] button"));
         await visit.LookAsync("desk.one.given");
+        await AddAsync();
         await visit.FollowAsync("main a[href^='/cases/case-']");
         await visit.LookAsync("desk.case");
         return visit.Path;
@@ -56,6 +57,16 @@ internal sealed class Desk(Visit visit)
         await visit.FillAsync(("Done", "Made up: the police of the place were called and are on their way."));
         Assert.Equal(200, await visit.PressAsync("main form[action*='Close'] button"));
         await visit.LookAsync("desk.alert.closed");
+    }
+
+    /// <summary>Somebody calls the desk with more.</summary>
+    private async Task AddAsync()
+    {
+        await visit.FollowAsync("main a[href$='/add']");
+        await visit.LookAsync("desk.add");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button[type=submit]"));
+        await visit.LookAsync("desk.add.error");
+        await visit.FollowAsync(".govuk-back-link");
     }
 
     private async Task GiveAsync(Role role)
