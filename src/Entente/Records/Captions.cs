@@ -16,7 +16,9 @@ public static class Captions
         _ => Masks.All,
     };
 
-    /// <summary>A value as people say it: a country by its name, a date with its month, yes or no. Everything else, and what is hidden, stays.</summary>
+    /// <summary>A value as people say it: a code or a country by its name, a date with its month, yes or no. Everything else, and what is hidden, stays.</summary>
+    public static string InWords(SchemaProperty property, string value) => property.Words.GetValueOrDefault(value) ?? InWords(property.Type, value);
+
     public static string InWords(PropertyType type, string value) => type switch
     {
         PropertyType.Country => Countries.Shipped.NameOf(value),
@@ -32,7 +34,7 @@ public static class Captions
         var property = schema.Caption.Where(p => !string.IsNullOrEmpty(record.First(p))).Select(schema.Find).FirstOrDefault(p => p is not null);
         // A person without a whole name is called by its parts; a thing of which nothing is said that could name it, by its kind.
         if (schema.Is("Person") && (property is null || record.First("name") is null)) return Masks.In(Narrower(row, shapeOf(DataKind.Identity)), record.Caption, Masks.Name);
-        return property is null ? Masks.In(row, record.Caption, Masks.All) : Masks.In(Narrower(row, shapeOf(property.Kind)), record.Caption, MaskOf(property.Type));
+        return property is null ? Masks.In(row, record.Caption, Masks.All) : Masks.In(Narrower(row, shapeOf(property.Kind)), property.Words.GetValueOrDefault(record.Caption, record.Caption), MaskOf(property.Type));
     }
 
     private static Shape Narrower(Shape one, Shape other) => (Shape)Math.Min((int)one, (int)other);

@@ -52,7 +52,7 @@ public sealed class Ontology
         {
             properties[key] = new(key, property.Label, property.Type,
                 property.Class ?? throw new InvalidDataException($"data/ontology: {name}.{key} has no class."),
-                property.Kind ?? throw new InvalidDataException($"data/ontology: {name}.{key} has no kind."), property.Range ?? "");
+                property.Kind ?? throw new InvalidDataException($"data/ontology: {name}.{key} has no kind."), property.Range ?? "") { Words = property.Words };
         }
 
         var caption = file.Caption ?? parents.Select(p => p.Caption).FirstOrDefault(c => c.Count > 0) ?? [];
@@ -74,7 +74,10 @@ public sealed class Ontology
         public bool Own { get; init; }
     }
 
-    private sealed record PropertyFile(string Label, PropertyType Type, FieldClass? Class, DataKind? Kind, string? Range);
+    private sealed record PropertyFile(string Label, PropertyType Type, FieldClass? Class, DataKind? Kind, string? Range)
+    {
+        public Dictionary<string, string> Words { get; init; } = [];
+    }
 }
 
 /// <summary>One kind of thing, with everything that may be said of it, inherited included.</summary>
@@ -91,7 +94,11 @@ public sealed record Schema(
 /// <param name="Class">How it is protected.</param>
 /// <param name="Kind">The matrix row that decides in which shape a reader gets it.</param>
 /// <param name="Range">For a link: the schema it points to.</param>
-public sealed record SchemaProperty(string Name, string Label, PropertyType Type, FieldClass Class, DataKind Kind, string Range);
+public sealed record SchemaProperty(string Name, string Label, PropertyType Type, FieldClass Class, DataKind Kind, string Range)
+{
+    /// <summary>What codes of this property mean, as the centre's own questions have them. Other sources may say other things.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>How a thing that is a tie between two others reads: "owner owns asset".</summary>
 public sealed record SchemaEdge(string Source, string Target, string Label);

@@ -36,7 +36,7 @@ public sealed class RecordFile(EntenteDb db, Ledger ledger, Ontology ontology)
     {
         var (shape, value) = sight.Of(said);
         if (schema.Find(said.Property) is not { } property) return new(said.Property, value, "", null, null, shape);
-        return new(property.Label, value, shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape) { Words = Captions.InWords(property.Type, value) };
+        return new(property.Label, value, shape == Shape.Full ? said.Original ?? "" : "", said.Said, said.Reliability, shape) { Words = Captions.InWords(property, value) };
     }
 }
 

@@ -1,4 +1,5 @@
 using Entente.Records;
+using Entente.Referrals.Questions;
 
 namespace Entente.Tests.Records;
 
@@ -12,4 +13,16 @@ public sealed class CaptionsTests
     [InlineData(PropertyType.Name, "false", "false")]
     [InlineData(PropertyType.Date, "•••", "•••")]
     public void A_value_is_said_in_words(PropertyType type, string value, string words) => Assert.Equal(words, Captions.InWords(type, value));
+
+    [Fact]
+    public void A_code_of_the_referral_is_said_in_the_words_of_its_question()
+    {
+        var (set, episode) = (QuestionSets.Shipped.Current, Ontology.Shipped["Episode"]);
+        foreach (var (property, question, part) in new[] { ("act", "K1", "K3"), ("means", "K1", "K4"), ("purpose", "K1", "K5"), ("control", "K1", "K8"), ("indicator", "N1", "indicator") })
+        {
+            Assert.All(set[question].Parts.Single(p => p.Code == part).Options!, o => Assert.Equal(o.Text, Captions.InWords(episode.Find(property)!, o.Code)));
+        }
+
+        Assert.Equal("what another source wrote", Captions.InWords(episode.Find("purpose")!, "what another source wrote"));
+    }
 }
