@@ -19,12 +19,16 @@ public sealed class Navigation(AccessMatrix matrix)
         ("nav.people", "/staff/users", DataKind.Users, Verb.Read),
     ];
 
+    /// <summary>Pages whose address does not lie below their place: alerts are the desk's, as triage is; a record was found by search.</summary>
+    private static readonly (string Path, string Place)[] Elsewhere = [("/referrals/alerts", "/referrals/triage"), ("/records", "/search")];
+
     public IReadOnlyList<NavigationItem> For(Reader reader, string path)
     {
         if (reader.IsNobody) return [];
         var open = Places.Where(p => matrix.Ask(reader, p.Kind, p.Verb).Allowed).ToList();
         // The longest address that fits: triage lies below referrals, and is another place.
-        var here = open.Select(p => p.Href).Where(h => IsIn(path, h)).MaxBy(h => h.Length);
+        var asked = Elsewhere.FirstOrDefault(e => IsIn(path, e.Path)).Place ?? path;
+        var here = open.Select(p => p.Href).Where(h => IsIn(asked, h)).MaxBy(h => h.Length);
         return [.. open.Select(p => new NavigationItem(p.TextKey, p.Href, p.Href == here))];
     }
 

@@ -62,6 +62,9 @@ public sealed class ShellTests
         {
             Assert.Equal(place, Assert.Single((await TestSite.GetAsync(desk, place)).QuerySelectorAll("nav [aria-current]")).GetAttribute("href"));
         }
+
+        // Alerts are answered at the desk, whatever their address.
+        Assert.Equal("/referrals/triage", Assert.Single((await TestSite.GetAsync(desk, "/referrals/alerts")).QuerySelectorAll("nav [aria-current]")).GetAttribute("href"));
     }
 
     [Fact]
