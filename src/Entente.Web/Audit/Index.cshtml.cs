@@ -47,7 +47,7 @@ public sealed class IndexModel(LogExplorer explorer, Acts acts, AccessMatrix mat
 
     private PageResult Shown(IReadOnlyList<Problem> problems)
     {
-        foreach (var problem in problems) ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", problem.Message);
+        this.Tell(nameof(Form), problems);
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Sorts = [.. Enum.GetValues<EventSort>().Select(s => new Choice(s.ToString(), texts[$"log.sort.{s}"]))];
         return Page();

@@ -40,7 +40,7 @@ public sealed class ClocksPanel(Ledger ledger, ClockRules rules, Calendars calen
             var calendar = calendars.Of(clock.Territory);
             var told = CaseClocks.Tell(clock, rules, calendars, calendar.DayOf(act.When), act.When);
             var waits = clock.Asked is not null;
-            lines.Add(new(of.Reference.Text, $"/cases/{of.Reference.ToRoute()}/clocks", $"{told.Name}. {texts.DueWords(told)}",
+            lines.Add(new(of.Reference.Text, $"/cases/{of.Reference.ToRoute()}/clocks", $"{texts.Of(told.Name)}. {texts.DueWords(told)}",
                 waits ? texts["clocks.state.Asked"] : texts.Tag(told.State), waits ? "purple" : ClockWords.Colour(told.State)));
         }
 

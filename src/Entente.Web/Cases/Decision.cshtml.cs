@@ -111,7 +111,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         if (shown is not PageResult || Case.Grounds is not { } theirs) return shown;
         if (theirs.State == GroundsState.Issued) return this.Show(nameof(Form), [new AlreadyIssued()]);
         Conflict = await CompareAsync(theirs, ct);
-        foreach (var problem in open) ModelState.AddModelError(problem.Field, problem.Message);
+        this.Tell("", open);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return shown;
     }

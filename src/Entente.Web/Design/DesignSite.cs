@@ -13,7 +13,7 @@ public static class DesignSite
     public static WebApplicationBuilder AddDesign(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton(s => new TextFiles(DataFolder.Shipped, ShowsMirror(builder)))
+            .AddSingleton(s => ShowsMirror(builder) ? new TextFiles(DataFolder.Shipped, TextFiles.MirrorLanguage) : TextFiles.Shipped)
             .AddSingleton<CentreTime>()
             .AddSingleton<Texts>()
             .Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)) // names in their own scripts, not as numbers

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Foundation;
 
 namespace Entente.Web.Design;
 

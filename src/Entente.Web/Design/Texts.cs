@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Entente.Foundation;
 using Microsoft.Extensions.Localization;
 
 namespace Entente.Web.Design;
@@ -20,17 +22,26 @@ public sealed class Texts(TextFiles files, CentreTime time, IHostEnvironment hos
     {
         get
         {
-            var text = (args is [1 or 1L, ..] ? files.Find(Language, key + ".one") : null) ?? files.Find(Language, key);
-            if (text is not null) return args.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, args);
+            if (files.Say(Language, key, args) is { } text) return text;
             return _strict ? throw new KeyNotFoundException($"No text '{key}' in data/texts/en.") : key;
         }
     }
+
+    /// <summary>A sentence that stands in English in a file of data/, such as a question or a country, in the reader's language.</summary>
+    [return: NotNullIfNotNull(nameof(sentence))]
+    public string? Of(string? sentence) => sentence is null ? null : files.Of(Language, sentence);
+
+    /// <summary>Why something was refused.</summary>
+    public string Of(Problem problem) => files.Say(Language, problem);
 
     /// <summary>Whether there is such a text, for a key that is put together, such as a code's label.</summary>
     public bool Has(string key) => files.Find(Language, key) is not null;
 
     /// <summary>A day, as "24 November 2026".</summary>
     public string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>A date as people know it, as "10 February 1990" or "about 1990".</summary>
+    public string Said(PartialDate date) => date.Sense == DateSense.Plain ? date.Plainly : this["sense.said." + date.Sense, date.Plainly];
 
     /// <summary>The day of a moment where the centre stands.</summary>
     public string Day(DateTimeOffset when) => Day(DateOnly.FromDateTime(time.Here(when).DateTime));

@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Foundation;
 using Entente.Records;
 using Entente.Records.Import;
 using Entente.Web.Design;
@@ -34,10 +35,10 @@ public sealed class MappingChoices(Texts texts, MappingForm form)
             from property in _ontology[thing.Schema].Properties.Values
             where property.Type != PropertyType.Entity
             orderby TableThings.Shipped.All.ToList().IndexOf(thing), property.Label
-            select new Choice($"{thing.Key}.{property.Name}", form.Things.Count == 1 ? property.Label : texts["imports.saying", Name(thing.Key), property.Label])];
+            select new Choice($"{thing.Key}.{property.Name}", form.Things.Count == 1 ? texts.Of(property.Label) : texts["imports.saying", Name(thing.Key), new Sentence(property.Label)])];
 
     public IEnumerable<(string Label, IEnumerable<Choice> To)> Links => form.PossibleLinks(TableThings.Shipped).Select(p => (
-        texts["imports.saying", Name(p.Thing.Key), _ontology[p.Thing.Schema].Find(p.Link.Property)!.Label],
+        texts["imports.saying", Name(p.Thing.Key), new Sentence(_ontology[p.Thing.Schema].Find(p.Link.Property)!.Label)],
         p.To.Select(to => new Choice($"{p.Thing.Key}.{p.Link.Property}={to}", Name(to)))));
 
     public string Name(string thing) => texts["imports.thing." + thing];

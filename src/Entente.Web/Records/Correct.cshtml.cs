@@ -63,7 +63,7 @@ public sealed class CorrectModel(RecordToCorrect read, CorrectRecord correct, Co
         if (newest.Record.Id != View.Record.Id) Form = Form.Resolved(View);
         View = newest;
         Conflict = await conflicts.CompareAsync(newest, Form, ct);
-        foreach (var problem in open) ModelState.AddModelError(problem.Field, problem.Message);
+        this.Tell("", open);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

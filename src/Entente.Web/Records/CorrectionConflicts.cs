@@ -22,7 +22,7 @@ public sealed class CorrectionConflicts(EntenteDb db, Texts texts)
         var names = await db.NamesAsync(made is null ? [] : [made.By], ct);
         var who = made is null ? newest.Source : names.GetValueOrDefault(made.By, "•••");
         var n = 0;
-        var fields = Properties(newest, mine).Select(p => new ConflictField(p.Name, p.Label, Words(Mine(mine, p.Name).Select(l => l.Value ?? "")), Words(Theirs(newest, p.Name).Select(l => l.Said.Value)),
+        var fields = Properties(newest, mine).Select(p => new ConflictField(p.Name, texts.Of(p.Label), Words(Mine(mine, p.Name).Select(l => l.Value ?? "")), Words(Theirs(newest, p.Name).Select(l => l.Said.Value)),
             [.. Mine(mine, p.Name).SelectMany(l => Posted(l, n++))], MayJoin: true)).ToList();
         var round = string.Join('\n', mine.Source?.Trim(), mine.Said?.ToString() ?? "", texts["records.reliability." + mine.Reliability]).Trim();
         var there = string.Join('\n', newest.Source, newest.Record.Said?.ToString() ?? "", texts["records.reliability." + newest.Record.Reliability]).Trim();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>S23: adds what was learned to a referral that was sent. Two pages share it: of who sent it, and of who works on the case.</summary>
-public class AddModel(AddInformation add, QuestionSets sets, Acts acts) : PageModel
+public class AddModel(AddInformation add, QuestionSets sets, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -43,9 +43,9 @@ public class AddModel(AddInformation add, QuestionSets sets, Acts acts) : PageMo
         if (found.IsRefused) return this.Refuse(found.Problems);
         Referral = found.Value;
         var set = sets[Referral.Questions];
-        QuestionChoices = [.. Addition.AskedOf(set, Referral).Select(q => new Choice(q.Code, q.Label))];
-        Sources = [.. Addition.Sources(set).Select(o => new Choice(o.Code, o.Text))];
-        Things = [.. Addition.Things(set).Select(o => new Choice(o.Code, o.Text))];
+        QuestionChoices = [.. Addition.AskedOf(set, Referral).Select(q => new Choice(q.Code, texts.Of(q.Label)))];
+        Sources = [.. Addition.Sources(set).Select(o => new Choice(o.Code, texts.Of(o.Text)))];
+        Things = [.. Addition.Things(set).Select(o => new Choice(o.Code, texts.Of(o.Text)))];
         return null;
     }
 }

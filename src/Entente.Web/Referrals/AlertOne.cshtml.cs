@@ -3,6 +3,7 @@ using Entente.Foundation;
 using Entente.Referrals;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Web.Design;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ using Alert = Entente.Referrals.Alert;
 namespace Entente.Web.Referrals;
 
 /// <summary>One alert: what is the danger, where, whom to call; taken, then closed with what was done.</summary>
-public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteDb db, Acts acts) : PageModel
+public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -33,6 +34,9 @@ public sealed class AlertOneModel(AlertList alerts, AnswerAlert answer, EntenteD
 
     /// <summary>What is said of the danger, in the shape that this reader may have; empty where nobody said anything.</summary>
     public string Danger(string said) => Masks.In(_danger, said, Masks.All);
+
+    /// <summary>What the danger is: kinds from the list, then the responder's own words.</summary>
+    public string What => string.Join("; ", Alert.What.Split("; ").Select(texts.Of));
 
     /// <summary>The number to call back, likewise.</summary>
     public string CallBack => Masks.In(_contact, Alert.CallBack, Masks.Number);

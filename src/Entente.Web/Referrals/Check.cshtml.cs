@@ -1,4 +1,3 @@
-using Entente.Foundation;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
 using Entente.Web.Design;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>Everything once more, who receives what, and sending.</summary>
-public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown known, ReadFile files, Acts acts) : PageModel
+public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown known, ReadFile files, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -31,14 +30,14 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
 
     public ReferralSort Sort => Rules.SortOf(Opened.Set, Opened.Answers);
 
-    public IReadOnlyList<Choice> CheckedWith => [.. Opened.Set["W1"].Options!.Select(o => new Choice(o.Code, o.Text))];
+    public IReadOnlyList<Choice> CheckedWith => [.. Opened.Set["W1"].Options!.Select(o => new Choice(o.Code, texts.Of(o.Text)))];
 
     public IReadOnlyList<string> Ticked => Form.Understood ? ["true"] : [];
 
     /// <summary>An answer in words: its entries, each with a line for each part that says what the part is.</summary>
     public IEnumerable<string> Entries(Question question) => Opened.Answers.Rows(question.Code).Select(row => row.Reason is { } reason
-        ? (question.Reasons ?? []).Concat(Opened.Set.Reasons).FirstOrDefault(r => r.Code == reason)?.Text ?? reason
-        : string.Join('\n', question.Parts.Where(p => row.First(p.Code) is not null).Select(p => (question.IsGroup ? p.Label + ": " : "") + string.Join(", ", row.All(p.Code).Select(p.TextOf)))));
+        ? texts.Of((question.Reasons ?? []).Concat(Opened.Set.Reasons).FirstOrDefault(r => r.Code == reason)?.Text ?? reason)
+        : string.Join('\n', question.Parts.Where(p => row.First(p.Code) is not null).Select(p => (question.IsGroup ? texts.Of(p.Label) + ": " : "") + string.Join(", ", row.All(p.Code).Select(p.TextOf).Select(texts.Of)))));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 
@@ -46,7 +45,7 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
     {
         var result = await send.RunAsync(Reference, Form, acts.Now(), ct);
         if (!result.IsRefused) return Redirect($"/referrals/sent/{result.Value.Reference.ToRoute()}");
-        return await FillAsync(ct) ?? this.Show(nameof(Form), [.. result.Problems.Select(p => p.Field == "Missing" ? new Elsewhere(p.Message) : p)]);
+        return await FillAsync(ct) ?? this.Show(nameof(Form), [.. result.Problems.Select(p => p.Field == "Missing" ? p with { Field = "" } : p)]);
     }
 
     private async Task<IActionResult?> FillAsync(CancellationToken ct)
@@ -65,6 +64,4 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
         MayBeKnown = Sort != ReferralSort.AnonymousNotification && await known.AskAsync(Opened.Draft, act, ct);
         return null;
     }
-
-    private sealed record Elsewhere(string What) : Problem("", What);
 }

@@ -57,7 +57,7 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
 
     /// <summary>A part of an answer in words; the codes of recipients as whom they name.</summary>
     public string InWords(ShownAnswer answer) => answer.Code == "W2" && answer.Shape == Shape.Full ? string.Join('\n', answer.Value.Split(' ').Select(r => texts["recipient." + r]))
-        : answer.Label == answer.Question ? answer.Value : $"{answer.Label}: {answer.Value}";
+        : (answer.Label == answer.Question ? "" : $"{texts.Of(answer.Label)}: ") + string.Join(", ", answer.Values.Select(texts.Of));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 

@@ -15,7 +15,7 @@ public sealed record PartField(Part Part, AnswerRow Row, string? Hint, bool IsHe
     public string Name => Prefix + Part.Code;
 
     /// <summary>What is offered today, and what was chosen when it still was.</summary>
-    public IReadOnlyList<Choice> Choices => [.. (Part.Options ?? []).Where(o => o.IsOffered(Day) || Row.All(Part.Code).Contains(o.Code)).Select(o => new Choice(o.Code, o.Text))];
+    public IReadOnlyList<Choice> Choices(Texts texts) => [.. (Part.Options ?? []).Where(o => o.IsOffered(Day) || Row.All(Part.Code).Contains(o.Code)).Select(o => new Choice(o.Code, texts.Of(o.Text)))];
 
     public IReadOnlyList<string> Suggestions => [.. Part.Suggestions.Where(o => o.IsOffered(Day)).Select(o => o.Text)];
 

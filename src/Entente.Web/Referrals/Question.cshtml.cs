@@ -55,7 +55,7 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflic
     public string SectionTitle => Opened.Set.Sections.First(s => s.Questions.Contains(Question)).Title;
 
     public IReadOnlyList<Choice> WhyNot => [.. (Question.Reasons ?? []).Concat(Opened.Set.Reasons)
-        .Where(r => !Question.Required || Question.Unless.Contains(r.Code)).Select(r => new Choice(r.Code, r.Text))];
+        .Where(r => !Question.Required || Question.Unless.Contains(r.Code)).Select(r => new Choice(r.Code, texts.Of(r.Text)))];
 
     /// <summary>From the matrix itself, so that what the page promises is what the store does.</summary>
     public string SeenBy => string.Join(", ", Enum.GetValues<Role>().Where(r => matrix.Reading(r, Question.Kind!.Value).Count > 0).Select(r => texts[$"role.{r}"]));
@@ -129,7 +129,7 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflic
     private PageResult ShowConflict(Conflict conflict, IReadOnlyList<Problem> open)
     {
         Conflict = conflict;
-        foreach (var problem in open) ModelState.AddModelError(problem.Field, problem.Message);
+        this.Tell("", open);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

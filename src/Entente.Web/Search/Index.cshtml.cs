@@ -1,3 +1,4 @@
+using Entente.Foundation;
 using Entente.Records.Search;
 using Entente.Web.Design;
 using Entente.Web.Shell;
@@ -30,13 +31,13 @@ public sealed class IndexModel(SearchRecords search, Acts acts, Texts texts) : P
         FoundHow.ButForOneLetter => "search.by.slip",
         FoundHow.OfTheSameDossier => "search.by.dossier",
         _ => "search.by." + reason.Kind.ToString().ToLowerInvariant(),
-    }, reason.Property];
+    }, new Sentence(reason.Property)];
 
     /// <summary>What is told of something that is kept from this reader.</summary>
     public string Pointing(SearchPointer hidden) => hidden switch
     {
-        { Compartment: null } => texts["search.pointer.hit", hidden.Ask],
-        { Holder.Length: > 0 } => texts["search.pointer.holder", hidden.Schema, hidden.Holder, hidden.Ask],
-        _ => texts["search.pointer.side", texts["records.compartment." + hidden.Compartment], hidden.Ask],
+        { Compartment: null } => texts["search.pointer.hit", new Sentence(hidden.Ask)],
+        { Holder.Length: > 0 } => texts["search.pointer.holder", new Sentence(hidden.Schema), hidden.Holder, new Sentence(hidden.Ask)],
+        _ => texts["search.pointer.side", texts["records.compartment." + hidden.Compartment], new Sentence(hidden.Ask)],
     };
 }

@@ -22,7 +22,7 @@ internal static class RuleInWords
     public static string Tell(Texts texts, string rule)
     {
         var parts = rule.Split(" · ");
-        if (parts.Length < 3 || !texts.Has($"role.{parts[0]}") || !texts.Has($"verb.{parts[1]}")) return rule;
+        if (parts.Length < 3 || !texts.Has($"role.{parts[0]}") || !texts.Has($"verb.{parts[1]}")) return texts.Of(rule);
         var role = texts[$"role.{parts[0]}"];
         var what = texts.Has($"kind.{parts[2]}") ? texts[$"kind.{parts[2]}"] : parts[2];
         var first = texts["error.403.you", role, texts[$"verb.{parts[1]}"], what];

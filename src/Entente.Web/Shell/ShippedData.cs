@@ -7,7 +7,6 @@ using Entente.Records;
 using Entente.Records.Import;
 using Entente.Referrals.Questions;
 using Entente.Staff;
-using Entente.Web.Design;
 
 namespace Entente.Web.Shell;
 

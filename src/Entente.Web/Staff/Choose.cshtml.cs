@@ -1,12 +1,13 @@
 using Entente.Access;
 using Entente.Staff;
+using Entente.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entente.Web.Staff;
 
 /// <summary>S02: the role and the purpose of this session. Skipped where there is only one of each.</summary>
-public sealed class ChooseModel(Door door) : PageModel
+public sealed class ChooseModel(Door door, Texts texts) : PageModel
 {
     [BindProperty] public string? Chosen { get; set; }
 
@@ -33,7 +34,7 @@ public sealed class ChooseModel(Door door) : PageModel
         if (Chosen?.Split('.') is [var first, var second] && Enum.TryParse<Role>(first, out var role) && Enum.TryParse<Purpose>(second, out var purpose)
             && await door.ChooseAsync(role, purpose, ct)) return this.GoBack(ReturnUrl);
         Load();
-        ModelState.AddModelError(nameof(Chosen), "Select the role and the purpose of your work now");
+        ModelState.AddModelError(nameof(Chosen), texts["choose.missing"]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

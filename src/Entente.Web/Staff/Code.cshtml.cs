@@ -1,10 +1,11 @@
+using Entente.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entente.Web.Staff;
 
 /// <summary>The second step of signing in: a one-time code, or one of the recovery codes where the phone is lost.</summary>
-public sealed class CodeModel(Door door) : PageModel
+public sealed class CodeModel(Door door, Texts texts) : PageModel
 {
     public sealed record Answers
     {
@@ -31,9 +32,7 @@ public sealed class CodeModel(Door door) : PageModel
 
         Form = new();
         ModelState.Clear();
-        ModelState.AddModelError(recovery ? "Form.Recovery" : "Form.Code", recovery
-            ? "Enter a recovery code that you have not used yet"
-            : "Enter the 6 digits that your app shows now. Each code works once");
+        ModelState.AddModelError(recovery ? "Form.Recovery" : "Form.Code", texts[recovery ? "code.recovery.wrong" : "code.wrong"]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

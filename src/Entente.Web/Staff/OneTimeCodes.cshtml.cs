@@ -1,4 +1,5 @@
 using Entente.Staff;
+using Entente.Web.Design;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using QRCoder;
 namespace Entente.Web.Staff;
 
 /// <summary>Joining a phone or an app to the account, and the recovery codes for the day it is lost. The codes are shown once.</summary>
-public sealed class OneTimeCodesModel(Door door, UserManager<User> users) : PageModel
+public sealed class OneTimeCodesModel(Door door, UserManager<User> users, Texts texts) : PageModel
 {
     private const int Recovery = 10;
 
@@ -35,7 +36,7 @@ public sealed class OneTimeCodesModel(Door door, UserManager<User> users) : Page
         if (!user.OneTimeOn && !await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Code ?? ""))
         {
             ModelState.Clear();
-            ModelState.AddModelError(nameof(Code), "Enter the 6 digits that your app shows now");
+            ModelState.AddModelError(nameof(Code), texts["codes.wrong"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await LoadAsync(user);
             return Page();

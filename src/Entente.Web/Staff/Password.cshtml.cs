@@ -1,4 +1,5 @@
 using Entente.Staff;
+using Entente.Web.Design;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Staff;
 
 /// <summary>Changing one's own password; every other session of the account ends with it.</summary>
-public sealed class PasswordModel(Door door, UserManager<User> users) : PageModel
+public sealed class PasswordModel(Door door, UserManager<User> users, Texts texts) : PageModel
 {
     public sealed record Answers
     {
@@ -24,19 +25,19 @@ public sealed class PasswordModel(Door door, UserManager<User> users) : PageMode
     public async Task<IActionResult> OnPostAsync()
     {
         if (door.Standing is null || await users.GetUserAsync(User) is not { } user) return this.GoOn(door);
-        if (Form.New != Form.Again) return Refuse("Again", "Enter the same new password twice");
-        if (Form.New == Form.Old) return Refuse("New", "Enter a password that differs from the old one");
+        if (Form.New != Form.Again) return Refuse("Again", texts["password.wrong.twice"]);
+        if (Form.New == Form.Old) return Refuse("New", texts["password.wrong.same"]);
         // Under the same turn and lock-out as signing in: this page must not be a place to guess at.
-        if (await users.IsLockedOutAsync(user)) return Refuse("Old", "Too many wrong tries: wait 15 minutes");
+        if (await users.IsLockedOutAsync(user)) return Refuse("Old", texts["password.wrong.locked"]);
         if (!await users.CheckPasswordAsync(user, Form.Old))
         {
             await users.AccessFailedAsync(user);
-            return Refuse("Old", "Enter your present password");
+            return Refuse("Old", texts["password.wrong.old"]);
         }
 
         user.TemporaryUntil = null;
         var result = await users.ChangePasswordAsync(user, Form.Old, Form.New);
-        if (!result.Succeeded) return Refuse("New", result.Errors.First().Description);
+        if (!result.Succeeded) return Refuse("New", result.Errors.First() is { Code: nameof(WeakPassword) } weak ? texts.Of(new WeakPassword(weak.Description)) : result.Errors.First().Description);
         await door.RenewAsync(user);
         return MustChange ? RedirectToPage("/Staff/Choose") : RedirectToPage("/Staff/Settings", new { Done = "password" });
     }

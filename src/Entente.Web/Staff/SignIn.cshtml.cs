@@ -1,11 +1,12 @@
 using Entente.Foundation;
+using Entente.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entente.Web.Staff;
 
 /// <summary>S01: sign-in name and password; in the example world, on this machine, its people by one click.</summary>
-public sealed class SignInModel(Door door, Entente.Staff.SetUpCentre setUp) : PageModel
+public sealed class SignInModel(Door door, Entente.Staff.SetUpCentre setUp, Texts texts) : PageModel
 {
     public sealed record Answers
     {
@@ -46,7 +47,7 @@ public sealed class SignInModel(Door door, Entente.Staff.SetUpCentre setUp) : Pa
     {
         Form = Form with { Password = "" };
         ModelState.Remove("Form.Password");
-        ModelState.AddModelError("Form.LoginName", "Enter a sign-in name and a password that belong together. After 5 wrong tries an account stays locked for 15 minutes");
+        ModelState.AddModelError("Form.LoginName", texts["signin.wrong"]);
         Personas = await door.PersonasAsync(ct);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

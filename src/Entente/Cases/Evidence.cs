@@ -47,11 +47,11 @@ public sealed class Evidence : IProtected
         if (form.Side is null) problems.Add(new SideMissing());
         if (form.Weight is null) problems.Add(new WeightMissing());
         if (string.IsNullOrWhiteSpace(form.What)) problems.Add(new WhatMissing());
-        else if (form.What.Length > MostText) problems.Add(new TextTooLong(nameof(form.What), "What was said or seen", MostText));
-        else if (NormalForms.IsBroken(form.What)) problems.Add(new TextBroken(nameof(form.What), "What was said or seen"));
-        if (form.Why?.Length > MostText) problems.Add(new TextTooLong(nameof(form.Why), "Why it counts", MostText));
+        else if (form.What.Length > MostText) problems.Add(new TextTooLong(nameof(form.What), "said", MostText));
+        else if (NormalForms.IsBroken(form.What)) problems.Add(new TextBroken(nameof(form.What), "said"));
+        if (form.Why?.Length > MostText) problems.Add(new TextTooLong(nameof(form.Why), "why-it-counts", MostText));
         if (string.IsNullOrWhiteSpace(form.Why)) problems.Add(new WhyMissing());
-        else if (NormalForms.IsBroken(form.Why)) problems.Add(new TextBroken(nameof(form.Why), "Why it counts"));
+        else if (NormalForms.IsBroken(form.Why)) problems.Add(new TextBroken(nameof(form.Why), "why-it-counts"));
         if (!string.IsNullOrWhiteSpace(form.Record) && !Reference.TryParse(form.Record, out record)) problems.Add(new NoSuchRecord());
         if (problems.Count > 0) return problems;
 

@@ -73,8 +73,8 @@ public sealed class Grounds : IProtected
     public IReadOnlyList<Problem> Save(GroundsForm form, Regime regime, Act act)
     {
         if (State == GroundsState.Issued) return [new AlreadyIssued()];
-        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "The reasons", Evidence.MostText)];
-        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "The reasons")];
+        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "the-reasons", Evidence.MostText)];
+        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "the-reasons")];
         (Outcome, Reasons, Words) = (form.Outcome, string.Join(' ', form.Reasons), form.Words?.Trim() ?? "");
         Regime = regime.Code;
         ReadByNobody();
@@ -131,8 +131,8 @@ public sealed class Grounds : IProtected
         if (WroteIt(act.Reader.User)) return [new ReaderIsTheAuthor()];
         if (form.View is null) return [new ViewMissing()];
         if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) return [new ViewNeedsWords()];
-        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "Your reasons", Evidence.MostText)];
-        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "Your reasons")];
+        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "your-reasons", Evidence.MostText)];
+        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "your-reasons")];
         (SecondReader, View, SecondWords) = (act.Reader.User, form.View, form.Words?.Trim() ?? "");
         (State, Version) = (form.View == SecondView.Agree ? GroundsState.Agreed : GroundsState.Returned, Version + 1);
         return [];

@@ -83,7 +83,10 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public int CompareTo(PartialDate other) => (Year, Month, Day, Sense).CompareTo((other.Year, other.Month, other.Day, other.Sense));
 
     /// <summary>"10 February 1990", "February 1990", "about 1990".</summary>
-    public string InWords => (Sense == DateSense.Plain ? "" : Sense.ToString().ToLowerInvariant() + " ") + Earliest.ToString(Day > 0 ? "d MMMM yyyy" : Month > 0 ? "MMMM yyyy" : "yyyy", CultureInfo.CurrentCulture);
+    public string InWords => (Sense == DateSense.Plain ? "" : Sense.ToString().ToLowerInvariant() + " ") + Plainly;
+
+    /// <summary>The date itself, without its sense.</summary>
+    public string Plainly => Earliest.ToString(Day > 0 ? "d MMMM yyyy" : Month > 0 ? "MMMM yyyy" : "yyyy", CultureInfo.CurrentCulture);
 
     public override string ToString()
     {

@@ -33,14 +33,14 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
             var (ours, other) = mine.Contains(p.Left) ? (p.Left, p.Right) : (p.Right, p.Left);
             if (mine.Contains(other) || !known.TryGetValue(other, out var side)) continue;
             var told = Side.Tells(known[ours], side) ? p.Reasons : [];
-            things.Add(new(known[ours], side, p.Reference, p.Strength, p.State, string.Join("; ", told.Where(r => r.Weight >= 0.5).Select(r => r.Words)), string.Join("; ", told.Where(r => r.Weight <= -0.5).Select(r => r.Words))));
+            things.Add(new(known[ours], side, p.Reference, p.Strength, p.State, told, []));
         }
 
         var proposed = proposals.Select(p => (p.Left, p.Right)).ToHashSet();
         foreach (var tie in shared.Where(s => known.ContainsKey(s.Other) && !proposed.Contains((s.Own, s.Other)) && !proposed.Contains((s.Other, s.Own))).GroupBy(s => (s.Own, s.Other)))
         {
-            var because = Side.Tells(known[tie.Key.Own], known[tie.Key.Other]) ? string.Join("; ", Kinds(tie).Select(Words)) : "";
-            things.Add(new(known[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, because, ""));
+            IReadOnlyList<KeyKind> shares = Side.Tells(known[tie.Key.Own], known[tie.Key.Other]) ? Kinds(tie) : [];
+            things.Add(new(known[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, [], shares));
         }
 
         await ledger.RememberAsync(act, new Seen("known already", "", things.Count) { Dossier = dossier }, ct);
@@ -77,17 +77,6 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         return kinds;
     }
 
-    private static string Words(KeyKind kind) => kind switch
-    {
-        KeyKind.Phone => "same phone",
-        KeyKind.Document => "same document number",
-        KeyKind.Vehicle => "same vehicle",
-        KeyKind.Account => "same account",
-        KeyKind.Address => "same address",
-        KeyKind.PostCode => "same post code",
-        _ => "same mail address",
-    };
-
     private sealed record Tie(RecordId Own, RecordId Other, KeyKind Kind);
 }
 
@@ -96,9 +85,9 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
 /// <param name="Other">The other record, as this reader may know it.</param>
 /// <param name="Pair">The pair's reference, where a match is proposed; null where the two only share a number.</param>
 /// <param name="Strength">How likely the two are the same; null where they only share a number.</param>
-/// <param name="Because">What agrees, in words.</param>
-/// <param name="Against">What does not, in words; may be empty.</param>
-public sealed record KnownThing(Side About, Side Other, Reference? Pair, MatchStrength? Strength, ProposalState State, string Because, string Against)
+/// <param name="Reasons">What agrees and what does not, where a match is proposed and this reader may know why.</param>
+/// <param name="Shared">The kinds of number that both bear, where they only share one and this reader may know which.</param>
+public sealed record KnownThing(Side About, Side Other, Reference? Pair, MatchStrength? Strength, ProposalState State, IReadOnlyList<Reason> Reasons, IReadOnlyList<KeyKind> Shared)
 {
     public override string ToString() => Pair?.Text ?? "tie";
 }

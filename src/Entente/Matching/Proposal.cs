@@ -22,7 +22,7 @@ public sealed class Proposal
     [Open] public required double Prior { get; init; }
     [Open] public required MatchStrength Strength { get; init; }
 
-    /// <summary>What agrees and what does not, in words without any value of either record.</summary>
+    /// <summary>What agrees and what does not, without any value of either record.</summary>
     [Sensitive] public required IReadOnlyList<Reason> Reasons { get; init; }
 
     /// <summary>Name and version of the model that scored it.</summary>
@@ -107,12 +107,24 @@ public enum ProposalState { Open, Same, Different, Unsure, Withdrawn }
 /// <summary>How likely the model holds it: half or more, nine in ten, ninety-nine in a hundred.</summary>
 public enum MatchStrength { Possible, Likely, AlmostCertain }
 
-/// <summary>One reason for or against. The words hold no value of either record.</summary>
-public sealed record Reason(Feature Feature, Level Level, Strength Strength, double Weight, string Words)
+/// <summary>One reason for or against. The engine's finding without any value of either record; the page has the words.</summary>
+public sealed record Reason(Feature Feature, Level Level, Strength Strength, double Weight)
 {
     private const long Few = 10;
 
+    /// <summary>How many records share the value, out of how many; not known where nothing is said of it.</summary>
+    public long? SharedBy { get; init; }
+    public long Records { get; init; }
+
+    public bool IsShared => Level == Level.Same && SharedBy is not null && Records > 0;
+
+    public bool IsSharedByFew { get; init; }
+
     /// <summary>An exact small count would tell of records that the reader may not know of: it is rounded to "few".</summary>
-    public static Reason Of(Finding finding) => new(finding.Feature, finding.Level, finding.Strength, Math.Round(finding.Weight, 2),
-        finding.SharedBy < Few ? (finding with { SharedBy = null }).InWords + ", which few records share" : finding.InWords);
+    public static Reason Of(Finding finding) => new(finding.Feature, finding.Level, finding.Strength, Math.Round(finding.Weight, 2))
+    {
+        SharedBy = finding.SharedBy < Few ? null : finding.SharedBy,
+        Records = finding.Records,
+        IsSharedByFew = finding.SharedBy < Few,
+    };
 }

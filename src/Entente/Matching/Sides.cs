@@ -65,7 +65,7 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
         let shape = shapeOf(property.Kind)
         where shape > Shape.Nothing
         orderby property.Type, property.Name
-        select new SideField(property.Name, property.Label, [.. said.Select(s => Captions.InWords(property.Type, Masks.In(shape, s.Value, Captions.MaskOf(property.Type)))).Where(v => v.Length > 0).Distinct().Take(12)]);
+        select new SideField(property.Name, property.Label, [.. said.Select(s => Captions.InWords(property, Masks.In(shape, s.Value, Captions.MaskOf(property.Type)))).Where(v => v.Length > 0).Distinct().Take(12)]);
 
     private string Label(string schema) => ontology.Find(schema)?.Label ?? schema;
 

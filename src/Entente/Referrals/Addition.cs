@@ -44,7 +44,7 @@ public sealed class Addition : IProtected
         var words = form.Words?.ReplaceLineEndings("\n").Trim() ?? "";
         if (words.Length == 0) problems.Add(new WordsMissing());
         else if (words.Length > AdditionForm.MostWords) problems.Add(new WordsTooLong(words.Length));
-        else if (Records.NormalForms.IsBroken(words)) problems.Add(new AnswerBroken(nameof(form.Words), "What you learned"));
+        else if (Records.NormalForms.IsBroken(words)) problems.Add(new WordsBroken());
         if (form.Question is { Length: > 0 } question && !AskedOf(set, referral).Any(q => q.Code == question)) problems.Add(new NoSuchQuestion());
         if (form.Sort is null) problems.Add(new SortMissing());
         if (form.ToldBy is null || !Sources(set).Any(o => o.Code == form.ToldBy)) problems.Add(new TellerMissing());

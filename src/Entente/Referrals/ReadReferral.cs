@@ -48,13 +48,12 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
                 var part = question.Find(code);
                 if (!sight.Names(question, part)) continue;
                 var label = question.IsGroup && part is not null ? part.Label : question.Label;
-                yield return new ShownAnswer(question.Code, question.Label, rows.Count > 1 ? i + 1 : 0, label, sight.Shows(question, part) ? Value(question, part, values) : Masks.Hidden, part?.Kind ?? question.Kind!.Value, sight.Of(question, part));
+                yield return new ShownAnswer(question.Code, question.Label, rows.Count > 1 ? i + 1 : 0, label, sight.Shows(question, part) ? Values(question, part, values) : [Masks.Hidden], part?.Kind ?? question.Kind!.Value, sight.Of(question, part));
             }
         }
     }
 
-    private static string Value(Question question, Part? part, string[] values) =>
-        string.Join(", ", part is null || question.Code == "W2" ? values : values.Select(part.TextOf));
+    private static string[] Values(Question question, Part? part, string[] values) => part is null || question.Code == "W2" ? values : [.. values.Select(part.TextOf)];
 }
 
 /// <summary>A referral as this reader may see it.</summary>
@@ -84,7 +83,9 @@ public sealed record ShownSection(string Title, IReadOnlyList<ShownAnswer> Answe
 
 /// <summary>One part of an answer.</summary>
 /// <param name="Row">Counted from 1 where the question has several rows; else 0.</param>
-public sealed record ShownAnswer(string Code, string Question, int Row, string Label, string Value, DataKind Kind, Shape Shape)
+public sealed record ShownAnswer(string Code, string Question, int Row, string Label, IReadOnlyList<string> Values, DataKind Kind, Shape Shape)
 {
+    public string Value => string.Join(", ", Values);
+
     public override string ToString() => Code;
 }

@@ -14,8 +14,8 @@ public sealed class AddOrganisation(Gate gate, IdSource ids)
     public async Task<Result<Reference>> RunAsync(EntenteDb db, string name, OrganisationSort sort, Act act, CancellationToken ct)
     {
         if (await gate.RefuseAsync(db, act, ct) is { } no) return no;
-        if (string.IsNullOrWhiteSpace(name)) return new Missing("Name", "a name");
-        if (name.Length > 200) return new TooLong("Name", "Name", 200);
+        if (string.IsNullOrWhiteSpace(name)) return new Missing("Name", "name");
+        if (name.Length > 200) return new TooLong("Name", "name.long", 200);
         var organisation = new Organisation { Id = ids.Next<OrganisationId>(), Reference = Reference.New("ORG"), Name = name.Trim(), Sort = sort };
         db.Add(organisation);
         await db.CommitAsync(act, new OrganisationAdded(organisation.Id), ct);
@@ -29,8 +29,8 @@ public sealed class AddTeam(Gate gate, IdSource ids)
     public async Task<Result<Reference>> RunAsync(EntenteDb db, string name, string organisation, Act act, CancellationToken ct)
     {
         if (await gate.RefuseAsync(db, act, ct) is { } no) return no;
-        if (string.IsNullOrWhiteSpace(name)) return new Missing("Name", "a name");
-        if (name.Length > 200) return new TooLong("Name", "Name", 200);
+        if (string.IsNullOrWhiteSpace(name)) return new Missing("Name", "name");
+        if (name.Length > 200) return new TooLong("Name", "name.long", 200);
         if (await db.FindPlaceAsync(organisation, "", ct) is not { } place) return new NoSuchPlace();
         var team = new Team { Id = ids.Next<TeamId>(), Reference = Reference.New("TEAM"), Name = name.Trim(), Organisation = place.Organisation };
         db.Add(team);

@@ -80,9 +80,9 @@ public sealed record AssignmentEnded(DossierId Dossier, UserId User, Role Role) 
     public override DossierId About => Dossier;
 }
 
-public sealed record NotForThisRole() : Problem("Assignee", "Select somebody who holds this role now");
+public sealed record NotForThisRole() : Problem("Assignee");
 
-public sealed record AlreadyAssigned() : Problem("Assignee", "This person already works on it");
+public sealed record AlreadyAssigned() : Problem("Assignee");
 
 /// <summary>Support and decision are kept apart by person, so that what is told in confidence does not decide.</summary>
-public sealed record SidesKeptApart() : Problem("Assignee", "This person works for the other side of this case: support and decision are kept apart");
+public sealed record SidesKeptApart() : Problem("Assignee");

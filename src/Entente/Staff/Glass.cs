@@ -20,27 +20,27 @@ public sealed record GlassForm
     {
         if (Reason is null) yield return new NoGlassReason();
         if (Because.Trim().Length < BrokenGlass.FewestWords) yield return new GlassReasonTooShort(Because.Trim().Length);
-        else if (Because.Length > 4000) yield return new TooLong(nameof(Because), "Reason", 4000);
+        else if (Because.Length > 4000) yield return new TooLong(nameof(Because), "reason.long", 4000);
         if (Hours is not (>= 1 and <= BrokenGlass.MostHours)) yield return new GlassHours();
         if (!Understood) yield return new GlassNotUnderstood();
     }
 }
 
-public sealed record NoGlassReason() : Problem(nameof(GlassForm.Reason), "Select why you need to see this");
+public sealed record NoGlassReason() : Problem(nameof(GlassForm.Reason));
 
-public sealed record GlassReasonTooShort(int Length) : Problem(nameof(GlassForm.Because), $"Say in at least {BrokenGlass.FewestWords} characters what happened and what you need; you have entered {Length}");
+public sealed record GlassReasonTooShort(int Length) : Problem(nameof(GlassForm.Because), BrokenGlass.FewestWords, Length);
 
-public sealed record GlassHours() : Problem(nameof(GlassForm.Hours), $"Select how long you need it, up to {BrokenGlass.MostHours} hours");
+public sealed record GlassHours() : Problem(nameof(GlassForm.Hours), BrokenGlass.MostHours);
 
-public sealed record GlassNotUnderstood() : Problem(nameof(GlassForm.Understood), "Confirm that you know it will be reviewed");
+public sealed record GlassNotUnderstood() : Problem(nameof(GlassForm.Understood));
 
-public sealed record NoSuchDossier() : Problem(nameof(GlassForm.Subject), "Enter the reference of a referral, case or record, like CASE-7K2M-9QPX-4T3D-C. Check it letter by letter");
+public sealed record NoSuchDossier() : Problem(nameof(GlassForm.Subject));
 
-public sealed record OwnGlass() : Problem("", "You broke this glass yourself: somebody else must judge it");
+public sealed record OwnGlass() : Problem("");
 
-public sealed record NoJudgement() : Problem("Proper", "Select whether it was proper");
+public sealed record NoJudgement() : Problem("Proper");
 
-public sealed record NoReasonForJudgement() : Problem("Why", "Enter the reasons for your judgement");
+public sealed record NoReasonForJudgement() : Problem("Why");
 
 /// <summary>Opens one dossier for hours against the matrix, for a stated reason, in a role that may; a review falls due on the next working day.</summary>
 public sealed class BreakGlass(IStore store, Gate gate, IdSource ids, IWorkingDays days)
@@ -104,7 +104,7 @@ public sealed class JudgeGlass(Gate gate)
         if (glass.JudgedAt is not null) return new AlreadyDone();
         if (proper is null) return new NoJudgement();
         if (string.IsNullOrWhiteSpace(why)) return new NoReasonForJudgement();
-        if (why.Length > 4000) return new TooLong("Why", "Reasons", 4000);
+        if (why.Length > 4000) return new TooLong("Why", "reasons.long", 4000);
         glass.JudgeBy(act.Reader.User, proper.Value, why.Trim(), act.When);
         await db.CommitAsync(act, new GlassJudged(glass.Reference, glass.Dossier, proper.Value), ct);
         return glass.Reference;

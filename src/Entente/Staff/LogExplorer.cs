@@ -147,6 +147,6 @@ public sealed record LogPage(LogScope Scope, IReadOnlyList<LogLine> Lines, long?
 /// <summary>One line of the log in words. Role is null at the door, where nobody has one yet.</summary>
 public sealed record LogLine(long Seq, DateTimeOffset At, string Who, Role? Role, Purpose Purpose, EventSort Sort, string What, string Detail, string Because);
 
-public sealed record NobodyToLookFor() : Problem(nameof(LogQuestion.Who), "Enter the sign-in name or the reference of somebody who works here");
+public sealed record NobodyToLookFor() : Problem(nameof(LogQuestion.Who));
 
-public sealed record NothingToLookFor() : Problem(nameof(LogQuestion.About), "Enter the whole reference of a referral, case or record, like CASE-7K2M-9QPX-4T3D-C");
+public sealed record NothingToLookFor() : Problem(nameof(LogQuestion.About));

@@ -11,18 +11,18 @@ public sealed class Passwords : IPasswordValidator<User>
     public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password)
     {
         var problem = Weakness(user, password ?? "");
-        return Task.FromResult(problem is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "WeakPassword", Description = problem }));
+        return Task.FromResult(problem is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = nameof(WeakPassword), Description = problem }));
     }
 
-    /// <summary>What is wrong with it in words, or null.</summary>
+    /// <summary>The rule that it breaks, or null.</summary>
     public static string? Weakness(User user, string password)
     {
-        if (password.Length < Fewest) return $"Password must be {Fewest} characters or more";
-        if (password.Length > 200) return "Password must be 200 characters or fewer";
-        if (password.Contains(user.LoginName, StringComparison.OrdinalIgnoreCase)) return "Password must not contain your sign-in name";
-        if (password.Distinct().Count() < 5) return "Password must have at least 5 different characters";
+        if (password.Length < Fewest) return "short";
+        if (password.Length > 200) return "long";
+        if (password.Contains(user.LoginName, StringComparison.OrdinalIgnoreCase)) return "sign-in-name";
+        if (password.Distinct().Count() < 5) return "few";
         var bare = new string([.. password.Where(char.IsLetterOrDigit)]);
         return Array.Exists(GuessedFirst, word => bare.Contains(word, StringComparison.OrdinalIgnoreCase) && bare.Length - word.Length < 6)
-            ? "Password is too easy to guess: use three or more words that only you put together" : null;
+            ? "guessed" : null;
     }
 }

@@ -32,7 +32,7 @@ public sealed class ProposeRole(Gate gate, IdSource ids)
         if (await db.Users.SingleOrDefaultAsync(u => u.Reference == person, ct) is not { } user) return new NoSuchPerson();
         if (await gate.RefuseAsync(db, act, ct, user) is { } no) return no;
         if (user.Id == act.Reader.User) return new OwnRole();
-        if (form.Role is not { } role) return new Missing(nameof(form.Role), "a role");
+        if (form.Role is not { } role) return new Missing(nameof(form.Role), "role");
         var held = await db.UserRoles.Where(r => r.User == user.Id && r.EndedAt == null).ToListAsync(ct);
         if (held.Any(r => r.Role == role && (r.Waits || r.Holds(act.When)))) return new AlreadyHeld();
         if (Separation.Shipped.Conflict(held.Where(r => r.Waits || r.Holds(act.When)).Select(r => r.Role), role) is { } why) return new RolesConflict(why);

@@ -72,8 +72,8 @@ public sealed record SetUpForm
 
     public IEnumerable<Problem> Check(User user)
     {
-        if (string.IsNullOrWhiteSpace(Centre)) yield return new Missing(nameof(Centre), "the name of the centre");
-        else if (Centre.Length > 200) yield return new TooLong(nameof(Centre), "Name of the centre", 200);
+        if (string.IsNullOrWhiteSpace(Centre)) yield return new Missing(nameof(Centre), "centre");
+        else if (Centre.Length > 200) yield return new TooLong(nameof(Centre), "centre.long", 200);
         foreach (var problem in UserForm.CheckNames(LoginName, DisplayName, WorkMail)) yield return problem;
         if (Passwords.Weakness(user, Password) is { } why) yield return new WeakPassword(why);
     }

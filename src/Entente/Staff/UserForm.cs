@@ -18,10 +18,10 @@ public sealed record UserForm
 
     public static IEnumerable<Problem> CheckNames(string loginName, string displayName, string workMail)
     {
-        if (string.IsNullOrWhiteSpace(loginName)) yield return new Missing(nameof(LoginName), "a sign-in name");
-        else if (loginName.Length > 100) yield return new TooLong(nameof(LoginName), "Sign-in name", 100);
-        if (string.IsNullOrWhiteSpace(displayName)) yield return new Missing(nameof(DisplayName), "the name that colleagues see");
-        else if (displayName.Length > 200) yield return new TooLong(nameof(DisplayName), "Name", 200);
+        if (string.IsNullOrWhiteSpace(loginName)) yield return new Missing(nameof(LoginName), "sign-in-name");
+        else if (loginName.Length > 100) yield return new TooLong(nameof(LoginName), "sign-in-name.long", 100);
+        if (string.IsNullOrWhiteSpace(displayName)) yield return new Missing(nameof(DisplayName), "display-name");
+        else if (displayName.Length > 200) yield return new TooLong(nameof(DisplayName), "name.long", 200);
         if (string.IsNullOrWhiteSpace(workMail) || workMail.Length > 200 || !System.Net.Mail.MailAddress.TryCreate(workMail, out var mail) || mail.Address != workMail.Trim()) yield return new NotAMail();
     }
 }

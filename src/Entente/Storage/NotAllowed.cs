@@ -5,7 +5,7 @@ namespace Entente.Storage;
 
 /// <summary>The matrix does not allow it. The refusal is already in the log.</summary>
 /// <param name="Rule">The cell that refused, in words: the no-access page shows it.</param>
-public sealed record NotAllowed(string Rule) : Problem("", $"Your role may not do this here ({Rule}). Ask a supervisor of the centre.")
+public sealed record NotAllowed(string Rule) : Problem("", Rule)
 {
     public bool GlassMayBeBroken { get; init; }
 

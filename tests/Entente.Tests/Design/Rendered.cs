@@ -15,7 +15,7 @@ namespace Entente.Tests.Design;
 /// <summary>Runs a tag helper as a page would and gives its HTML.</summary>
 internal sealed class Rendered
 {
-    public static TextFiles Files { get; } = new(DataFolder.Shipped, withMirror: true);
+    public static TextFiles Files { get; } = new(DataFolder.Shipped, TextFiles.MirrorLanguage);
 
     public static Texts Texts { get; } = TextsIn(Environments.Development);
 

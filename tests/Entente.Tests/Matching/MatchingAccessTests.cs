@@ -53,7 +53,7 @@ public sealed class MatchingAccessTests
 
         var known = Assert.Single(await matched.KnownAsync(Matched.First, act));
         Assert.Equal("Made-up Charity", known.Other.Holder);
-        Assert.Contains("same phone", known.Because, StringComparison.Ordinal);
+        Assert.Contains(known.Reasons, r => r is { Feature: Feature.Phone, Level: Level.Same });
         AssertNothingOf(known, await matched.QueueAsync(act));
     }
 
@@ -66,7 +66,7 @@ public sealed class MatchingAccessTests
         await matched.KeepAsync(Make.Draft("Premises", "street=12 Made-up Street", "postalCode=ZZ1 2AB"));
         await matched.KeepAsync(Make.Draft("Address", "full=14 Made Up St, Madeup", "postalCode=zz1 2ab") with { Dossier = Matched.First });
 
-        Assert.Equal("same post code", Assert.Single(await matched.KnownAsync(Matched.First, act)).Because);
+        Assert.Equal([KeyKind.PostCode], Assert.Single(await matched.KnownAsync(Matched.First, act)).Shared);
     }
 
     [Theory, EveryDatabase]

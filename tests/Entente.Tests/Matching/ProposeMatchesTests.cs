@@ -17,9 +17,9 @@ public sealed class ProposeMatchesTests
 
         Assert.Equal(MatchStrength.AlmostCertain, pair.Strength);
         Assert.Equal(ProposalState.Open, pair.State);
-        Assert.Contains(pair.Reasons, r => r.Words.StartsWith("same phone", StringComparison.Ordinal));
-        Assert.Contains(pair.Reasons, r => r.Words == "birth day and month swapped");
-        Assert.DoesNotContain(pair.Reasons, r => r.Words.Contains("popescu", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(pair.Reasons, r => r is { Feature: Feature.Phone, Level: Level.Same });
+        Assert.Contains(pair.Reasons, r => r is { Feature: Feature.BirthDate, Level: Level.DayMonthSwapped });
+        Assert.DoesNotContain("popescu", string.Concat(pair.Reasons), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, EveryDatabase]

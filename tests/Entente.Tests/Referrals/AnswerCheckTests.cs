@@ -34,7 +34,7 @@ public sealed class AnswerCheckTests
         var result = Check(Set[question], entered);
 
         Assert.Equal(refused.Split(' ', StringSplitOptions.RemoveEmptyEntries), result.Problems.Select(p => p.GetType().Name));
-        Assert.All(result.Problems, p => Assert.True(p.Field.Length > 0 && p.Message.Length > 12));
+        Assert.All(result.Problems, p => Assert.True(p.Field.Length > 0 && p.InEnglish().Length > 12));
     }
 
     [Theory]
@@ -62,8 +62,8 @@ public sealed class AnswerCheckTests
 
         Assert.Equal(text, kept.Value.First(Part.Only));
         Assert.Equal(text, Answers.Parse(Answers.None.With("S4", kept.Value).ToJson()).First("S4"));
-        Assert.Contains("15,000", Assert.Single(refused.Problems).Message);
-        Assert.Contains("15,001", refused.Problems[0].Message);
+        Assert.Contains("15,000", Assert.Single(refused.Problems).InEnglish());
+        Assert.Contains("15,001", refused.Problems[0].InEnglish());
     }
 
     [Fact]

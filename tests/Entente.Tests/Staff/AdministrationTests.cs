@@ -24,7 +24,7 @@ public sealed class AdministrationTests
         Assert.False((await DecideAsync(test, two, proposal.Value, true)).IsRefused);
         Assert.Equal([Role.CaseWorker], (await StandingAsync(test, person)).Roles);
         Assert.IsType<AlreadyDone>((await DecideAsync(test, two, proposal.Value, true)).Problems.Single());
-        Assert.StartsWith("Nobody audits", (await ProposeAsync(test, one, person, Role.Auditor)).Problems.Single().Message, StringComparison.Ordinal);
+        Assert.StartsWith("Nobody audits", (await ProposeAsync(test, one, person, Role.Auditor)).Problems.Single().InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class AdministrationTests
     {
         var user = User.New(new(1), "pete-is-my", "Pete Madeup", "pete@example.org", Make.Centre);
         if (says is null) Assert.Null(Passwords.Weakness(user, password));
-        else Assert.Contains(says, Passwords.Weakness(user, password), StringComparison.Ordinal);
+        else Assert.Contains(says, new WeakPassword(Passwords.Weakness(user, password)!).InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,4 +52,4 @@ public sealed class ConflictChoices
     public static string? Join(string? mine, string? theirs) => $"{theirs?.Trim()}\n\n{mine?.Trim()}".Trim();
 }
 
-public sealed record ConflictChoiceMissing(string Name, string Label) : Problem($"Choices.Keep[{Name}]", $"Select which version to keep: {Label}");
+public sealed record ConflictChoiceMissing(string Name, string Label) : Problem($"Choices.Keep[{Name}]", new Sentence(Label));

@@ -78,7 +78,7 @@ public static class ExportCommand
 
     private static async Task<int> RefuseAsync(TextWriter to, IReadOnlyList<Problem> problems)
     {
-        foreach (var problem in problems) await to.WriteLineAsync(problem.Message);
+        foreach (var problem in problems) await to.WriteLineAsync(TextFiles.Shipped.Say("en", problem));
         return 1;
     }
 }

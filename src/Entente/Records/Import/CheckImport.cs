@@ -87,7 +87,7 @@ public sealed partial class CheckImport(EntenteDb db, RecordMaker maker, ImportF
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or FormatException)
         {
-            errors.Insert(0, new(rows, "", "FileBroken", "The file cannot be read beyond this row. Save it anew and bring it again."));
+            errors.Insert(0, RowError.Of(rows, "", "FileBroken", "row.file-broken"));
             wrong++;
         }
 

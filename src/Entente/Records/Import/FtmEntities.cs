@@ -16,10 +16,10 @@ internal sealed class FtmEntities(ImportInput input, long row)
     /// <param name="within">The property that it is written out in.</param>
     public void Add(JsonElement entity, string within = "")
     {
-        if (Text(entity, "id") is not { Length: > 0 } id) Wrong(Named("id"), "IdMissing", "Give the entity an id.");
-        else if (id.Length > MostId) Wrong(Named("id"), "TooLong", $"Shorten the id to {MostId} characters or fewer.");
-        else if (Text(entity, "schema") is not { } name || input.Ontology.Find(name) is not { Abstract: false } schema) Wrong(Named("schema"), "SchemaNotKnown", "Use a schema that data/ontology has, or add it there.");
-        else if (Told(entity, out var told) is { } wrong) Wrong(Named($"{FtmProvenance.Member}.{wrong}"), "NotUnderstood", "Leave this member as it was exported, or take it out.");
+        if (Text(entity, "id") is not { Length: > 0 } id) Wrong(Named("id"), "IdMissing", "row.entity-without-id");
+        else if (id.Length > MostId) Wrong(Named("id"), "TooLong", "row.id-too-long", $"{MostId}");
+        else if (Text(entity, "schema") is not { } name || input.Ontology.Find(name) is not { Abstract: false } schema) Wrong(Named("schema"), "SchemaNotKnown", "row.schema-not-known");
+        else if (Told(entity, out var told) is { } wrong) Wrong(Named($"{FtmProvenance.Member}.{wrong}"), "NotUnderstood", "row.member-not-understood");
         else
         {
             var said = new Said();
@@ -27,7 +27,7 @@ internal sealed class FtmEntities(ImportInput input, long row)
             {
                 foreach (var property in properties.EnumerateObject()) Add(schema, id, property, said, told);
             }
-            else if (properties.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)) Wrong(Named("properties"), "NotAValue", "Write the properties as one JSON object.");
+            else if (properties.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)) Wrong(Named("properties"), "NotAValue", "row.properties-not-an-object");
 
             // FollowTheMoney knows entities of which nothing is said but that they are: a caption stands for it.
             if (said.Statements.Count == 0 && schema.Find("name") is not null && Text(entity, "caption") is { Length: > 0 } caption) said.Add("name", caption);
@@ -44,7 +44,7 @@ internal sealed class FtmEntities(ImportInput input, long row)
             switch (element.ValueKind)
             {
                 case JsonValueKind.Null: break;
-                case JsonValueKind.Array: Wrong(property.Name, "NotAValue", "Write each value as text, a number or an entity, not as a list within the list."); break;
+                case JsonValueKind.Array: Wrong(property.Name, "NotAValue", "row.list-in-a-list"); break;
                 case JsonValueKind.Object: AddEntity(schema, outer, property.Name, element, said); break;
                 case JsonValueKind.String: AddValue(schema, property.Name, element.GetString()!, said, told); break;
                 default: AddValue(schema, property.Name, element.GetRawText(), said, told); break;
@@ -62,7 +62,7 @@ internal sealed class FtmEntities(ImportInput input, long row)
             if (schema.Find(property) is not null) said.Add(property, id);
             else if (!whole || !entity.GetRawText().Contains($"\"{outer}\"", StringComparison.Ordinal)) AddValue(schema, property, id, said, null);
         }
-        else if (!whole) Wrong($"{property}.id", "IdMissing", "Give the entity an id.");
+        else if (!whole) Wrong($"{property}.id", "IdMissing", "row.entity-without-id");
     }
 
     private void AddValue(Schema schema, string name, string value, Said said, FtmProvenance? told)
@@ -75,7 +75,7 @@ internal sealed class FtmEntities(ImportInput input, long row)
             case not null when told is not null: said.AddAll(told.Of(name, value)); break;
             case { Type: PropertyType.Date }:
                 if (WrittenDates.Read(value, DateOrder.YearFirst) is { } date) said.Add(name, date, value);
-                else Wrong(name, "NotADate", "Write 2019-05-17, 2019-05 or 2019.");
+                else Wrong(name, "NotADate", "row.not-a-date");
                 break;
             default: said.Add(name, value); break;
         }
@@ -97,7 +97,7 @@ internal sealed class FtmEntities(ImportInput input, long row)
         Handling = draft.Handling == Handling.Conditional ? draft.Handling : told.Handling ?? draft.Handling,
     };
 
-    private void Wrong(string field, string rule, string remedy) => Errors.Add(new(row, field, rule, remedy));
+    private void Wrong(string field, string rule, string remedy, params string[] gaps) => Errors.Add(RowError.Of(row, field, rule, remedy, gaps));
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -18,7 +18,7 @@ internal sealed class FtmFormat : IRecordFormat
     {
         foreach (var (row, line, cut) in Lines(input))
         {
-            if (!string.IsNullOrWhiteSpace(line)) yield return cut ? Wrong(row, "", "RowTooLong", "Split this entity: a line may have 32 million characters at most.") : Line(input, row, line);
+            if (!string.IsNullOrWhiteSpace(line)) yield return cut ? Wrong(row, "", "RowTooLong", "row.entity-too-long") : Line(input, row, line);
         }
     }
 
@@ -34,15 +34,15 @@ internal sealed class FtmFormat : IRecordFormat
         }
     }
 
-    private static RowRead Wrong(long row, string field, string rule, string remedy) => new(row, [], [new(row, field, rule, remedy)]);
+    private static RowRead Wrong(long row, string field, string rule, string remedy, params string[] gaps) => new(row, [], [RowError.Of(row, field, rule, remedy, gaps)]);
 
     private static RowRead Line(ImportInput input, long row, string line)
     {
-        RowRead Wrong(string rule, string remedy) => FtmFormat.Wrong(row, "", rule, remedy);
+        RowRead Wrong(string rule, string remedy, params string[] gaps) => FtmFormat.Wrong(row, "", rule, remedy, gaps);
         try
         {
             using var json = JsonDocument.Parse(line, new() { MaxDepth = MostNesting });
-            if (json.RootElement.ValueKind != JsonValueKind.Object) return Wrong("NotAnEntity", "Write one JSON object a line, with id, schema and properties.");
+            if (json.RootElement.ValueKind != JsonValueKind.Object) return Wrong("NotAnEntity", "row.not-an-entity");
             var read = new FtmEntities(input, row);
             read.Add(json.RootElement);
             return read.Errors.Count > 0 ? new(row, [], read.Errors) : new(row, read.Drafts, []);
@@ -50,11 +50,11 @@ internal sealed class FtmFormat : IRecordFormat
         catch (InvalidOperationException)
         {
             // Half a character, written as an escape: no text that could be kept.
-            return Wrong("BrokenText", "This holds half a character (an escape such as \\ud83d without its other half). Write the text as UTF-8.");
+            return Wrong("BrokenText", "row.half-a-character");
         }
         catch (JsonException)
         {
-            return Wrong("NotJson", $"Write one complete JSON object a line, nested no deeper than {MostNesting} levels.");
+            return Wrong("NotJson", "row.not-json", $"{MostNesting}");
         }
     }
 }

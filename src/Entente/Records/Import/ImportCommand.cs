@@ -116,7 +116,7 @@ public static class ImportCommand
 
     private static async Task<int> RefuseAsync(TextWriter to, IReadOnlyList<Problem> problems, int code = 1)
     {
-        foreach (var problem in problems) await to.WriteLineAsync(problem.Message);
+        foreach (var problem in problems) await to.WriteLineAsync(TextFiles.Shipped.Say("en", problem));
         return code;
     }
 }

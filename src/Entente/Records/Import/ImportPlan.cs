@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Access;
+using Entente.Foundation;
 
 namespace Entente.Records.Import;
 
@@ -77,7 +79,20 @@ public sealed record ImportCheck(long Rows, bool Whole, IReadOnlyDictionary<stri
 }
 
 /// <summary>What is wrong in a row.</summary>
-public sealed record RowError(long Row, string Field, string Rule, string Remedy);
+/// <param name="Remedy">In English, as the file of wrong rows has it.</param>
+public sealed record RowError(long Row, string Field, string Rule, string Remedy)
+{
+    /// <summary>The text of the remedy and what fills its gaps, for a page in another language; empty in what older versions kept.</summary>
+    public string Key { get; init; } = "";
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+
+    /// <param name="text">A key of data/texts that begins with "row.".</param>
+    public static RowError Of(long row, string field, string rule, string text, params string[] gaps) =>
+        new(row, field, rule, TextFiles.Shipped.Say("en", text, gaps)!) { Key = text, Gaps = gaps };
+
+    public static RowError Of(long row, string field, Problem problem) =>
+        new(row, field, problem.GetType().Name, TextFiles.Shipped.Say("en", problem)) { Key = problem.Key, Gaps = [.. problem.Gaps.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g}"))] };
+}
 
 /// <summary>One record as it would be kept.</summary>
 public sealed record SampleRecord(string Schema, string Caption, IReadOnlyList<Statement> Statements);

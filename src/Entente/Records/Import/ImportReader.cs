@@ -31,7 +31,7 @@ internal static class ImportReader
         {
             var result = maker.Check(draft, plan.Region);
             if (!result.IsRefused) drafts.Add(result.Value);
-            else (errors ??= []).AddRange(result.Problems.Select(p => new RowError(row.Row, p.Field.Length == 0 ? "" : ColumnOf(plan, draft.Schema, p.Field), p.GetType().Name, p.Message)));
+            else (errors ??= []).AddRange(result.Problems.Select(p => RowError.Of(row.Row, p.Field.Length == 0 ? "" : ColumnOf(plan, draft.Schema, p.Field), p)));
         }
 
         return errors is null ? row with { Drafts = drafts } : new(row.Row, [], errors);

@@ -25,7 +25,7 @@ internal sealed class RecordTableFormat : IRecordFormat
             string[]? header = null;
             foreach (var row in TableRows.Read(input, file))
             {
-                if (row.Fault is not null) yield return new(row.Line, [], [new(row.Line, "", row.Fault, "Leave the table as it was exported: a cell here is broken or too long.")]);
+                if (row.Fault is not null) yield return new(row.Line, [], [RowError.Of(row.Line, "", row.Fault, "row.table-changed")]);
                 else if (header is null) header = [.. row.Cells.Select((c, i) => i == 0 ? c.TrimStart('\uFEFF') : c)];
                 else yield return One(input, header, row with { Cells = [.. row.Cells.Select(CsvCell.Read)] });
             }
@@ -42,17 +42,17 @@ internal sealed class RecordTableFormat : IRecordFormat
     private static RowRead One(ImportInput input, string[] header, CsvRow row)
     {
         string Cell(string column) => Fixed.ToList().IndexOf(column) is var at && at < row.Cells.Length ? row.Cells[at].Trim() : "";
-        RowRead Wrong(string field, string rule, string remedy) => new(row.Line, [], [new(row.Line, field, rule, remedy)]);
-        if (input.Ontology.Find(Cell("schema")) is not { Abstract: false } schema) return Wrong("schema", "SchemaNotKnown", "Use a schema that data/ontology has, or add it there.");
-        if (Cell("number") is not { Length: > 0 and <= 300 } number) return Wrong("number", "IdMissing", "Give the record a number of 300 characters or fewer.");
-        if (Cell("said") is { Length: > 0 } when && !PartialDate.TryParse(when, out _)) return Wrong("said", "NotADate", "Write 2019-05-17, 2019-05 or 2019.");
+        RowRead Wrong(string field, string rule, string remedy, params string[] gaps) => new(row.Line, [], [RowError.Of(row.Line, field, rule, remedy, gaps)]);
+        if (input.Ontology.Find(Cell("schema")) is not { Abstract: false } schema) return Wrong("schema", "SchemaNotKnown", "row.schema-not-known");
+        if (Cell("number") is not { Length: > 0 and <= 300 } number) return Wrong("number", "IdMissing", "row.record-without-number");
+        if (Cell("said") is { Length: > 0 } when && !PartialDate.TryParse(when, out _)) return Wrong("said", "NotADate", "row.not-a-date");
 
         var statements = new List<Statement>();
         for (var i = Fixed.Count; i < row.Cells.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(row.Cells[i]) || i >= header.Length || header[i].StartsWith("EXP-", StringComparison.Ordinal)) continue;
             var property = header[i].Split(' ')[0];
-            if (schema.Find(property) is null) return Wrong(header[i], "PropertyNotKnown", $"A {schema.Name} has no such property. Empty the cell, or add the property to data/ontology with a class.");
+            if (schema.Find(property) is null) return Wrong(header[i], "PropertyNotKnown", "row.property-not-known", schema.Name);
             statements.Add(new(property, NormalForms.Tidy(row.Cells[i], true)));
         }
 

@@ -68,10 +68,10 @@ internal class TableFormat : IRecordFormat
 
     private static RowRead One(ImportInput input, ColumnPlaces places, CsvRow row)
     {
-        RowRead Wrong(string rule, string remedy) => new(row.Line, [], [new(row.Line, "", rule, remedy)]);
-        if (row.Fault == "QuoteNotClosed") return Wrong(row.Fault, "A quotation mark is opened and never closed. Close it, or double it if it is part of the text.");
-        if (row.Fault is not null) return Wrong(row.Fault, "Shorten this row to a million characters or fewer.");
-        if (row.Cells.Length > places.Width && row.Cells.Skip(places.Width).Any(c => c.Length > 0)) return Wrong("TooManyColumns", $"The row has {row.Cells.Length} cells, the header {places.Width}. Put quotation marks around a cell that holds the separator.");
+        RowRead Wrong(string rule, string remedy, params string[] gaps) => new(row.Line, [], [RowError.Of(row.Line, "", rule, remedy, gaps)]);
+        if (row.Fault == "QuoteNotClosed") return Wrong(row.Fault, "row.quote-not-closed");
+        if (row.Fault is not null) return Wrong(row.Fault, "row.row-too-long");
+        if (row.Cells.Length > places.Width && row.Cells.Skip(places.Width).Any(c => c.Length > 0)) return Wrong("TooManyColumns", "row.too-many-columns", $"{row.Cells.Length}", $"{places.Width}");
 
         var errors = new List<RowError>();
         var content = new Lazy<string>(() => Hash(string.Join('\u001f', row.Cells)));
@@ -82,7 +82,7 @@ internal class TableFormat : IRecordFormat
             foreach (var (column, place) in columns) Add(input, thing, column, place < row.Cells.Length ? row.Cells[place] : "", said, errors, row.Line);
             var id = string.Join('|', idPlaces.Select(p => p < row.Cells.Length ? row.Cells[p].Trim() : ""));
             if (idPlaces.Count == 0 || id.Trim('|').Length == 0) id = $"row-{content.Value}";
-            if (id.Length > 250) errors.Add(new(row.Line, string.Join(", ", thing.IdColumns), "TooLong", "Shorten the number to 250 characters or fewer."));
+            if (id.Length > 250) errors.Add(RowError.Of(row.Line, string.Join(", ", thing.IdColumns), "TooLong", "row.number-too-long"));
             things.Add((thing, said, places.Things.Count == 1 ? id : $"{id}/{thing.Key}"));
         }
 
@@ -90,7 +90,7 @@ internal class TableFormat : IRecordFormat
         var kept = things.Where(t => t.Said.Statements.Count > 0).ToList();
         // The standard's workbook comes with a thousand prepared rows.
         if (kept.Count == 0 && input.Plan.Format == "htcds") return new(row.Line, [], []);
-        if (kept.Count == 0) return Wrong("NothingSaid", "No mapped column has a value in this row.");
+        if (kept.Count == 0) return Wrong("NothingSaid", "row.nothing-said");
         // A tie has no column of its own: it stands where all that it ties is told of.
         kept.AddRange(things.Where(t => t.Said.Statements.Count == 0 && t.Thing.Columns.Count == 0 && t.Thing.Links.Count > 0 && t.Thing.Links.Values.All(to => kept.Any(k => k.Thing.Key == to))).ToList());
         foreach (var (thing, said, _) in kept)
@@ -113,10 +113,10 @@ internal class TableFormat : IRecordFormat
         foreach (var one in values)
         {
             var value = column.Values?.GetValueOrDefault(one.Trim()) ?? one;
-            if (NormalForms.IsBroken(one)) errors.Add(new(line, column.Column, "BrokenText", $"This holds characters that are no text in {input.Plan.Encoding}. Choose the file's encoding, or save it as UTF-8."));
+            if (NormalForms.IsBroken(one)) errors.Add(RowError.Of(line, column.Column, "BrokenText", "row.broken-text", input.Plan.Encoding));
             else if (property?.Type != PropertyType.Date) said.Add(column.Property, column.Prefix is null ? value : $"{column.Prefix}: {value}", value == one ? null : one);
             else if ((WrittenDates.Read(value, input.Plan.Dates) ?? Serial(value)) is { } date) said.Add(column.Property, date, value);
-            else errors.Add(new(line, column.Column, "NotADate", $"Write a date such as 2019-05-17, 2019-05, 2019 or {(input.Plan.Dates == DateOrder.MonthFirst ? "05/17/2019" : "17/05/2019")}."));
+            else errors.Add(RowError.Of(line, column.Column, "NotADate", "row.not-this-date", input.Plan.Dates == DateOrder.MonthFirst ? "05/17/2019" : "17/05/2019"));
         }
     }
 

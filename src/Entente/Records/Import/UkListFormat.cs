@@ -30,7 +30,7 @@ internal sealed class UkListFormat : IRecordFormat
             var id = subject["unique_id"];
             if (id.Length == 0)
             {
-                yield return new(row, [], [new(row, "unique_id", "IdMissing", "Each subject needs its number.")]);
+                yield return new(row, [], [RowError.Of(row, "unique_id", "IdMissing", "row.subject-without-id")]);
                 continue;
             }
 
@@ -51,7 +51,7 @@ internal sealed class UkListFormat : IRecordFormat
             yield return new(row, [input.Draft(schema, said.Statements, id)], []);
         }
 
-        foreach (var (part, line) in read.SelectMany(t => t.Faults.Select(line => (t.Part, line)))) yield return new(++row, [], [new(line, part, "QuoteNotClosed", "A quotation mark in this row is opened and never closed. Fetch the file anew.")]);
+        foreach (var (part, line) in read.SelectMany(t => t.Faults.Select(line => (t.Part, line)))) yield return new(++row, [], [RowError.Of(line, part, "QuoteNotClosed", "row.list-quote-not-closed")]);
     }
 
     private static void Identifier(Said said, string schema, UkRow number)

@@ -41,7 +41,7 @@ internal sealed class UnListFormat : IRecordFormat
                 }
                 catch (XmlException)
                 {
-                    fault = new(++row, [], [new(row, "", "NotXml", "The file is no sound XML from here on, or it declares a document type, which is not read. Fetch it anew from its publisher.")]);
+                    fault = new(++row, [], [RowError.Of(row, "", "NotXml", "row.not-xml")]);
                 }
 
                 if (fault is not null)
@@ -59,7 +59,7 @@ internal sealed class UnListFormat : IRecordFormat
     {
         var person = e.Name == "INDIVIDUAL";
         string? V(string name) => e.Element(name)?.Value.Trim();
-        if (V("DATAID") is not { Length: > 0 } id) return new(row, [], [new(row, "DATAID", "IdMissing", "Each entry needs its DATAID.")]);
+        if (V("DATAID") is not { Length: > 0 } id) return new(row, [], [RowError.Of(row, "DATAID", "IdMissing", "row.entry-without-id")]);
 
         var said = new Said();
         string[] parts = [V("FIRST_NAME") ?? "", V("SECOND_NAME") ?? "", V("THIRD_NAME") ?? "", V("FOURTH_NAME") ?? ""];

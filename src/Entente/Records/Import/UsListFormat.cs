@@ -33,7 +33,7 @@ internal sealed partial class UsListFormat : IRecordFormat
             {
                 if (row.Cells.Length == 12) yield return One(input, before + row.Line, row.Cells, addresses, aliases, comments);
                 // The publisher ends its files with a lone end-of-file mark.
-                else if (row.Cells is not [{ Length: <= 1 }]) yield return new(before + row.Line, [], [new(before + row.Line, "", "NotTwelveColumns", "Each entry of the main file has twelve columns. Fetch the file anew.")]);
+                else if (row.Cells is not [{ Length: <= 1 }]) yield return new(before + row.Line, [], [RowError.Of(before + row.Line, "", "NotTwelveColumns", "row.not-twelve-columns")]);
             }
 
             before += table.Count == 0 ? 0 : table[^1].Line;

@@ -19,8 +19,8 @@ public sealed record SearchForm
     public override string ToString() => "search";
 }
 
-public sealed record NothingToSearch() : Problem(nameof(SearchForm.Text), "Enter what you are looking for: a reference, a name, a number, a place or words.");
+public sealed record NothingToSearch() : Problem(nameof(SearchForm.Text));
 
-public sealed record SearchTooLong() : Problem(nameof(SearchForm.Text), $"Shorten this to {SearchForm.MostText} characters or fewer: a name, a number or a few words find more than a whole text.");
+public sealed record SearchTooLong() : Problem(nameof(SearchForm.Text), SearchForm.MostText);
 
-public sealed record SearchBroken() : Problem(nameof(SearchForm.Text), "This holds characters that are no text. Type it again, or copy it from a document that shows it well.");
+public sealed record SearchBroken() : Problem(nameof(SearchForm.Text));

@@ -44,7 +44,7 @@ public static class SafeContact
 }
 
 /// <summary>Rule L6.</summary>
-public sealed record LettersToDanger(string Part) : Problem(Part, "Letters must not go to a place that is dangerous for the person, an exploiter's, or where it happened. Enter another address for letters, or none");
+public sealed record LettersToDanger(string Part) : Problem(Part);
 
 /// <summary>Rule L8.</summary>
-public sealed record LettersToExploiter() : Problem("Missing", "The person who would receive letters is named among the exploiters, and the desk has been told. Enter somebody else, or nobody, before sending");
+public sealed record LettersToExploiter() : Problem("Missing");

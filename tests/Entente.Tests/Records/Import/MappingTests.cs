@@ -110,7 +110,7 @@ public sealed class MappingTests
         var form = MappingForm.Of(plan, header, true);
         change(form);
         var result = form.On(plan, header, Known, importing.Maker.Ontology);
-        Assert.False(result.IsRefused, string.Join(' ', result.Problems.Select(p => p.Message)));
+        Assert.False(result.IsRefused, string.Join(' ', result.Problems.Select(p => p.InEnglish())));
         return result.Value;
     }
 }
