@@ -31,11 +31,17 @@ public static class Captions
     public static string Shown(Record record, Schema schema, Func<DataKind, Shape> shapeOf)
     {
         var row = shapeOf(record.RowKind);
-        var property = schema.Caption.Where(p => !string.IsNullOrEmpty(record.First(p))).Select(schema.Find).FirstOrDefault(p => p is not null);
+        var property = Named(record, schema);
         // A person without a whole name is called by its parts; a thing of which nothing is said that could name it, by its kind.
         if (schema.Is("Person") && (property is null || record.First("name") is null)) return Masks.In(Narrower(row, shapeOf(DataKind.Identity)), record.Caption, Masks.Name);
-        return property is null ? Masks.In(row, record.Caption, Masks.All) : Masks.In(Narrower(row, shapeOf(property.Kind)), property.Words.GetValueOrDefault(record.Caption, record.Caption), MaskOf(property.Type));
+        return property is null ? Masks.In(row, record.Caption, Masks.All) : Masks.In(Narrower(row, shapeOf(property.Kind)), Called(record, schema), MaskOf(property.Type));
     }
+
+    /// <summary>The record's caption; where it was taken from a code, in words.</summary>
+    private static string Called(Record record, Schema schema) =>
+        Named(record, schema) is { } property ? property.Words.GetValueOrDefault(record.Caption, record.Caption) : record.Caption;
+
+    private static SchemaProperty? Named(Record record, Schema schema) => schema.Caption.Where(p => !string.IsNullOrEmpty(record.First(p))).Select(schema.Find).FirstOrDefault(p => p is not null);
 
     private static Shape Narrower(Shape one, Shape other) => (Shape)Math.Min((int)one, (int)other);
 }
