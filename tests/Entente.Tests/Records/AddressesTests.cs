@@ -70,7 +70,7 @@ public sealed class AddressesTests
 
         var known = Assert.Single(await matched.KnownAsync(Matched.First, act));
 
-        Assert.Equal("same address", known.Because);
+        Assert.Equal([KeyKind.Address], known.Shared);
     }
 
     [Theory, EveryDatabase]

@@ -42,7 +42,7 @@ public sealed class SaidAgainTests
         var asked = Assert.IsType<SaidBeforeNewer>(Assert.Single((await importing.TryCheckAsync(late, p => p)).Problems));
         var confirmed = await importing.BringTextAsync(Old, change: p => p with { SaidAgain = true });
 
-        Assert.Contains(first.Reference.Text, asked.Message, StringComparison.Ordinal);
+        Assert.Contains(first.Reference.Text, asked.InEnglish(), StringComparison.Ordinal);
         Assert.Equal((1, 1), (confirmed.RecordsKept, confirmed.RecordsSuperseded));
         await using var db = test.Open();
         Assert.Equal("Ana Kova", (await db.Records.SingleAsync(r => r.SupersededBy == null)).Caption);
@@ -61,7 +61,7 @@ public sealed class SaidAgainTests
         var other = await importing.BringTextAsync("id,name\n1,Ana Kova\n", change: p => p with { SourceName = "Another partner", SaidAgain = true });
 
         Assert.Equal("A partner's list", again.Plan.SourceName);
-        Assert.Contains("as 'A partner's list'", Assert.IsType<SaidUnderAnotherName>(asked).Message, StringComparison.Ordinal);
+        Assert.Contains("as 'A partner's list'", Assert.IsType<SaidUnderAnotherName>(asked).InEnglish(), StringComparison.Ordinal);
         Assert.Equal(1, other.RecordsKept);
         await using var db = test.Open();
         Assert.Equal(2, await db.Records.CountAsync(r => r.SupersededBy == null));
