@@ -34,7 +34,7 @@ internal static class ExportBench
             if (asked.IsRefused) throw new InvalidOperationException(string.Join(' ', asked.Problems));
             var made = await new FetchExport(db, centre.Store, centre.Ledger, Ontology.Shipped).RunAsync(asked.Value.Reference, act, default);
             var told = await watched.EndAsync();
-            if (made.IsRefused) Console.WriteLine($"{format,-10} refused: {string.Join(' ', made.Problems.Select(p => p.Message))}; {told}");
+            if (made.IsRefused) Console.WriteLine($"{format,-10} refused: {string.Join(' ', made.Problems.Select(p => TextFiles.Shipped.Say("en", p)))}; {told}");
             else
             {
                 await using var file = made.Value;
