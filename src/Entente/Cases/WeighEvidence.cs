@@ -28,8 +28,8 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
         var found = await OpenAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
         if (string.IsNullOrWhiteSpace(because)) return new WhyMissing();
-        if (because.Length > Evidence.MostText) return new TextTooLong(nameof(EvidenceForm.Why), "Why it is taken out", Evidence.MostText);
-        if (NormalForms.IsBroken(because)) return new TextBroken(nameof(EvidenceForm.Why), "Why it is taken out");
+        if (because.Length > Evidence.MostText) return new TextTooLong(nameof(EvidenceForm.Why), "why-taken-out", Evidence.MostText);
+        if (NormalForms.IsBroken(because)) return new TextBroken(nameof(EvidenceForm.Why), "why-taken-out");
         var evidence = await db.Evidence.SingleOrDefaultAsync(e => e.Id == id && e.Case == found.Value.Id, ct);
         if (evidence is null) return new CaseNotFound();
 

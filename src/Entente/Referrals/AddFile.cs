@@ -51,7 +51,7 @@ public sealed class AddFile(EntenteDb db, OpenDraft open, Gate gate, IdSource id
         var summary = form.Summary?.Trim() ?? "";
         if (summary.Length == 0) problems.Add(new SummaryMissing());
         if (summary.Length > 300) problems.Add(new SummaryTooLong());
-        if (Records.NormalForms.IsBroken(summary)) problems.Add(new Questions.AnswerBroken(nameof(form.Summary), "The summary"));
+        if (Records.NormalForms.IsBroken(summary)) problems.Add(new SummaryBroken());
         if (form.Size > EvidenceFile.MostBytes) problems.Add(new FileTooLarge());
         else if (form.Content is not { } content) problems.Add(new FileMissing());
         else if (content.Length == 0) problems.Add(new FileIsEmpty());

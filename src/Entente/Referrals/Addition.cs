@@ -52,7 +52,7 @@ public sealed class Addition : IProtected
         if (form.ThingKind is { Length: > 0 } kind && !Things(set).Any(o => o.Code == kind)) problems.Add(new ThingMissing());
         else if (form.ThingKind is { Length: > 0 } != form.ThingValue?.Trim() is { Length: > 0 }) problems.Add(new ThingMissing());
         else if (form.ThingValue?.Length > AdditionForm.MostValue) problems.Add(new ThingTooLong());
-        else if (Records.NormalForms.IsBroken(form.ThingValue ?? "")) problems.Add(new AnswerBroken(nameof(form.ThingValue), "Number or name"));
+        else if (Records.NormalForms.IsBroken(form.ThingValue ?? "")) problems.Add(new ThingBroken());
         else if (form.ThingKind == "phone" && Records.NormalForms.Phone(form.ThingValue!, "GB") is null) problems.Add(new NotAPhone(nameof(form.ThingValue), "Number"));
         if (problems.Count > 0) return problems;
 

@@ -31,6 +31,7 @@ public sealed record TooManyFiles() : Problem("File");
 public sealed record FileTypeRefused() : Problem("File");
 public sealed record FileIsThere(string Name) : Problem("File");
 public sealed record SummaryMissing() : Problem("Summary");
+public sealed record SummaryBroken() : Problem("Summary");
 public sealed record SummaryTooLong() : Problem("Summary");
 
 public sealed record AdditionNotFound() : Problem("");
@@ -42,6 +43,7 @@ public sealed record SortMissing() : Problem(nameof(AdditionForm.Sort));
 public sealed record TellerMissing() : Problem(nameof(AdditionForm.ToldBy));
 public sealed record LearnedAhead() : Problem(nameof(AdditionForm.LearnedOn));
 public sealed record ThingMissing() : Problem(nameof(AdditionForm.ThingValue));
+public sealed record ThingBroken() : Problem(nameof(AdditionForm.ThingValue));
 public sealed record ThingTooLong() : Problem(nameof(AdditionForm.ThingValue));
 
 public sealed record TeamMissing() : Problem("Team");

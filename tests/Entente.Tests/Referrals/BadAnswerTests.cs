@@ -50,7 +50,7 @@ public sealed class BadAnswerTests
 
         var file = AddFile.Decide(draft, new() { Name = "note.txt", Content = "words"u8.ToArray(), Size = 5, Summary = HardTexts.Null }, [], new(TimeProvider.System, new Random(3)), Make.Act(Role.FirstResponder));
 
-        Assert.Equal(("Summary", "AnswerBroken"), (Assert.Single(file.Problems).Field, file.Problems[0].GetType().Name));
+        Assert.Equal(("Summary", "SummaryBroken"), (Assert.Single(file.Problems).Field, file.Problems[0].GetType().Name));
     }
 
     [Theory, EveryDatabase]
