@@ -52,7 +52,8 @@ public sealed class Ontology
         {
             properties[key] = new(key, property.Label, property.Type,
                 property.Class ?? throw new InvalidDataException($"data/ontology: {name}.{key} has no class."),
-                property.Kind ?? throw new InvalidDataException($"data/ontology: {name}.{key} has no kind."), property.Range ?? "") { Words = property.Words };
+                property.Kind ?? throw new InvalidDataException($"data/ontology: {name}.{key} has no kind."), property.Range ?? "")
+            { Words = property.Words };
         }
 
         var caption = file.Caption ?? parents.Select(p => p.Caption).FirstOrDefault(c => c.Count > 0) ?? [];
