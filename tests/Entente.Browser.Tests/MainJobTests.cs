@@ -8,6 +8,9 @@ public sealed class MainJobTests(Browser browser, BrowserSite site) : IClassFixt
     /// <summary>What can be asked for and is no page to look at: a file, an answer to the page's own script, or a way back to another page.</summary>
     private static readonly string[] NotPages = ["SESSION", "AUDIT/EXPORT", "REFERRALS/FILE/{REFERENCE}", "REFERRALS/NEWS/{REFERENCE}", "EXPORTS/{REFERENCE}/FILE"];
 
+    /// <summary>The very form that is looked at for the desk, for caseworkers, of whom none refers.</summary>
+    private static readonly string[] LaidOutAsAnother = ["REFERRALS/TRIAGE/{REFERENCE}/ADD"];
+
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Five_people_take_a_referral_to_its_decision_and_into_a_verified_log(Window window)
     {
@@ -21,7 +24,7 @@ public sealed class MainJobTests(Browser browser, BrowserSite site) : IClassFixt
         await new Administrator(visit).BringInAsync();
 
         // A new page is looked at here, among what the main job passes by, or on the way from an empty centre to its first administrator.
-        var unseen = site.Pages.Except(visit.Looked).Except(NotPages).Except(SessionEndTests.Pages).Except(RestOfTheSiteTests.Pages).Except(EmptyCentreTests.Pages).Order();
+        var unseen = site.Pages.Except(visit.Looked).Except(NotPages).Except(LaidOutAsAnother).Except(SessionEndTests.Pages).Except(RestOfTheSiteTests.Pages).Except(EmptyCentreTests.Pages).Order();
         Assert.Equal("", string.Join(", ", unseen));
     }
 
