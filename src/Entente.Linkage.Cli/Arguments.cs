@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Linkage.Batch;
+using Entente.Linkage.Cluster;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -12,7 +13,8 @@ internal sealed record Arguments(string Verb, string File)
 
     private readonly Dictionary<string, List<string>> named = [];
 
-    private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet"];
+    private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--from"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
@@ -46,18 +48,31 @@ internal sealed record Arguments(string Verb, string File)
     {
         Roles = Roles(table),
         Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
-        Judgements = One("--judgements") is { Length: > 0 } judged ? Judgements.Read(judged) : [],
-        Threshold = Number("--threshold", 0) * BitsToNatural,
-        Seed = (ulong)Number("--seed", 20_110_322),
+        Judgements = Judged,
+        Threshold = Threshold,
+        Seed = Seed,
         MostInBlock = (int)Number("--block", 40),
         BlindPairs = (int)Number("--blind", 200_000),
         MetPairs = (int)Number("--met", 80_000),
         Threads = Threads,
     };
 
+    public IReadOnlyList<PairJudgement> Judged => One("--judgements") is { Length: > 0 } judged ? Judgements.Read(judged) : [];
+
+    /// <summary>Natural log odds.</summary>
+    public double Threshold => Number("--threshold", 0) * BitsToNatural;
+
+    public ulong Seed => (ulong)Number("--seed", 20_110_322);
+
+    /// <summary>MiB; 0: no limit.</summary>
+    public double Memory => Number("--memory", 0);
+
+    /// <summary>The file that was named with --out, or standard output.</summary>
+    public Stream Output(Terminal terminal) => Out.Length == 0 ? terminal.Out : new FileStream(Out, FileMode.Create, FileAccess.Write, FileShare.Read, 1);
+
     private int Threads => Math.Max(1, (int)Number("--threads", Environment.ProcessorCount));
 
-    private double Number(string name, double otherwise)
+    public double Number(string name, double otherwise)
     {
         if (One(name) is not { Length: > 0 } text) return otherwise;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"{name} needs a number, not '{text}'.");

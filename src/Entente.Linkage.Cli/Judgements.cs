@@ -12,11 +12,17 @@ internal static class Judgements
         var judgements = new List<PairJudgement>();
         for (var row = 0; row < table.Rows; row++)
         {
-            var said = table.Text(row, "same").ToLowerInvariant();
-            if (said is not ("yes" or "no" or "true" or "false" or "1" or "0")) throw new FormatException($"{path}: judgement {row + 1} says '{said}' where yes or no is meant.");
-            judgements.Add(new(table.Text(row, "left"), table.Text(row, "right"), said is "yes" or "true" or "1"));
+            if (table.Text(row, "left").Length == 0 || table.Text(row, "right").Length == 0) throw new FormatException($"{path}: judgement {row + 1} does not name two records.");
+            judgements.Add(new(table.Text(row, "left"), table.Text(row, "right"), Same(table.Text(row, "same").ToLowerInvariant(), path, row + 1)));
         }
 
         return judgements;
     }
+
+    public static bool Same(string said, string path, int number) => said switch
+    {
+        "yes" or "true" or "1" => true,
+        "no" or "false" or "0" => false,
+        _ => throw new FormatException($"{path}: judgement {number} says '{said}' where yes or no is meant."),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Linkage.Batch;
 using Entente.Linkage.Tables;
 
@@ -6,20 +7,27 @@ namespace Entente.Linkage.Cli;
 /// <summary>link: from records to clusters.</summary>
 internal static class Link
 {
-    public static int Run(Arguments arguments)
+    private const double NaturalToBits = 1.4426950408889634; // 1 / ln 2
+
+    public static int Run(Arguments arguments, Terminal terminal)
     {
-        var steps = new Steps(arguments.Quiet);
-        var (_, result) = Linked(arguments, steps);
-        using var output = arguments.Out.Length == 0 ? Console.OpenStandardOutput() : new FileStream(arguments.Out, FileMode.Create, FileAccess.Write, FileShare.Read, 1);
-        result.Write(output);
-        if (result.Measure() is { } measure) steps.Report(Evaluate.InWords(measure));
+        var linking = new Linking(arguments, terminal);
+        var (table, result) = linking.Run();
+        using (var output = arguments.Output(terminal)) result.Write(output);
+        if (arguments.One("--pairs") is { Length: > 0 } path) Pairs(path, table, result, arguments.Number("--least", -8.66));
+        if (result.Measure() is { } measure) linking.Steps.Report(Evaluate.InWords(measure));
         return 0;
     }
 
-    public static (Table, BatchResult) Linked(Arguments arguments, Steps steps)
+    /// <summary>Writes pairs that met, the likeliest first; by default down to the score below which all count alike when groups are joined.</summary>
+    private static void Pairs(string path, Table table, BatchResult result, double least)
     {
-        var table = Table.Read(arguments.File, arguments.ForTable);
-        steps.Report($"{table.Rows:N0} records were read.");
-        return (table, new BatchLinker(arguments.ForBatch(table)).Link(table, steps));
+        using var output = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
+        output.Write("left,right,score\n");
+        var (rows, ranks) = (result.Records.Rows, result.Records.Ranks);
+        foreach (var edge in result.Pairs(least / NaturalToBits).OrderByDescending(e => e.Score).ThenBy(e => Math.Min(ranks[e.A], ranks[e.B])).ThenBy(e => Math.Max(ranks[e.A], ranks[e.B])))
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(table.Id(rows[edge.A]))},{Csv.Cell(table.Id(rows[edge.B]))},{edge.Score * NaturalToBits:0.000}\n"));
+        }
     }
 }

@@ -6,16 +6,16 @@ namespace Entente.Linkage.Cli;
 /// <summary>profile: what each column holds.</summary>
 internal static class Profile
 {
-    public static int Run(Arguments arguments)
+    public static int Run(Arguments arguments, Terminal terminal)
     {
         var table = Table.Read(arguments.File, arguments.ForTable);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Source}: {table.Rows:N0} records"));
-        foreach (var note in table.Notes) Console.WriteLine(note);
-        Console.WriteLine();
-        Console.WriteLine($"{"column",-20} {"read as",-12} {"filled",7} {"distinct",10}  commonest");
+        terminal.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Source}: {table.Rows:N0} records"));
+        foreach (var note in table.Notes) terminal.Say.WriteLine(note);
+        terminal.Say.WriteLine();
+        terminal.Say.WriteLine($"{"column",-20} {"read as",-12} {"filled",7} {"distinct",10}  commonest");
         foreach (var column in table.Profile())
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{column.Name,-20} {column.Role,-12} {column.Filled,7:0.0%} {column.Distinct,10:N0}  {Commonest(column)}"));
+            terminal.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{column.Name,-20} {column.Role,-12} {column.Filled,7:0.0%} {column.Distinct,10:N0}  {Commonest(column)}"));
         }
 
         return 0;

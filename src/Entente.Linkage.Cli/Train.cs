@@ -1,16 +1,16 @@
 using Entente.Linkage.Batch;
-using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Cli;
 
 /// <summary>train: learns a model from a file and keeps it.</summary>
 internal static class Train
 {
-    public static int Run(Arguments arguments)
+    public static int Run(Arguments arguments, Terminal terminal)
     {
-        var table = Table.Read(arguments.File, arguments.ForTable);
-        var model = new BatchLinker(arguments.ForBatch(table)).Learn(table, new Steps(arguments.Quiet)).Save();
-        if (arguments.Out.Length == 0) Console.WriteLine(model);
+        var linking = new Linking(arguments, terminal);
+        var table = linking.Read(arguments.File);
+        var model = linking.Keeping(options => new BatchLinker(options).Learn(table, linking.Steps), table).Save();
+        if (arguments.Out.Length == 0) terminal.Say.WriteLine(model);
         else File.WriteAllText(arguments.Out, model);
         return 0;
     }

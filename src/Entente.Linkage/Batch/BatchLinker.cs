@@ -28,15 +28,17 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var model = (options.Standard?.Model ?? options.Model)?.For(records) ?? Learn(records, index, Tell);
         var weigher = new Weigher(records.Fields, model.Weights);
         var rules = new ClusterRules { Threshold = options.Standard?.Threshold ?? options.Threshold };
-        var scorer = new PairScorer(records, index, weigher, (float)(rules.Threshold + rules.Proposes), options.Threads);
+        options.Learned?.Invoke(model);
+        options.Stop.ThrowIfCancellationRequested();
+        var scorer = new PairScorer(records, index, weigher, (float)(rules.Threshold + rules.Proposes), options.Threads, options.Working, options.Stop);
         var edges = scorer.Run();
         Tell([.. scorer.ByRule.Select((r, i) => Invariant($"By {index.Reports[i].Rule} first: {r.Scored:N0} pairs, {r.Kept:N0} of them speak for one person."))]);
         Tell(Invariant($"{scorer.Scored:N0} pairs were scored; {edges.Length:N0} speak for one person."));
         var judged = new Judged(options.Judgements, options.Judgements.Count == 0 ? new() : table.Rowing(records.Rows));
-        var groups = new Clusterer(new(records, new(records), weigher), records.Ranks, null, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
+        var groups = new Clusterer(new PairFilter(records, new(records), weigher), records.Ranks, null, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
         Tell([.. judged.Conflicts]);
         Tell(groups.InWords());
-        return new(table, records, index, model, weigher, edges, groups, judged, rules) { Report = report };
+        return new(table, records, index, model, weigher, edges, groups, judged, rules) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads };
 
         void Tell(params string[] words)
         {
@@ -76,6 +78,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
 
     private TrainedModel Learn(Records records, KeyIndex index, Tell tell)
     {
+        options.Stop.ThrowIfCancellationRequested();
         var comparer = new PairComparer(records);
         var blind = PairSample.Blind(records, comparer, options.BlindPairs, options.Seed, options.Threads);
         var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads);

@@ -39,6 +39,15 @@ public sealed record BatchOptions
     /// <summary>How many threads may work, at least 1.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Ends the work early: linking then throws <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Is given the model as soon as it was learned, long before the scoring is done.</summary>
+    public Action<TrainedModel>? Learned { get; init; }
+
+    /// <summary>Is told, while pairs are scored, how many meetings of two records under a key are done and how many there are. It is called from several threads.</summary>
+    public IProgress<(long Done, long All)>? Working { get; init; }
+
     /// <summary>Writes scripts in Latin letters that the engine's own tables lack; null: such letters stand for themselves.</summary>
     public ITransliterate? Transliterate { get; init; }
 }

@@ -47,6 +47,10 @@ public sealed class BatchResult
     /// <summary>How the work went, step by step, in words: what was guessed, how keys split, what was lost, how learning settled, which judgements conflict.</summary>
     public required IReadOnlyList<string> Report { get; init; }
 
+    /// <summary>For each key how many pairs were scored under it first, and how many of them propose.</summary>
+    internal IReadOnlyList<(long Scored, long Kept)> ByRule { get; init; } = [];
+
+    internal int Threads { get; init; } = 1;
     internal Table Table { get; }
     internal KeyIndex Keys { get; }
     internal Groups Groups => groups;
@@ -89,6 +93,11 @@ public sealed class BatchResult
         if (Table.Truth is not { } truth) return null;
         return ClusterMeasure.Of(truth.Numbers, clusters);
     }
+
+    /// <summary>Scores all pairs that met once more and keeps those that reach some natural log odds, lower than linking itself asks for.</summary>
+    internal Edge[] Pairs(double least) => new PairScorer(Records, Keys, weigher, (float)least, Threads).Run();
+
+    internal PairExplanation ExplainRecords(int a, int b) => explainer.Pair(a, b);
 
     /// <summary>Explains a pair's score.</summary>
     /// <param name="left">A row, from 0.</param>

@@ -14,7 +14,7 @@ namespace Entente.Linkage.Cluster;
 /// <param name="members">The records that are clustered, where not all of them are: edges, ranks and judgements then go by place in this list.</param>
 /// <param name="rules">When groups are joined.</param>
 /// <param name="judged">What people said.</param>
-internal sealed class Clusterer(PairFilter filter, int[] ranks, int[]? members, ClusterRules rules, Judged judged)
+internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members, ClusterRules rules, Judged judged)
 {
     private const int MostRefusedBits = 14;
 

@@ -8,7 +8,7 @@ namespace Entente.Linkage.Score;
 /// <summary>Scores pairs as <see cref="PairComparer"/> and <see cref="Weigher"/> do, but gives up as soon as what is still unknown cannot lift the pair to what is asked.</summary>
 /// <remarks>The bound takes for each field the best that its level, or any level it may still turn out to have, could be worth against strangers alone.
 /// As the other kinds of pairs only lower a score, no pair is given up wrongly.</remarks>
-internal sealed class PairFilter
+internal sealed class PairFilter : IPairScores
 {
     private const byte Pending = 14;
 

@@ -4,7 +4,14 @@ using Entente.Linkage.Fields;
 namespace Entente.Linkage.Score;
 
 /// <summary>Scores each pair that meets under a rule, once, and keeps those that are not plainly strangers.</summary>
-internal sealed class PairScorer(Records records, KeyIndex index, Weigher weigher, float keep, int threads)
+/// <param name="records">The records.</param>
+/// <param name="index">Under which keys they meet.</param>
+/// <param name="weigher">What levels are worth.</param>
+/// <param name="keep">Natural log odds that a pair must reach to be kept.</param>
+/// <param name="threads">How many threads may work.</param>
+/// <param name="working">Is told how many meetings are done, of how many.</param>
+/// <param name="stop">Ends the work between two jobs.</param>
+internal sealed class PairScorer(Records records, KeyIndex index, Weigher weigher, float keep, int threads, IProgress<(long Done, long All)>? working = null, CancellationToken stop = default)
 {
     /// <summary>So many meetings are one thread's job; jobs are put together in order, so that threads change nothing.</summary>
     private const int Meetings = 1 << 16;
@@ -26,7 +33,12 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
         for (var rule = 0; rule < index.Blocks.Count; rule++) Cut(rule, jobs);
         var kept = new List<Edge>[jobs.Count];
         var scored = new long[jobs.Count];
-        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, job => kept[job] = Score(jobs[job], out scored[job]));
+        var (all, done) = (index.Blocks.Sum(b => b.Pairs), 0L);
+        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, job =>
+        {
+            kept[job] = Score(jobs[job], out scored[job], out var met);
+            working?.Report((Interlocked.Add(ref done, met), all));
+        });
         Scored = scored.Sum();
         for (var job = 0; job < jobs.Count; job++)
         {
@@ -60,16 +72,17 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
         }
     }
 
-    private List<Edge> Score((int Rule, int From, int To) job, out long scored)
+    private List<Edge> Score((int Rule, int From, int To) job, out long scored, out long met)
     {
         var queue = new PairQueue(filter, keep);
         var blocks = index.Blocks[job.Rule];
         var fetched = blocks.Starts[job.From];
-        scored = 0;
+        (scored, met) = (0, 0);
         for (var block = job.From; block < job.To; block++)
         {
             for (; fetched < Math.Min(blocks.Starts[block + 1] + FetchAhead, blocks.Order.Length); fetched++) index.Fetch(blocks.Order[fetched]);
             var members = blocks[block];
+            met += members.Length * (members.Length - 1L) / 2;
             for (var i = 0; i < members.Length; i++)
             {
                 for (var j = i + 1; j < members.Length; j++)

@@ -26,6 +26,9 @@ internal sealed class Distinct
     /// <summary>How often each number was added.</summary>
     public ReadOnlySpan<int> Counts => counts.AsSpan(0, Count);
 
+    /// <summary>Whether all values are UTF-8.</summary>
+    public bool IsText => System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, used));
+
     public ReadOnlySpan<byte> this[int number] => number == 0 ? default : bytes.AsSpan(ends[number - 1], ends[number] - ends[number - 1]);
 
     /// <summary>Where a value begins among all values' bytes.</summary>

@@ -1,0 +1,45 @@
+namespace Entente.Linkage.Cli;
+
+/// <summary>What --help says.</summary>
+internal static class HelpText
+{
+    public const string All = """
+        entente-link VERB FILE.csv [options]
+
+          profile   says what each column holds, how complete it is, and how it would be read
+          link      learns, compares and clusters; writes a CSV with the columns id and cluster
+          train     learns a model and writes it as JSON
+          cluster   clusters a CSV of scored pairs (left, right, score in bits); writes id and cluster
+          evaluate  says how far the result can be trusted: measured against the known answer with --truth,
+                    from people's answers with --reviewed, else from the scores alone
+          explain   says in words why two records are joined or not, or why a record is where it is
+          serve     FOLDER instead of a file: answers JSON lines from standard input (put, remove, judge,
+                    withdraw, query, explain) on an index kept there; --from FILE.csv begins one
+
+        options
+          --id COLUMN             the column with the records' ids (else records are numbered from 1)
+          --ignore COLUMN         a column that says nothing about who is meant; may be given again
+          --role COLUMN=ROLE      how a column is to be read, where the guess is wrong; may be given again
+          --out FILE              where the result goes (else standard output)
+          --report FILE.html      link, evaluate: a page to read, with charts; pairs are scored once more for it
+          --pairs FILE            link: the scored pairs too (left, right, score), for cluster
+          --least BITS            link --pairs: pairs below this score are left out (-8.66)
+          --model FILE            a model that was learned before
+          --truth COLUMN          the column with the known answer; it is not compared
+          --clusters FILE         evaluate: measure these clusters instead of linking
+          --sample N              evaluate: write N pairs for people to look at to --out
+          --reviewed FILE         evaluate: that file with yes or no in the column same
+          --judgements FILE       CSV with the columns left, right and same (yes or no): never overruled
+          --from FILE             serve: link this file and keep its index in the folder
+          --pair ID ID            explain: these two records
+          --record ID             explain: this record's place
+          --threshold BITS        what a pair or the mean of two groups must reach (0: as likely as not)
+          --block N               blocks above so many records are split (40)
+          --blind N  --met N      so many pairs are learned from (200000, 80000)
+          --memory MIB            refuse a file that would take more memory than this, before it is read
+          --threads N  --seed N   the result does not depend on threads
+          --quiet                 no report on standard error
+
+        Ctrl-C stops cleanly: what was learned is kept as a model beside --out, or beside the file.
+        """;
+}

@@ -1,0 +1,57 @@
+using Entente.Linkage.Batch;
+using Entente.Linkage.Report;
+using Entente.Linkage.Tables;
+using Entente.Linkage.Train;
+
+namespace Entente.Linkage.Cli;
+
+/// <summary>A file that is read and linked as the command line asks. What was learned is kept if the work is stopped.</summary>
+internal sealed class Linking(Arguments arguments, Terminal terminal)
+{
+    private IReadOnlyList<ColumnProfile> profile = [];
+
+    public Steps Steps { get; } = new(terminal.Error, arguments.Quiet);
+
+    /// <summary>Reads the file, once it is clear that it fits the memory that was given.</summary>
+    public Table Read(string path)
+    {
+        MemoryNeed.Check(path, arguments.Memory, arguments.All("--ignore").Count, arguments.Verb == "evaluate" || arguments.One("--report").Length + arguments.One("--pairs").Length > 0);
+        using var stream = new ReadingStream(new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan), Steps, terminal.Stop);
+        var table = Table.ReadFrom(stream, Path.GetFileName(path), arguments.ForTable);
+        Steps.Report(FormattableString.Invariant($"{table.Rows:N0} records were read."));
+        return table;
+    }
+
+    /// <summary>Links the file, and writes the report where one is asked for.</summary>
+    public (Table Table, BatchResult Result) Run()
+    {
+        var table = Read(arguments.File);
+        if (arguments.One("--report").Length > 0) profile = table.Profile();
+        var result = Keeping(options => new BatchLinker(options).Link(table, Steps), table);
+        if (arguments.One("--report") is { Length: > 0 } path)
+        {
+            using var report = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
+            HtmlReport.Write(report, result, profile);
+            Steps.Report($"The report is in {path}.");
+        }
+
+        return (table, result);
+    }
+
+    /// <summary>Does work that learns. If it is stopped after that, the model is written and the reader told where it is.</summary>
+    public T Keeping<T>(Func<BatchOptions, T> work, Table table)
+    {
+        TrainedModel? learned = null;
+        var options = arguments.ForBatch(table);
+        try
+        {
+            return work(options with { Stop = terminal.Stop, Working = Steps, Learned = model => learned = options.Model is null ? model : null });
+        }
+        catch (OperationCanceledException) when (learned is not null)
+        {
+            var path = $"{(arguments.Out.Length > 0 ? arguments.Out : arguments.File)}.model.json";
+            File.WriteAllText(path, learned.Save());
+            throw new OperationCanceledException($"Stopped. What was learned is kept in {path}; the same command with --model {path} goes on from there. Nothing else was written.");
+        }
+    }
+}

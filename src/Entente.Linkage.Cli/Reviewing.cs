@@ -1,0 +1,55 @@
+using System.Globalization;
+using Entente.Linkage.Batch;
+using Entente.Linkage.Evaluate;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Cli;
+
+/// <summary>Clerical review: a sample for people to look at, and what their answers say about all pairs.</summary>
+internal static class Reviewing
+{
+    /// <summary>Writes a sample: two records side by side in each row, and an empty column "same" for yes or no.</summary>
+    public static void Write(string path, BatchResult result, int wanted, ulong seed)
+    {
+        using var output = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
+        var fields = result.Records.Fields;
+        output.Write($"left,right,same,{string.Join(',', fields.SelectMany(f => new[] { Csv.Cell($"{f.Name} left"), Csv.Cell($"{f.Name} right") }))},score,band,pairs in band\n");
+        foreach (var pair in ReviewSample.Draw(result, wanted, seed))
+        {
+            var values = fields.SelectMany(f => new[] { pair.A, pair.B }.Select(r => result.Records.Cell(r, f) is var cell and not 0 ? Csv.Cell(f.Text(cell)) : ""));
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(Id(pair.A))},{Csv.Cell(Id(pair.B))},,{string.Join(',', values)},{pair.Score:0.000},{pair.Band},{pair.InBand}\n"));
+        }
+
+        string Id(int record) => result.Table.Id(result.Records.Rows[record]);
+    }
+
+    /// <summary>Reads what people said and reckons.</summary>
+    public static int Measure(string path, Terminal terminal)
+    {
+        var measure = Read(path);
+        terminal.Say.WriteLine($"{"probability",-14} {"pairs",12} {"judged",7} {"same",6}   share that is one person");
+        foreach (var band in measure.Bands)
+        {
+            terminal.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{band.Name,-14} {band.InBand,12:N0} {band.Judged,7:N0} {band.Same,6:N0}   {(band.Judged == 0 ? "not judged: its mean probability stands in" : band.ShareSame.InWords())}, mean probability {band.Mean:0.000}"));
+        }
+
+        terminal.Say.WriteLine($"Taking every pair that is likelier one person than not: precision {measure.Precision.InWords()}, recall {measure.Recall.InWords()} of the pairs that met.");
+        return 0;
+    }
+
+    private static ReviewMeasure Read(string path)
+    {
+        var table = Table.Read(path);
+        var rows = Enumerable.Range(0, table.Rows).Select(row => (
+            Band: table.Text(row, "band"), Said: table.Text(row, "same").ToLowerInvariant(),
+            Probability: 1 / (1 + Math.Pow(2, -Csv.Number(table.Text(row, "score"), path, row + 1, "score"))),
+            InBand: (long)Csv.Number(table.Text(row, "pairs in band"), path, row + 1, "pairs in band"))).ToArray();
+        foreach (var (i, row) in rows.Index().Where(r => r.Item.Said.Length > 0)) Judgements.Same(row.Said, path, i + 1);
+        if (rows.All(r => r.Said.Length == 0)) throw new FormatException($"{path}: nothing was judged yet. Write yes or no in the column same.");
+        return new([.. rows.GroupBy(r => r.Band).OrderBy(b => b.Average(r => r.Probability)).Select(b =>
+        {
+            var judged = b.Where(r => r.Said.Length > 0).ToArray();
+            return new ReviewBand(b.Key, b.Average(r => r.Probability) >= 0.5, b.First().InBand, judged.Length, judged.Count(j => j.Said is "yes" or "true" or "1"), b.Average(r => r.Probability));
+        })]);
+    }
+}

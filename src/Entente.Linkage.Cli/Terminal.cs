@@ -1,0 +1,16 @@
+namespace Entente.Linkage.Cli;
+
+/// <summary>Where the command reads from and writes to, and what ends it early.</summary>
+internal sealed class Terminal(TextReader input, Stream output, TextWriter error, CancellationToken stop)
+{
+    public TextReader In => input;
+
+    public Stream Out => output;
+
+    /// <summary>Text to standard output.</summary>
+    public TextWriter Say { get; } = new StreamWriter(output, new System.Text.UTF8Encoding(false)) { AutoFlush = true };
+
+    public TextWriter Error => error;
+
+    public CancellationToken Stop => stop;
+}

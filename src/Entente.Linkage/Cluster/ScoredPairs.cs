@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using Entente.Linkage.Score;
+using Entente.Linkage.Tables;
+
+namespace Entente.Linkage.Cluster;
+
+/// <summary>Clusters records of which only the scores of pairs are known, in the way in which a whole file is clustered. A pair that is not given counts as one that speaks against.</summary>
+internal sealed class ScoredPairs : IPairScores
+{
+    private const double BitsToNatural = 0.6931471805599453; // ln 2
+
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly List<string> ids = [];
+    private readonly Dictionary<(int, int), float> scores = [];
+
+    /// <summary>How many pairs were given, each counted once.</summary>
+    public int Count => scores.Count;
+
+    /// <summary>How many records they speak of.</summary>
+    public int Records => ids.Count;
+
+    /// <summary>Takes in a pair. Of a pair that is given twice the higher score stands, so that the order of a file does not matter.</summary>
+    /// <param name="left">One record's id.</param>
+    /// <param name="right">The other's.</param>
+    /// <param name="bits">log2 of the odds that they are one person.</param>
+    public void Add(string left, string right, double bits)
+    {
+        var (a, b) = (Number(left), Number(right));
+        if (a == b) return;
+        var pair = (Math.Min(a, b), Math.Max(a, b));
+        var score = (float)(bits * BitsToNatural);
+        if (!scores.TryGetValue(pair, out var so) || so < score) scores[pair] = score;
+    }
+
+    /// <summary>For each record its id and that of its cluster, in the order of ids, and how it went in words.</summary>
+    public (IReadOnlyList<(string Id, string Cluster)> Clusters, IReadOnlyList<string> Report) Run(IReadOnlyList<PairJudgement> judgements, double threshold)
+    {
+        foreach (var judgement in judgements) _ = (Number(judgement.Left), Number(judgement.Right));
+        var rules = new ClusterRules { Threshold = threshold };
+        var ranks = new int[ids.Count];
+        foreach (var (rank, record) in Enumerable.Range(0, ids.Count).OrderBy(r => ByteHash.Of(Encoding.UTF8.GetBytes(ids[r]))).ThenBy(r => ids[r], StringComparer.Ordinal).Index()) ranks[record] = rank;
+        var judged = new Judged(judgements, numbers);
+        var asked = (float)(rules.Threshold + rules.Proposes);
+        Edge[] edges = [.. scores.Where(s => s.Value >= asked).Select(s => new Edge(s.Key.Item1, s.Key.Item2, s.Value))];
+        var groups = new Clusterer(this, ranks, null, rules, judged).Run(edges, record => ids[record]);
+        var heads = groups.Heads(ranks);
+        return ([.. Enumerable.Range(0, ids.Count).OrderBy(r => ids[r], StringComparer.Ordinal).Select(r => (ids[r], ids[heads[r]]))],
+            [string.Create(CultureInfo.InvariantCulture, $"{edges.Length:N0} of {scores.Count:N0} pairs speak for one person."), .. judged.Conflicts, groups.InWords()]);
+    }
+
+    void IPairScores.Fetch(int a, int b)
+    {
+    }
+
+    int IPairScores.Sift(Span<Glance> pairs, float asked)
+    {
+        var reached = 0;
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var pair = pairs[i];
+            if (!scores.TryGetValue((Math.Min(pair.A, pair.B), Math.Max(pair.A, pair.B)), out var score) || score < asked) continue;
+            pair.Most = score;
+            (pairs[i], pairs[reached]) = (pairs[reached], pair);
+            reached++;
+        }
+
+        return reached;
+    }
+
+    private int Number(string id)
+    {
+        if (!numbers.TryGetValue(id, out var number))
+        {
+            numbers[id] = number = ids.Count;
+            ids.Add(id);
+        }
+
+        return number;
+    }
+}
