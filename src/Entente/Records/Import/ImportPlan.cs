@@ -82,7 +82,7 @@ public sealed record ImportCheck(long Rows, bool Whole, IReadOnlyDictionary<stri
 /// <param name="Remedy">In English, as the file of wrong rows has it.</param>
 public sealed record RowError(long Row, string Field, string Rule, string Remedy)
 {
-    /// <summary>The text of the remedy and what fills its gaps, for a page in another language; empty in what older versions kept.</summary>
+    /// <summary>The text of the remedy and what fills its gaps, for a page in another language; empty in what older versions kept. Where a newer version has no such text any more, the remedy stands.</summary>
     public string Key { get; init; } = "";
     public IReadOnlyList<string> Gaps { get; init; } = [];
 
