@@ -28,31 +28,41 @@ internal sealed class UnListFormat : IRecordFormat
         foreach (var file in input.Files)
         {
             using var stream = file.Open();
-            using var reader = XmlReader.Create(stream, settings);
-            while (true)
+            // The reader looks at the first characters as it is made, and may break there.
+            XmlReader? reader = null;
+            try
             {
-                RowRead? fault = null;
-                XElement? element = null;
-                try
+                while (true)
                 {
-                    while (!reader.EOF && !(reader.NodeType == XmlNodeType.Element && reader.Name is "INDIVIDUAL" or "ENTITY")) reader.Read();
-                    if (reader.EOF) break;
-                    element = (XElement)XNode.ReadFrom(reader);
-                }
-                catch (XmlException)
-                {
-                    fault = new(++row, [], [RowError.Of(row, "", "NotXml", "row.not-xml")]);
-                }
+                    XElement? element = null;
+                    var broken = false;
+                    try
+                    {
+                        reader ??= XmlReader.Create(stream, settings);
+                        element = Next(reader);
+                    }
+                    catch (XmlException)
+                    {
+                        broken = true;
+                    }
 
-                if (fault is not null)
-                {
-                    yield return fault;
-                    break;
+                    if (element is not null) yield return One(input, ++row, element);
+                    else if (broken) yield return new(++row, [], [RowError.Of(row, "", "NotXml", "row.not-xml")]);
+                    if (element is null) break;
                 }
-
-                yield return One(input, ++row, element!);
+            }
+            finally
+            {
+                reader?.Dispose();
             }
         }
+    }
+
+    /// <summary>The next entry of the list, or null at its end.</summary>
+    private static XElement? Next(XmlReader reader)
+    {
+        while (!reader.EOF && !(reader.NodeType == XmlNodeType.Element && reader.Name is "INDIVIDUAL" or "ENTITY")) reader.Read();
+        return reader.EOF ? null : (XElement)XNode.ReadFrom(reader);
     }
 
     private static RowRead One(ImportInput input, long row, XElement e)

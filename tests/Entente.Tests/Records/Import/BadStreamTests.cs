@@ -42,6 +42,17 @@ public sealed class BadStreamTests
         Assert.Equal(lines[1] + "\n", (await importing.GiveBackAsync(job)).TrimStart('\uFEFF').Split('\n')[0] + "\n");
     }
 
+    [Fact]
+    public async Task A_list_that_breaks_at_its_first_character_is_told_as_a_row()
+    {
+        await using var test = await TestDb.CreateAsync("sqlite");
+        using var importing = new Importing(test);
+
+        var job = await importing.BringBytesAsync([0xEF, 0xBB, 0xBF, 0xA9, .. Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><CONSOLIDATED_LIST><INDIVIDUALS/></CONSOLIDATED_LIST>")]);
+
+        Assert.Equal([(1, "NotXml")], (await importing.ErrorsAsync(job)).Select(e => ((int)e.Row, e.Rule)));
+    }
+
     [Theory]
     [InlineData("utf-16"), InlineData("utf-16BE"), InlineData("utf-8")]
     public async Task A_stream_of_entities_may_come_in_another_encoding(string encoding)
