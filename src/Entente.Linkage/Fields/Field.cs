@@ -17,8 +17,8 @@ internal abstract class Field(string name, ColumnRole role, Shares shares)
     /// <summary>Where it stands in a record.</summary>
     public int Slot { get; set; }
 
-    /// <summary>The field whose agreement makes this one's likelier by chance (a name for a nationality, a town for a country), or null.</summary>
-    public Field? Parent { get; set; }
+    /// <summary>The fields whose agreement makes this one's likelier by chance (a name for a nationality, a town for a country): none, one, or two of which the first says more.</summary>
+    public IReadOnlyList<Field> Parents { get; set; } = [];
 
     /// <summary>What its levels are called, best first, "different" last.</summary>
     public abstract IReadOnlyList<string> Levels { get; }

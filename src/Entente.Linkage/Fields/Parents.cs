@@ -2,26 +2,28 @@ using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Fields;
 
-/// <summary>Says of which field's agreement another's depends by chance, so that the two do not count twice.</summary>
-/// <remarks>A tree: each field hangs on at most one other. People of one family name mostly have one nationality, and names of that nationality;
-/// a given name says the sex; a town says the country.</remarks>
+/// <summary>Says of which fields' agreement another's depends by chance, so that they do not count twice.</summary>
+/// <remarks>Each field hangs on at most two others, without circles. People of one family name mostly have one nationality, and so have people of one given name;
+/// people of one nationality live in the same towns and countries; a given name says the sex; a town says the country.</remarks>
 internal static class Parents
 {
     public static void Find(IReadOnlyList<Field> fields)
     {
         var family = First(fields, ColumnRole.FamilyName) ?? First(fields, ColumnRole.FullName);
         var given = First(fields, ColumnRole.GivenName);
-        var place = First(fields, ColumnRole.Place) ?? First(fields, ColumnRole.PostCode);
+        var town = First(fields, ColumnRole.Place) ?? First(fields, ColumnRole.PostCode);
+        var nationality = First(fields, ColumnRole.Nationality);
         foreach (var field in fields)
         {
-            field.Parent = field.Role switch
+            Field?[] parents = field.Role switch
             {
-                ColumnRole.GivenName or ColumnRole.Nationality or ColumnRole.Category => family,
-                ColumnRole.Sex => given ?? family,
-                ColumnRole.Country or ColumnRole.PostCode or ColumnRole.Place => place,
-                _ => null,
+                ColumnRole.GivenName or ColumnRole.Category => [family],
+                ColumnRole.Nationality => [family, given],
+                ColumnRole.Sex => [given ?? family],
+                ColumnRole.Country or ColumnRole.PostCode or ColumnRole.Place => field == town ? [nationality, nationality is null ? null : family] : [town, nationality],
+                _ => [],
             };
-            if (field.Parent == field) field.Parent = null;
+            field.Parents = [.. parents.OfType<Field>().Where(p => p != field)];
         }
     }
 

@@ -28,12 +28,12 @@ internal static class ColumnsPart
         var model = result.Model.Weights;
         page.Table("Of 1,000 pairs where both records say something", ["Column", "#One person: the same", "#One person: close", "#Strangers: the same", "#Strangers: close"], result.Records.Fields.Select(f =>
         {
-            var one = f.Parent is null ? 1 : 0; // one person's records mostly agree on the parent, strangers' do not
-            return (IReadOnlyList<string>)[f.Name, Of(PairKind.Match, one, 0, 1), Of(PairKind.Match, one, 1, f.FirstUnlike), Of(PairKind.Strangers, 1, 0, 1), Of(PairKind.Strangers, 1, 1, f.FirstUnlike)];
+            var one = f.Parents.Count == 0 ? MatchModel.Alone : 0; // one person's records mostly agree on the parent, strangers' do not
+            return (IReadOnlyList<string>)[f.Name, Of(PairKind.Match, one, 0, 1), Of(PairKind.Match, one, 1, f.FirstUnlike), Of(PairKind.Strangers, MatchModel.Alone, 0, 1), Of(PairKind.Strangers, MatchModel.Alone, 1, f.FirstUnlike)];
 
             string Of(PairKind kind, int state, int from, int to) => PerThousand(Enumerable.Range(from, Math.Max(0, to - from)).Sum(level => model[kind][MatchModel.At(f.Slot, state, level)]));
         }));
-        if (result.Records.Fields.Any(f => f.Parent is not null)) page.Text($"Some columns go together: {string.Join("; ", result.Records.Fields.Where(f => f.Parent is not null).Select(f => $"{f.Name} with {f.Parent!.Name}"))}. So that this does not count twice, what is told of one person is for pairs that agree on the other column, what is told of strangers for pairs that do not.");
+        if (result.Records.Fields.Any(f => f.Parents.Count > 0)) page.Text($"Some columns go together: {string.Join("; ", result.Records.Fields.Where(f => f.Parents.Count > 0).Select(f => $"{f.Name} with {string.Join(" and ", f.Parents.Select(p => p.Name))}"))}. So that this does not count twice, what is told of one person is for pairs that agree on the other column (the first, where there are two), what is told of strangers for pairs that do not.");
     }
 
     private static string PerThousand(double share) => (1000 * share).ToString(share < 0.01 ? "0.0" : "0", CultureInfo.InvariantCulture);

@@ -15,7 +15,8 @@ internal sealed class Weigher
     private readonly Vector128<float>[] kinds; // for each level: match, strangers, household, contact
     private readonly Vector128<float>[] loose; // for each comparison: how far the rarity of a value counts for each kind
     private readonly Vector128<float> priors;
-    private readonly int[] parents;
+    private readonly int[] first; // for each comparison its parents, or none
+    private readonly int[] second;
     private readonly byte[] agreesBelow;
 
     public Weigher(IReadOnlyList<Field> fields, MatchModel model)
@@ -24,7 +25,8 @@ internal sealed class Weigher
         var logs = Enum.GetValues<PairKind>().Select(k => Logs(model, k)).ToArray();
         kinds = [.. Enumerable.Range(0, logs[0].Length).Select(at => Vector128.Create(logs[0][at], logs[1][at], logs[2][at], logs[3][at]))];
         priors = Vector128.Create(Log(model, PairKind.Match), Log(model, PairKind.Strangers), Log(model, PairKind.Household), Log(model, PairKind.Contact));
-        parents = [.. fields.Select(f => f.Parent?.Slot ?? -1), -1];
+        first = [.. fields.Select(f => f.Parents.Count > 0 ? f.Parents[0].Slot : -1), -1];
+        second = [.. fields.Select(f => f.Parents.Count > 1 ? f.Parents[1].Slot : -1), -1];
         agreesBelow = [.. fields.Select(f => (byte)f.FirstUnlike), 1];
         loose = [.. fields.Select(f => Vector128.Create(0f, 1f, Parents.InHousehold(f.Role) ? 0f : 1f, Parents.SharedContact(f.Role) ? 0f : 1f)), Vector128.Create(0f, 1f, 1f, 1f)];
     }
@@ -57,16 +59,24 @@ internal sealed class Weigher
     /// <summary>The logarithm of how much commoner matches are than strangers: where a score begins.</summary>
     public float Prior => priors[0] - priors[1];
 
-    /// <summary>The most that a level can be worth against strangers, whatever the parent's state; rarity aside.</summary>
+    /// <summary>The most that a level can be worth against strangers, whatever the parents' state; rarity aside.</summary>
     public float Worth(int comparison, int level)
     {
-        int one = MatchModel.At(comparison, 0, level), other = MatchModel.At(comparison, 1, level);
-        return MathF.Max(kinds[one][0] - kinds[one][1], kinds[other][0] - kinds[other][1]);
+        var most = float.NegativeInfinity;
+        for (var state = 0; state < MatchModel.States; state++)
+        {
+            var of = kinds[MatchModel.At(comparison, state, level)];
+            if (state == MatchModel.Alone || (state == 0 ? first : second)[comparison] >= 0) most = MathF.Max(most, of[0] - of[1]);
+        }
+
+        return most;
     }
 
-    /// <summary>0 where the field's parent agrees, else 1.</summary>
+    /// <summary>In what state a field's parents are: see <see cref="MatchModel.States"/>.</summary>
     public int State(int comparison, ReadOnlySpan<byte> levels) =>
-        parents[comparison] is var parent and >= 0 && levels[parent] < agreesBelow[parent] ? 0 : 1;
+        Agrees(first[comparison], levels) ? 0 : Agrees(second[comparison], levels) ? 1 : MatchModel.Alone;
+
+    private bool Agrees(int parent, ReadOnlySpan<byte> levels) => parent >= 0 && levels[parent] < agreesBelow[parent];
 
     private static float[] Logs(MatchModel model, PairKind kind) => [.. model[kind].Select(p => (float)Math.Log(Math.Max(p, 1e-12)))];
 

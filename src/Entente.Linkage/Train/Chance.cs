@@ -42,13 +42,13 @@ internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
         var field = fields[comparison];
         var prior = FieldPriors.Strangers(field);
         var overall = new double[prior.Length];
-        Rates(prior, overall, PriorSeen, level => counts[MatchModel.At(comparison, 0, level)] + counts[MatchModel.At(comparison, 1, level)]);
+        Rates(prior, overall, PriorSeen, level => LevelCounts.Sum(counts, comparison, level));
         Settle(overall, field.Coincidence);
         for (var state = 0; state < MatchModel.States; state++)
         {
             var from = MatchModel.At(comparison, state, 0);
             var into = model[PairKind.Strangers].AsSpan(from, overall.Length);
-            if (field.Parent is null) overall.CopyTo(into);
+            if (field.Parents.Count == 0) overall.CopyTo(into);
             else Rates(overall, into, StateSeen, level => counts[from + level]);
             foreach (var kind in (ReadOnlySpan<PairKind>)[PairKind.Household, PairKind.Contact])
             {

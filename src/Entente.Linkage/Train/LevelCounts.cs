@@ -39,8 +39,16 @@ internal sealed class LevelCounts(IReadOnlyList<Field> fields)
             Tie(i, field, contact, PairKind.Contact, Parents.SharedContact(field.Role), model);
         }
 
-        int straight = MatchModel.At(fields.Count, 1, 0), swapped = MatchModel.At(fields.Count, 1, 1);
+        int straight = MatchModel.At(fields.Count, MatchModel.Alone, 0), swapped = MatchModel.At(fields.Count, MatchModel.Alone, 1);
         Order.Fill(model, fields.Count, (match[swapped] + PriorWeight * 0.04) / (match[straight] + match[swapped] + PriorWeight));
+    }
+
+    /// <summary>A level's count over all states.</summary>
+    public static double Sum(double[] counts, int comparison, int level)
+    {
+        var sum = 0.0;
+        for (var state = 0; state < MatchModel.States; state++) sum += counts[MatchModel.At(comparison, state, level)];
+        return sum;
     }
 
     private static void Tie(int comparison, Field field, double[] counts, PairKind kind, bool tied, MatchModel model)
@@ -58,12 +66,12 @@ internal sealed class LevelCounts(IReadOnlyList<Field> fields)
     private static void Normalise(int comparison, Field field, double[] counts, double[] prior, double[] into)
     {
         Span<double> overall = stackalloc double[MatchModel.Levels];
-        Shrink(prior, overall[..prior.Length], PriorWeight, level => counts[MatchModel.At(comparison, 0, level)] + counts[MatchModel.At(comparison, 1, level)]);
+        Shrink(prior, overall[..prior.Length], PriorWeight, level => Sum(counts, comparison, level));
         var known = overall[..prior.Length].ToArray();
         for (var state = 0; state < MatchModel.States; state++)
         {
             var from = MatchModel.At(comparison, state, 0);
-            if (field.Parent is null) known.CopyTo(into, from);
+            if (field.Parents.Count == 0) known.CopyTo(into, from);
             else Shrink(known, into.AsSpan(from, known.Length), StateWeight, level => counts[from + level]);
         }
     }

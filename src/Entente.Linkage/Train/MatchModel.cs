@@ -8,8 +8,11 @@ internal sealed class MatchModel
     /// <summary>Levels of a field, <see cref="Field.Missing"/> included.</summary>
     public const int Levels = 16;
 
-    /// <summary>States of a field's parent: it agrees, or it does not or is not known.</summary>
-    public const int States = 2;
+    /// <summary>States of a field's parents: the first agrees; only the second does; none does or is known.</summary>
+    public const int States = 3;
+
+    /// <summary>The state in which no parent agrees: the only one of a field without parents.</summary>
+    public const int Alone = 2;
 
     public MatchModel(int comparisons)
     {

@@ -9,7 +9,7 @@ namespace Entente.Linkage.Train;
 public sealed class TrainedModel
 {
     /// <summary>The form of the JSON. A model of another form is refused, not guessed at.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private readonly IReadOnlyList<(string Name, ColumnRole Role, int Levels)> fields;
 
