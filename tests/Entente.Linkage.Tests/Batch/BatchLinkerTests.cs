@@ -47,7 +47,7 @@ public sealed class BatchLinkerTests
     [Theory]
     [InlineData("{", "no trained model")]
     [InlineData("""{"version":9,"fields":[],"shares":[],"tables":[]}""", "version 9")]
-    [InlineData("""{"version":1,"fields":[],"shares":[2,0,0,0],"tables":[[],[],[],[]]}""", "no probability")]
+    [InlineData("""{"version":2,"fields":[],"shares":[2,0,0,0],"tables":[[],[],[],[]]}""", "no probability")]
     public void A_model_that_is_none_is_refused_in_words(string json, string said) =>
         Assert.Contains(said, Assert.Throws<FormatException>(() => TrainedModel.Load(json)).Message, StringComparison.Ordinal);
 
