@@ -37,7 +37,7 @@ internal sealed class Explainer(Records records, Weigher weigher, MatchModel mod
     private PairReason Reason(int comparison, byte[] levels, float[] rarity, PairKind kind, int a, int b)
     {
         var at = MatchModel.At(comparison, weigher.State(comparison, levels), levels[comparison]);
-        var weight = (Math.Log(Math.Max(model[PairKind.Match][at], 1e-12)) - Math.Log(Math.Max(model[kind][at], 1e-12)) - weigher.Rarity(comparison, kind, rarity)) * Bits;
+        var weight = (Math.Log(Math.Max(model[PairKind.Match][at], 1e-12)) - Math.Log(Math.Max(model[kind][at], 1e-12)) - weigher.Rarity(comparison, kind, levels, rarity)) * Bits;
         if (comparison == comparer.Order) return new("order of names", levels[comparison] == 0 ? "given and family name stand in their places" : "given and family name have changed places", "", "", weight, 0);
         var field = records.Fields[comparison];
         var (x, y) = (records.Cell(a, field), records.Cell(b, field));

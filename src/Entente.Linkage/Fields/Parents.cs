@@ -27,6 +27,13 @@ internal static class Parents
         }
     }
 
+    /// <summary>Whether people of one nationality have it in common oftener than others.</summary>
+    public static bool OfOneNationality(ColumnRole role) => role is ColumnRole.GivenName or ColumnRole.Place or ColumnRole.PostCode or ColumnRole.Country;
+
+    /// <summary>Whether a state of a field's parents says that two records are of one nationality: but not where a town already says the country.</summary>
+    public static bool TellsNationality(Field field, int state) =>
+        OfOneNationality(field.Role) && state < field.Parents.Count && field.Parents[state].Role is ColumnRole.Nationality or ColumnRole.FamilyName or ColumnRole.FullName;
+
     /// <summary>Whether people of one household share it.</summary>
     public static bool InHousehold(ColumnRole role) => role is ColumnRole.FamilyName or ColumnRole.Nationality || SharedContact(role);
 

@@ -36,6 +36,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         var fields = built.Select(b => b()).ToArray();
         for (var i = 0; i < fields.Length; i++) fields[i].Slot = i;
         Parents.Find(fields);
+        if (standard is null) Among.Find(fields, cells, table.Rows);
         return new(table.Rows, fields, cells, Ranks(identities), [.. Enumerable.Range(0, table.Rows)]);
     }
 

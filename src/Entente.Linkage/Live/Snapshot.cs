@@ -12,7 +12,7 @@ namespace Entente.Linkage.Live;
 internal static class Snapshot
 {
     /// <summary>"ELNK" and the form's version.</summary>
-    private const uint Mark = 0x314B4E45 ^ 1u << 24;
+    private const uint Mark = 0x314B4E45 ^ 2u << 24;
 
     public static void Write(LinkIndex index, Stream stream)
     {
@@ -66,12 +66,8 @@ internal static class Snapshot
         {
             writer.Write(field.Said);
             writer.Write(field.Coincidence);
-            writer.Write(field.Logs.Count);
-            foreach (var (value, log) in field.Logs)
-            {
-                writer.Write(value);
-                writer.Write(log);
-            }
+            Numbers(writer, field.Logs);
+            Numbers(writer, field.Within);
         }
 
         writer.Write(standard.Stops.Count);
@@ -89,10 +85,7 @@ internal static class Snapshot
         var fields = new FieldStandard[reader.ReadInt32()];
         for (var i = 0; i < fields.Length; i++)
         {
-            var (said, coincidence, count) = (reader.ReadInt64(), reader.ReadDouble(), reader.ReadInt32());
-            var logs = new Dictionary<ulong, float>(count);
-            for (var v = 0; v < count; v++) logs[reader.ReadUInt64()] = reader.ReadSingle();
-            fields[i] = new(said, coincidence, logs);
+            fields[i] = new(reader.ReadInt64(), reader.ReadDouble(), Numbers(reader), Numbers(reader));
         }
 
         var stops = new HashSet<uint>[reader.ReadInt32()];
@@ -104,6 +97,24 @@ internal static class Snapshot
         }
 
         return new(model, records, threshold, fields, stops);
+    }
+
+    private static void Numbers(BinaryWriter writer, IReadOnlyDictionary<ulong, float> numbers)
+    {
+        writer.Write(numbers.Count);
+        foreach (var (value, number) in numbers)
+        {
+            writer.Write(value);
+            writer.Write(number);
+        }
+    }
+
+    private static Dictionary<ulong, float> Numbers(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        var numbers = new Dictionary<ulong, float>(count);
+        for (var i = 0; i < count; i++) numbers[reader.ReadUInt64()] = reader.ReadSingle();
+        return numbers;
     }
 
     /// <summary>The values in use, numbered anew, and each record's numbers.</summary>

@@ -15,4 +15,5 @@ internal sealed record Standard(TrainedModel Model, int Records, double Threshol
 /// <param name="Said">How many records said anything.</param>
 /// <param name="Coincidence">The chance that two records drawn blindly said the same.</param>
 /// <param name="Logs">By a hash of the value the natural logarithm of its share; of values that are not here it is the least there is.</param>
-internal sealed record FieldStandard(long Said, double Coincidence, IReadOnlyDictionary<ulong, float> Logs);
+/// <param name="Within">By the same hash how much is added to it where two records are of one nationality; nothing for values that are not here.</param>
+internal sealed record FieldStandard(long Said, double Coincidence, IReadOnlyDictionary<ulong, float> Logs, IReadOnlyDictionary<ulong, float> Within);

@@ -9,6 +9,7 @@ internal sealed class PairComparer
     private readonly Records records;
     private readonly Field[] fields;
     private readonly float[] coincidence;
+    private readonly Field[] among; // of these is known how common values are within a nationality
     private readonly NameField? given;
     private readonly NameField? family;
 
@@ -20,6 +21,7 @@ internal sealed class PairComparer
         given = fields.FirstOrDefault(f => f.Role == ColumnRole.GivenName) as NameField;
         family = fields.FirstOrDefault(f => f.Role == ColumnRole.FamilyName) as NameField;
         Count = fields.Length + 1;
+        among = [.. fields.Where(f => f.Shares.Within is not null)];
     }
 
     /// <summary>How many levels a pair has: one for each field, and last whether given and family name changed places.</summary>
@@ -65,6 +67,24 @@ internal sealed class PairComparer
         levels[Order] = Field.Missing;
         rarity[Order] = 0;
         if (given is not null && family is not null) Swap(left, right, levels, rarity);
+        foreach (var field in among) OfOneNationality(field, left, right, levels, rarity);
+    }
+
+    /// <summary>Where other columns show that both are of one nationality, a value counts as it is common among its own people.</summary>
+    private void OfOneNationality(Field field, ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)
+    {
+        var slot = field.Slot;
+        if (levels[slot] >= field.FirstUnlike || (field == given && levels[Order] == 1)) return;
+        for (var state = 0; state < field.Parents.Count; state++)
+        {
+            var parent = field.Parents[state];
+            if (levels[parent.Slot] >= parent.FirstUnlike) continue;
+            if (!Parents.TellsNationality(field, state)) return;
+            var (x, y, within) = (left[slot], right[slot], field.Shares.Within!);
+            if (x == y) rarity[slot] += within[x];
+            else if (field.CloseIsRareToo) rarity[slot] = Math.Max(field.LogShares[x] + within[x], field.LogShares[y] + within[y]) - coincidence[slot];
+            return;
+        }
     }
 
     /// <summary>The logarithm of the chance that two values of a field drawn blindly are equal.</summary>

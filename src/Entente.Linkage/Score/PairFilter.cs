@@ -16,7 +16,7 @@ internal sealed class PairFilter : IPairScores
     private readonly PairComparer comparer;
     private readonly Weigher weigher;
     private readonly Field[] fields;
-    private readonly float[][] shares;
+    private readonly float[][] lows; // how common values are at the least
     private readonly float[] coincidence;
     private readonly int[] unlike;
     private readonly int[] last;
@@ -26,7 +26,7 @@ internal sealed class PairFilter : IPairScores
     private readonly float[] close; // the same of close levels, rarity aside
     private readonly float[] apart; // the same of the other levels
     private int[] cells;
-    private readonly uint dates, slow, rareToo, names;
+    private readonly uint dates, slow, rareToo, soft, names;
     private readonly int given, family;
 
     public PairFilter(Records records, PairComparer comparer, Weigher weigher)
@@ -34,7 +34,7 @@ internal sealed class PairFilter : IPairScores
         (this.records, this.comparer, this.weigher) = (records, comparer, weigher);
         fields = [.. records.Fields];
         cells = records.Cells;
-        shares = [.. fields.Select(f => f.LogShares)];
+        lows = [.. fields.Select(f => f.Shares.Lows)];
         coincidence = [.. fields.Select(comparer.Coincidence)];
         unlike = [.. fields.Select(f => f.FirstUnlike)];
         last = [.. fields.Select(f => f.Levels.Count - 1)];
@@ -45,6 +45,7 @@ internal sealed class PairFilter : IPairScores
         dates = Bits(f => f is DateField);
         slow = Bits(f => f is not (CodeField or DateField));
         rareToo = Bits(f => f.CloseIsRareToo);
+        soft = Bits(Weigher.IsSoft);
         given = Array.FindIndex(fields, f => f.Role == ColumnRole.GivenName);
         family = Array.FindIndex(fields, f => f.Role == ColumnRole.FamilyName);
         if (given >= 0 && family >= 0) names = 1u << given | 1u << family;
@@ -54,7 +55,7 @@ internal sealed class PairFilter : IPairScores
     public void Renew()
     {
         cells = records.Cells;
-        for (var i = 0; i < fields.Length; i++) shares[i] = fields[i].LogShares;
+        for (var i = 0; i < fields.Length; i++) lows[i] = fields[i].Shares.Lows;
     }
 
     /// <summary>Scores pairs that reach a score, and gives the others up. What a step reads for one pair is asked for while it is done for those before.</summary>
@@ -101,7 +102,7 @@ internal sealed class PairFilter : IPairScores
         for (var left = pair.Same; left != 0; left &= left - 1)
         {
             var i = BitOperations.TrailingZeroCount(left);
-            Ahead.Fetch(shares[i], cells[from + i]);
+            Ahead.Fetch(lows[i], cells[from + i]);
         }
 
         for (var left = pair.Other & slow; left != 0; left &= left - 1)
@@ -110,8 +111,8 @@ internal sealed class PairFilter : IPairScores
             var (x, y) = (cells[from + i], cells[to + i]);
             fields[i].Fetch(x, y);
             if ((rareToo >> i & 1) == 0) continue;
-            Ahead.Fetch(shares[i], x);
-            Ahead.Fetch(shares[i], y);
+            Ahead.Fetch(lows[i], x);
+            Ahead.Fetch(lows[i], y);
         }
     }
 
@@ -123,7 +124,8 @@ internal sealed class PairFilter : IPairScores
         for (var left = pair.Same; left != 0; left &= left - 1)
         {
             var i = BitOperations.TrailingZeroCount(left);
-            most += worth[i * MatchModel.Levels] - shares[i][cells[from + i]] + coincidence[i];
+            var rare = coincidence[i] - lows[i][cells[from + i]];
+            most += worth[i * MatchModel.Levels] + ((soft >> i & 1) != 0 ? MathF.Max(0, rare) : rare);
         }
 
         for (var left = pair.Other & ~slow; left != 0; left &= left - 1)
@@ -160,7 +162,10 @@ internal sealed class PairFilter : IPairScores
     /// <summary>The most that a field can be worth of which only is known that the two values are not equal.</summary>
     private float Hope(int field, int x, int y) => (rareToo >> field & 1) == 0
         ? hope[field]
-        : MathF.Max(close[field] - MathF.Max(shares[field][x], shares[field][y]) + coincidence[field], apart[field]);
+        : MathF.Max(close[field] + Rare(field, x, y), apart[field]);
+
+    /// <summary>How much the rarity of two close values can add at the most.</summary>
+    private float Rare(int field, int x, int y) => coincidence[field] - MathF.Max(lows[field][x], lows[field][y]);
 
     /// <summary>Whether a cheap look leaves it open that given and family name changed places.</summary>
     private bool MayBeSwapped(uint other, int from, int to)
@@ -180,7 +185,7 @@ internal sealed class PairFilter : IPairScores
         {
             var bit = 1u << i;
             rarity[i] = 0;
-            if ((pair.Same & bit) != 0) rarity[i] = shares[i][left[i]] - coincidence[i];
+            if ((pair.Same & bit) != 0) rarity[i] = fields[i].LogShares[left[i]] - coincidence[i];
             levels[i] = (byte)((pair.Same & bit) != 0 ? Field.Same
                 : (pair.Other & bit) == 0 ? Field.Missing
                 : (pair.Plain & bit) != 0 ? last[i]
@@ -196,7 +201,8 @@ internal sealed class PairFilter : IPairScores
             if (level < unlike[i]) rarity[i] = comparer.Rarity(i, level, left[i], right[i]);
             // Names that may yet turn out to have changed places keep their hope.
             if ((pair.Open >> i & 1) != 0) continue;
-            most += worth[i * MatchModel.Levels + level] - rarity[i] - Hope(i, left[i], right[i]);
+            var rare = level >= unlike[i] ? 0 : (rareToo >> i & 1) == 0 ? -rarity[i] : Rare(i, left[i], right[i]);
+            most += worth[i * MatchModel.Levels + level] + rare - Hope(i, left[i], right[i]);
             if (most < asked) return false;
         }
 
@@ -218,7 +224,7 @@ internal sealed class PairFilter : IPairScores
             else if (level > 0 || field is NameField) close[slot] = MathF.Max(close[slot], best);
         }
 
-        var rare = field.CloseIsRareToo ? MathF.Max(0, coincidence[slot] - field.Shares.Least) : 0;
+        var rare = field.CloseIsRareToo ? MathF.Max(0, coincidence[slot] - field.Shares.LeastLow) : 0;
         hope[slot] = MathF.Max(close[slot] + rare, apart[slot]);
     }
 

@@ -13,7 +13,7 @@ internal sealed class Weigher
 {
     private readonly int comparisons;
     private readonly Vector128<float>[] kinds; // for each level: match, strangers, household, contact
-    private readonly Vector128<float>[] loose; // for each comparison: how far the rarity of a value counts for each kind
+    private readonly Vector128<float>[] loose; // for each comparison and state: how far the rarity of a value counts for each kind
     private readonly Vector128<float> priors;
     private readonly int[] first; // for each comparison its parents, or none
     private readonly int[] second;
@@ -28,7 +28,7 @@ internal sealed class Weigher
         first = [.. fields.Select(f => f.Parents.Count > 0 ? f.Parents[0].Slot : -1), -1];
         second = [.. fields.Select(f => f.Parents.Count > 1 ? f.Parents[1].Slot : -1), -1];
         agreesBelow = [.. fields.Select(f => (byte)f.FirstUnlike), 1];
-        loose = [.. fields.Select(f => Vector128.Create(0f, 1f, Parents.InHousehold(f.Role) ? 0f : 1f, Parents.SharedContact(f.Role) ? 0f : 1f)), Vector128.Create(0f, 1f, 1f, 1f)];
+        loose = [.. fields.SelectMany(f => Enumerable.Range(0, MatchModel.States).Select(state => Loose(f, state, model))), .. Enumerable.Repeat(Vector128.Create(0f, 1f, 1f, 1f), MatchModel.States)];
     }
 
     /// <summary>Natural log odds that the pair is one person.</summary>
@@ -47,14 +47,25 @@ internal sealed class Weigher
         {
             int level = levels[i];
             if (level == Field.Missing) continue;
-            sum += kinds[MatchModel.At(i, State(i, levels), level)] + rarity[i] * loose[i];
+            var state = State(i, levels);
+            sum += kinds[MatchModel.At(i, state, level)] + rarity[i] * loose[i * MatchModel.States + state];
         }
 
         (m, s, h, c) = (sum[0], sum[1], sum[2], sum[3]);
     }
 
     /// <summary>How much the rarity of a shared value counts for a kind of pair.</summary>
-    public double Rarity(int comparison, PairKind kind, ReadOnlySpan<float> rarity) => rarity[comparison] * loose[comparison][(int)kind];
+    public double Rarity(int comparison, PairKind kind, ReadOnlySpan<byte> levels, ReadOnlySpan<float> rarity) => rarity[comparison] * loose[comparison * MatchModel.States + State(comparison, levels)][(int)kind];
+
+    /// <summary>Whether the rarity of a code may count for less than all: where its parents make agreement likely, a common value is hardly commoner than a rare one.</summary>
+    public static bool IsSoft(Field field) => field is CodeField && field.Parents.Count > 0;
+
+    private static Vector128<float> Loose(Field field, int state, MatchModel model)
+    {
+        var certain = model[PairKind.Strangers][MatchModel.At(field.Slot, state, Field.Same)];
+        var counts = IsSoft(field) ? (float)Math.Clamp((1 - certain) / Math.Max(1 - field.Coincidence, 1e-6), 0, 1) : 1;
+        return Vector128.Create(0, counts, Parents.InHousehold(field.Role) ? 0 : counts, Parents.SharedContact(field.Role) ? 0 : counts);
+    }
 
     /// <summary>The logarithm of how much commoner matches are than strangers: where a score begins.</summary>
     public float Prior => priors[0] - priors[1];

@@ -50,6 +50,7 @@ internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
             var into = model[PairKind.Strangers].AsSpan(from, overall.Length);
             if (field.Parents.Count == 0) overall.CopyTo(into);
             else Rates(overall, into, StateSeen, level => counts[from + level]);
+            if (state != MatchModel.Alone && field.Shares.CoincidenceWithin > 0 && Parents.TellsNationality(field, state)) Among(field, overall, into);
             foreach (var kind in (ReadOnlySpan<PairKind>)[PairKind.Household, PairKind.Contact])
             {
                 var tied = kind == PairKind.Household ? Parents.InHousehold(field.Role) : Parents.SharedContact(field.Role);
@@ -66,6 +67,20 @@ internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
         var sum = 0.0;
         for (var level = 0; level < expected.Length; level++) sum += into[level] = (count(level) + seen) / (all + seen / expected[level]);
         for (var level = 0; level < expected.Length; level++) into[level] /= sum;
+    }
+
+    /// <summary>Among people of one nationality each level of agreement is so many times likelier as equality is.</summary>
+    private static void Among(Field field, double[] overall, Span<double> into)
+    {
+        var (agree, rest) = (0.0, 0.0);
+        for (var level = 0; level < overall.Length; level++)
+        {
+            if (level < field.FirstUnlike) agree += into[level] = overall[level] * field.Shares.CoincidenceWithin / Math.Max(field.Coincidence, 1e-12);
+            else rest += into[level];
+        }
+
+        var left = Math.Max(1 - agree, 0.01);
+        for (var level = 0; level < overall.Length; level++) into[level] = level < field.FirstUnlike ? into[level] * (1 - left) / agree : into[level] * left / rest;
     }
 
     /// <summary>Puts the known chance of equality in place of the counted one.</summary>
