@@ -23,7 +23,7 @@ internal static class HelpText
           --out FILE              where the result goes (else standard output)
           --report FILE.html      link, evaluate: a page to read, with charts; pairs are scored once more for it
           --pairs FILE            link: the scored pairs too (left, right, score), for cluster
-          --least BITS            link --pairs: pairs below this score are left out (-8.66)
+          --least BITS            link --pairs: pairs below this score are left out (-5.77)
           --model FILE            a model that was learned before
           --truth COLUMN          the column with the known answer; it is not compared
           --clusters FILE         evaluate: measure these clusters instead of linking

@@ -14,20 +14,20 @@ internal static class Link
         var linking = new Linking(arguments, terminal);
         var (table, result) = linking.Run();
         using (var output = arguments.Output(terminal)) result.Write(output);
-        if (arguments.One("--pairs") is { Length: > 0 } path) Pairs(path, table, result, arguments.Number("--least", -8.66));
+        if (arguments.One("--pairs") is { Length: > 0 } path) Pairs(path, table, result, arguments.Number("--least", result.Rules.Least * NaturalToBits));
         if (result.Measure() is { } measure) linking.Steps.Report(Evaluate.InWords(measure));
         return 0;
     }
 
-    /// <summary>Writes pairs that met, the likeliest first; by default down to the score below which all count alike when groups are joined.</summary>
+    /// <summary>Writes pairs that met or were looked at when groups were joined, the likeliest first; by default down to the score below which all count alike when groups are joined.</summary>
     private static void Pairs(string path, Table table, BatchResult result, double least)
     {
         using var output = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
         output.Write("left,right,score\n");
         var (rows, ranks) = (result.Records.Rows, result.Records.Ranks);
-        foreach (var edge in result.Pairs(least / NaturalToBits).OrderByDescending(e => e.Score).ThenBy(e => Math.Min(ranks[e.A], ranks[e.B])).ThenBy(e => Math.Max(ranks[e.A], ranks[e.B])))
+        foreach (var edge in result.PairsForClusters(least / NaturalToBits).OrderByDescending(e => e.Score).ThenBy(e => Math.Min(ranks[e.A], ranks[e.B])).ThenBy(e => Math.Max(ranks[e.A], ranks[e.B])))
         {
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(table.Id(rows[edge.A]))},{Csv.Cell(table.Id(rows[edge.B]))},{edge.Score * NaturalToBits:0.000}\n"));
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(table.Id(rows[edge.A]))},{Csv.Cell(table.Id(rows[edge.B]))},{edge.Score * NaturalToBits:G12}\n"));
         }
     }
 }

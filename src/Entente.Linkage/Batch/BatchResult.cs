@@ -97,6 +97,15 @@ public sealed class BatchResult
     /// <summary>Scores all pairs that met once more and keeps those that reach some natural log odds, lower than linking itself asks for.</summary>
     internal Edge[] Pairs(double least) => new PairScorer(Records, Keys, weigher, (float)least, Threads).Run();
 
+    /// <summary>Those pairs, and the ones that did not meet but were looked at when groups were joined: with them the same clusters come out again.</summary>
+    internal Edge[] PairsForClusters(double least)
+    {
+        var looked = new Remembered(new PairFilter(Records, new(Records), weigher));
+        new Clusterer(looked, Records.Ranks, null, rules, judged).Run([.. Edges], record => Table.Id(Records.Rows[record]));
+        var met = Pairs(least);
+        return [.. met, .. looked.Pairs.Where(e => e.Score >= least && Keys.FirstShared(e.A, e.B) < 0)];
+    }
+
     internal PairExplanation ExplainRecords(int a, int b) => explainer.Pair(a, b);
 
     /// <summary>Explains a pair's score.</summary>

@@ -51,7 +51,7 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
         var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: groups.Size(a) << 16 | groups.Size(b));
         ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - refusedBits)];
         if (held == asked) return false;
-        if (Mean(a, b) >= rules.Threshold) return true;
+        if (Mean(a, b) >= rules.Threshold - rules.Yields) return true;
         held = asked;
         return false;
     }

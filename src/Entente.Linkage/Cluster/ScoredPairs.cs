@@ -5,7 +5,7 @@ using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Cluster;
 
-/// <summary>Clusters records of which only the scores of pairs are known, in the way in which a whole file is clustered. A pair that is not given counts as one that speaks against.</summary>
+/// <summary>Clusters records of which only the scores of pairs are known, in the way in which a whole file is clustered. A pair that is not given counts as one that speaks against: from the pairs that link writes come the clusters that link gives.</summary>
 internal sealed class ScoredPairs : IPairScores
 {
     private const double BitsToNatural = 0.6931471805599453; // ln 2
