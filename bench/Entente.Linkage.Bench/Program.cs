@@ -1,5 +1,6 @@
 using Entente.Linkage.Bench;
 
+if (args is ["names", var names]) return NamesBench.Run(names);
 if (args is not ["live", var file, .. var rest])
 {
     Console.WriteLine("""
@@ -7,6 +8,10 @@ if (args is not ["live", var file, .. var rest])
 
         Keeps the last N records (default 50,000) of the file back, links the others, then puts those N in one by one: how long each takes, how many a second
         in memory and on disk, how long opening takes, and whether the clusters are those of a rebuild.
+
+        dotnet run -c Release --project bench/Entente.Linkage.Bench -- names FILE.csv
+
+        Compares labelled pairs of names (case_group, schema, name1, name2, is_match): F1 for persons and for all, time a pair, misses by cause.
         """);
     return 2;
 }
