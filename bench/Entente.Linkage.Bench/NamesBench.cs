@@ -6,7 +6,7 @@ namespace Entente.Linkage.Bench;
 /// <summary>Labelled pairs of names: how many the matcher gets right at its own threshold, and how long a pair takes.</summary>
 internal static class NamesBench
 {
-    private sealed record Case(string Left, string Right, bool Same, bool Person, bool Tuning, double Score, NameReasons Reasons);
+    private sealed record Case(string Left, string Right, bool Same, bool Person, bool Odd, double Score, NameReasons Reasons);
 
     public static int Run(string file)
     {
@@ -14,7 +14,7 @@ internal static class NamesBench
         var rows = Rows(File.ReadAllText(file)).ToList();
         if (rows.Count < 2 || rows.Exists(r => r.Count < 5)) return Refuse($"{file} needs the columns case_group, schema, name1, name2, is_match in this order.");
         List<Case> cases = [.. rows.Skip(1).Select((r, i) => Judge(matcher, r, i))];
-        foreach (var (name, part) in new[] { ("odd rows (tuned on)", cases.Where(c => c.Tuning)), ("even rows (held out)", cases.Where(c => !c.Tuning)), ("all rows", cases) })
+        foreach (var (name, part) in new[] { ("odd rows", cases.Where(c => c.Odd)), ("even rows", cases.Where(c => !c.Odd)), ("all rows", cases) })
         {
             List<Case> some = [.. part];
             Console.WriteLine($"{name,-22} persons {Measure([.. some.Where(c => c.Person)])}   all {Measure(some)}");
@@ -22,7 +22,7 @@ internal static class NamesBench
 
         Console.WriteLine($"threshold {NameMatcher.Threshold}; bars: persons F1 0.77 must, 0.81 aim; all 0.82 must, 0.86 aim");
         Time(matcher, cases);
-        foreach (var group in cases.Where(c => c.Tuning && c.Same != c.Score >= NameMatcher.Threshold).GroupBy(c => (c.Same, c.Reasons)).OrderByDescending(g => g.Count()).Take(12))
+        foreach (var group in cases.Where(c => c.Odd && c.Same != c.Score >= NameMatcher.Threshold).GroupBy(c => (c.Same, c.Reasons)).OrderByDescending(g => g.Count()).Take(12))
         {
             var worst = group.MaxBy(c => Math.Abs(c.Score - NameMatcher.Threshold))!;
             Console.WriteLine($"{group.Count(),4} {(group.Key.Same ? "missed" : "wrong ")} {group.Key.Reasons}: {worst.Score:F2} {worst.Left} | {worst.Right}");

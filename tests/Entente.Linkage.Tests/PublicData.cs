@@ -42,7 +42,7 @@ internal static class PublicData
         return [new(Part(0, 4), Part(4, 2), Part(6, 2))];
     }
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string path)
+    public static IEnumerable<Dictionary<string, string>> Rows(string path)
     {
         string[]? heads = null;
         foreach (var line in File.ReadLines(path))

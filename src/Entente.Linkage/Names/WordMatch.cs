@@ -28,10 +28,24 @@ internal static class WordMatch
     private static (float, NameReasons) Consonants(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         Span<byte> soundA = stackalloc byte[12], soundB = stackalloc byte[12];
+        if (Written(a, soundA).SequenceEqual(Written(b, soundB)) && !Written(a, soundA).IsEmpty) return (0.95f, NameReasons.Transliteration);
         soundA = soundA[..SoundKey.Write(a, soundA)].TrimStart((byte)'a');
         soundB = soundB[..SoundKey.Write(b, soundB)].TrimStart((byte)'a');
-        if (soundA.SequenceEqual(soundB)) return (soundA.IsEmpty ? 0 : 0.95f, NameReasons.Transliteration);
+        if (!soundA.IsEmpty && soundA.SequenceEqual(soundB)) return (0.95f, NameReasons.Transliteration);
         if (Math.Max(soundA.Length, soundB.Length) >= 3 && Edits.Within(soundA, soundB, 1)) return (0.82f, NameReasons.Transliteration | NameReasons.Slip);
         return default;
+    }
+
+    /// <summary>The consonants without h, which next to another letter reads as one sound where the vowel between them is not written.</summary>
+    private static ReadOnlySpan<byte> Written(ReadOnlySpan<byte> word, Span<byte> sound)
+    {
+        Span<byte> letters = stackalloc byte[Fold.Longest];
+        var length = 0;
+        foreach (var letter in word)
+        {
+            if (letter != 'h') letters[length++] = letter;
+        }
+
+        return sound[..SoundKey.Write(letters[..length], sound)].TrimStart((byte)'a');
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Entente.Linkage.Batch;
 using Entente.Linkage.Live;
+using Entente.Linkage.Names;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -15,7 +16,7 @@ public sealed class ReadmeTests
         var here = File.ReadAllText(This());
         var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
         var samples = readme.Split("```csharp\n")[1..].Select(s => s.Split("```")[0]).ToArray();
-        Assert.Equal(3, samples.Length);
+        Assert.Equal(4, samples.Length);
         foreach (var line in samples.SelectMany(s => s.Split('\n', StringSplitOptions.RemoveEmptyEntries))) Assert.Contains(line.Trim(), here, StringComparison.Ordinal);
     }
 
@@ -31,6 +32,18 @@ public sealed class ReadmeTests
 
             Assert.Contains("Record 0", result.ExplainPlace(0).InWords(), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Two_names_are_compared_with_reasons()
+    {
+        var names = new NameMatcher();
+        var sought = names.Parse("Олена Іванівна Коваленко"); // once, for many comparisons
+        var match = NameMatcher.Compare(sought, names.Parse("KOVALENKO, Olena"));
+        Console.WriteLine($"{match.Score >= NameMatcher.Threshold}: {match.Reasons}");
+
+        Assert.True(match.Score >= NameMatcher.Threshold);
+        Assert.Equal(NameReasons.OrderSwapped | NameReasons.Patronymic | NameReasons.MissingPart, match.Reasons);
     }
 
     [Fact]
