@@ -60,6 +60,16 @@ public sealed class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>On a real socket, with the web server's own limits.</summary>
+    public static async Task<TestSite> ListenAsync()
+    {
+        var (connection, folder) = await TestDb.ConnectionAsync("sqlite");
+        var site = new TestSite(connection, folder, [("urls", "http://127.0.0.1:0")], null);
+        site._site.UseKestrel(0);
+        site._site.StartServer();
+        return site;
+    }
+
     public EntenteDb Open(Reader? reader = null)
     {
         _ = Ledger;
@@ -69,7 +79,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A browser signed in as this reader; null is a visitor.</summary>
     public HttpClient As(Reader? reader, Purpose? purpose = null)
     {
-        var client = _site.CreateClient(new() { AllowAutoRedirect = false });
+        var client = _site.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = _site.ClientOptions.BaseAddress });
         if (reader is null) return client;
         var key = $"r{Interlocked.Increment(ref _browsers)}";
         _readers[key] = (reader, purpose ?? Make.PurposeOf(reader.Role));

@@ -106,6 +106,8 @@ public static class Site
         app.UseDesign();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<TooLarge>();
+        app.UseMiddleware<NullBytes>();
         app.UseRouting();
         app.UseStaff();
         app.UseMiddleware<RouteGate>();

@@ -77,15 +77,17 @@ public sealed class SearchPageTests
     }
 
     [Fact]
-    public async Task A_null_byte_is_no_text_and_is_turned_away()
+    public async Task A_null_byte_is_no_text_and_is_told_at_its_field()
     {
         await using var site = await TestSite.StartAsync();
         var browser = site.As(Role.FirstResponder);
 
-        var answer = await TestSite.PostAsync(browser, "/search", await TestSite.GetAsync(browser, "/search"), ("Form.Text", "Ana\0"));
+        var answer = await TestSite.PostAsync(browser, "/search", await TestSite.GetAsync(browser, "/search"), ("Form.Text", "Ana\0 Made-up"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("could not take what was sent", (await TestSite.ReadAsync(answer)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await TestSite.ReadAsync(answer);
+        Assert.NotNull(page.QuerySelector(".govuk-error-summary a[href='#Form_Text']"));
+        Assert.Equal("Ana\uFFFD Made-up", page.QuerySelector("#Form_Text")!.GetAttribute("value"));
     }
 
     [Fact]
