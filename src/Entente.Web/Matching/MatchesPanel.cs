@@ -20,7 +20,7 @@ internal sealed class MatchesPanel(ProposalQueue queue, Texts texts) : IHomePane
         var page = await queue.ReadAsync(new(Most: Most), act, ct);
         return new("home.matches", "home.matches.none", "/matching",
         [
-            .. page.Lines.Select(l => new HomeLine(l.Reference.Text, $"/matching/{l.Reference.ToRoute()}", Looks.InWords(l.Reasons, texts), texts["matching.strength." + l.Strength], Looks.Tone(l.Strength))),
+            .. page.Lines.Select(l => new HomeLine(l.Reference.Text, $"/matching/{l.Reference.ToRoute()}", Looks.InWords(l.Why, texts), texts["matching.strength." + l.Strength], Looks.Tone(l.Strength))),
         ]);
     }
 }

@@ -32,15 +32,15 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         {
             var (ours, other) = mine.Contains(p.Left) ? (p.Left, p.Right) : (p.Right, p.Left);
             if (mine.Contains(other) || !known.TryGetValue(other, out var side)) continue;
-            var told = Side.Tells(known[ours], side) ? p.Reasons : [];
+            var told = Told.Of(known[ours], side, p.Reasons);
             things.Add(new(known[ours], side, p.Reference, p.Strength, p.State, told, []));
         }
 
         var proposed = proposals.Select(p => (p.Left, p.Right)).ToHashSet();
         foreach (var tie in shared.Where(s => known.ContainsKey(s.Other) && !proposed.Contains((s.Own, s.Other)) && !proposed.Contains((s.Other, s.Own))).GroupBy(s => (s.Own, s.Other)))
         {
-            IReadOnlyList<KeyKind> shares = Side.Tells(known[tie.Key.Own], known[tie.Key.Other]) ? Kinds(tie) : [];
-            things.Add(new(known[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, [], shares));
+            var shares = Kinds(tie).Where(k => Told.Tells(known[tie.Key.Own], known[tie.Key.Other], FeatureOf(k))).ToList();
+            things.Add(new(known[tie.Key.Own], known[tie.Key.Other], null, null, ProposalState.Open, Told.Nothing, shares));
         }
 
         await ledger.RememberAsync(act, new Seen("known already", "", things.Count) { Dossier = dossier }, ct);
@@ -77,6 +77,16 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         return kinds;
     }
 
+    private static Feature FeatureOf(KeyKind kind) => kind switch
+    {
+        KeyKind.Phone => Feature.Phone,
+        KeyKind.Document => Feature.Document,
+        KeyKind.Vehicle => Feature.Vehicle,
+        KeyKind.Account => Feature.Account,
+        KeyKind.Email => Feature.Email,
+        _ => Feature.Address,
+    };
+
     private sealed record Tie(RecordId Own, RecordId Other, KeyKind Kind);
 }
 
@@ -85,9 +95,9 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
 /// <param name="Other">The other record, as this reader may know it.</param>
 /// <param name="Pair">The pair's reference, where a match is proposed; null where the two only share a number.</param>
 /// <param name="Strength">How likely the two are the same; null where they only share a number.</param>
-/// <param name="Reasons">What agrees and what does not, where a match is proposed and this reader may know why.</param>
+/// <param name="Why">What agrees and what does not, where a match is proposed and this reader may know why.</param>
 /// <param name="Shared">The kinds of number that both bear, where they only share one and this reader may know which.</param>
-public sealed record KnownThing(Side About, Side Other, Reference? Pair, MatchStrength? Strength, ProposalState State, IReadOnlyList<Reason> Reasons, IReadOnlyList<KeyKind> Shared)
+public sealed record KnownThing(Side About, Side Other, Reference? Pair, MatchStrength? Strength, ProposalState State, Told Why, IReadOnlyList<KeyKind> Shared)
 {
     public override string ToString() => Pair?.Text ?? "tie";
 }

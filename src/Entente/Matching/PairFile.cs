@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Matching;
 
 /// <summary>One pair with both sides in the permitted shape, the reasons, what people have said about it, and what else it is tied to.</summary>
-public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides)
+public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel model, Ontology ontology)
 {
     /// <summary>Null where there is no such pair, or the reader may see neither side, or not know of one of them: these look the same.</summary>
     public async Task<PairView?> ReadAsync(Reference reference, Act act, CancellationToken ct)
@@ -20,10 +20,12 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides)
         if (!known.TryGetValue(proposal.Left, out var left) || !known.TryGetValue(proposal.Right, out var right) || (left.IsPointer && right.IsPointer)) return null;
 
         var both = !left.IsPointer && !right.IsPointer;
+        var told = Told.Of(left, right, proposal.Reasons);
         var view = new PairView(proposal, left, right)
         {
             Rows = Rows(left, right),
-            Reasons = Side.Tells(left, right) ? proposal.Reasons : [],
+            Why = told,
+            Missing = both && !told.KeepsSome ? await MissingAsync(proposal, left, right, ct) : null,
             MayJudge = both && await MayJudgeAsync(proposal, act, ct),
             // Why somebody decided quotes the record: whoever may not see both sides does not read it.
             History = both ? await HistoryAsync(proposal, ct) : [],
@@ -31,6 +33,13 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides)
         };
         await ledger.RememberAsync(act, new Seen("pair", reference.Text, both ? 2 : 1), ct);
         return view;
+    }
+
+    private async Task<MissingFact?> MissingAsync(Proposal proposal, Side left, Side right, CancellationToken ct)
+    {
+        var called = await db.Records.AsNoTracking().Where(r => r.Id == proposal.Left).Select(r => r.Schema).SingleAsync(ct);
+        var kind = ontology.Find(called) is { } schema && RecordFeatures.KindOf(schema) is { } of ? model.For(of) : null;
+        return kind is null ? null : MissingFact.Of(kind, proposal, f => left.Shapes.ContainsKey(f) && right.Shapes.ContainsKey(f) && Told.Tells(left, right, f));
     }
 
     private async Task<bool> MayJudgeAsync(Proposal proposal, Act act, CancellationToken ct)
@@ -71,7 +80,10 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides)
 public sealed record PairView(Proposal Proposal, Side Left, Side Right)
 {
     public required IReadOnlyList<PairRow> Rows { get; init; }
-    public required IReadOnlyList<Reason> Reasons { get; init; }
+    public required Told Why { get; init; }
+
+    /// <summary>What neither or only one says and would change the result most; not told where other facts are kept from the reader.</summary>
+    public MissingFact? Missing { get; init; }
     public required IReadOnlyList<JudgedLine> History { get; init; }
 
     /// <summary>Other records that people have joined to one of the two.</summary>

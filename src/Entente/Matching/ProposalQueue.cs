@@ -25,7 +25,7 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
             var known = await sides.OfAsync([.. found.SelectMany(p => new[] { p.Left, p.Right })], false, act, ct);
             lines.AddRange(from p in found
                            where known.ContainsKey(p.Left) && known.ContainsKey(p.Right)
-                           select new QueueLine(p.Reference, p.Strength, p.State, known[p.Left], known[p.Right], Side.Tells(known[p.Left], known[p.Right]) ? p.Reasons : [], p.ProposedAt));
+                           select new QueueLine(p.Reference, p.Strength, p.State, known[p.Left], known[p.Right], Told.Of(known[p.Left], known[p.Right], p.Reasons), p.ProposedAt));
         }
 
         var shown = lines.Take(query.Most).ToList();
@@ -88,7 +88,7 @@ public sealed record QueueQuery(ProposalState State = ProposalState.Open, MatchS
 public sealed record QueuePage(IReadOnlyList<QueueLine> Lines, Reference? Next);
 
 /// <summary>One pair in the queue.</summary>
-public sealed record QueueLine(Reference Reference, MatchStrength Strength, ProposalState State, Side Left, Side Right, IReadOnlyList<Reason> Reasons, DateTimeOffset ProposedAt)
+public sealed record QueueLine(Reference Reference, MatchStrength Strength, ProposalState State, Side Left, Side Right, Told Why, DateTimeOffset ProposedAt)
 {
     public override string ToString() => Reference.Text;
 }

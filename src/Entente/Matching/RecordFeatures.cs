@@ -52,6 +52,27 @@ public sealed class RecordFeatures(Ontology ontology)
         : schema.Is("Phone") || schema.Is("UserAccount") || schema.Is("BankAccount") ? LinkKind.Number
         : null;
 
+    /// <summary>The features that a property's values go into.</summary>
+    public static IReadOnlyList<Feature> ReadFrom(Schema schema, SchemaProperty property) => KindOf(schema) is not { } kind ? [] : property switch
+    {
+        { Name: "firstName" or "secondName" or "middleName" or "lastName" or "maidenName" or "name" or "alias" or "previousName" or "previousNames" or "stageName" } => WholeName,
+        { Name: "gender" } => [Feature.Sex],
+        { Name: "birthDate" } when kind == LinkKind.Person => [Feature.BirthDate],
+        { Name: "incorporationDate" } when kind != LinkKind.Person => [Feature.BirthDate],
+        { Type: PropertyType.Phone } => [Feature.Phone],
+        { Type: PropertyType.Email } => [Feature.Email],
+        { Type: PropertyType.Account } => [Feature.Account],
+        { Type: PropertyType.Vehicle } => [Feature.Vehicle],
+        { Type: PropertyType.Identifier } => [kind == LinkKind.Vehicle ? Feature.Vehicle : Feature.Document],
+        { Type: PropertyType.Document } => [Feature.Document],
+        { Type: PropertyType.Address or PropertyType.PostCode } => [Feature.Address],
+        { Type: PropertyType.Place } => [Feature.Address, Feature.Place],
+        { Type: PropertyType.Country, Name: not ("birthCountry" or "pastFlags") } => [Feature.Nationality],
+        _ => [],
+    };
+
+    private static readonly Feature[] WholeName = [Feature.GivenName, Feature.FamilyName, Feature.NameOrder, Feature.FullName];
+
     private static List<LinkName> Names(IReadOnlyList<Statement> said, LinkKind kind)
     {
         var names = new List<LinkName>();

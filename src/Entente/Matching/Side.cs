@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Foundation;
+using Entente.Linkage;
 
 namespace Entente.Matching;
 
@@ -29,8 +30,8 @@ public sealed record Side
 
     public bool IsPointer => Ask is not null;
 
-    /// <summary>Whether the reader may know what agrees: not where even the holder of one side is kept from them.</summary>
-    public static bool Tells(Side left, Side right) => !(left.IsPointer && left.Holder.Length == 0) && !(right.IsPointer && right.Holder.Length == 0);
+    /// <summary>In what shape each feature that is compared is open to the reader: the least of what makes it up. Empty for a pointer.</summary>
+    public IReadOnlyDictionary<Feature, Shape> Shapes { get; init; } = new Dictionary<Feature, Shape>();
 
     // Records print their values by themselves; what a person sees must not end up in a text log.
     public override string ToString() => Reference?.Text ?? "pointer";

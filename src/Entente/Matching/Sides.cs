@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Linkage;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -50,12 +51,23 @@ public sealed class Sides(EntenteDb db, Ontology ontology, Pointers pointers)
             Holder = names.GetValueOrDefault(record.Organisation, ""),
             Compartment = record.Compartment,
             Learned = record.Learned,
+            Shapes = schema is null ? new Dictionary<Feature, Shape>() : ShapesOf(record, schema, ShapeOf),
             Fields = withFields && schema is not null ? [.. FieldsOf(record, schema, ShapeOf)] : [],
         };
 
         Shape ShapeOf(DataKind kind) => shapes.TryGetValue(kind, out var shape)
             ? shape
             : shapes[kind] = Gate.Weigh(db, act, kind, Verb.Read, relation, record) is { Allowed: true } open ? open.Shape : Shape.Nothing;
+    }
+
+    /// <summary>By what the record says of it; by all that could be said of it, where it says nothing.</summary>
+    private static Dictionary<Feature, Shape> ShapesOf(Record record, Schema schema, Func<DataKind, Shape> shapeOf)
+    {
+        var said = record.Statements.Select(s => s.Property).ToHashSet();
+        return schema.Properties.Values
+            .SelectMany(p => RecordFeatures.ReadFrom(schema, p), (property, feature) => (feature, property))
+            .GroupBy(x => x.feature, x => x.property)
+            .ToDictionary(g => g.Key, g => (g.Any(p => said.Contains(p.Name)) ? g.Where(p => said.Contains(p.Name)) : g).Min(p => shapeOf(p.Kind)));
     }
 
     private static IEnumerable<SideField> FieldsOf(Record record, Schema schema, Func<DataKind, Shape> shapeOf) =>

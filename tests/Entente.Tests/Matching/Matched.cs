@@ -90,7 +90,7 @@ internal sealed class Matched(TestDb test)
     public async Task<PairView?> ReadAsync(Reference pair, Act act)
     {
         await using var db = test.Open(act.Reader);
-        return await new PairFile(db, test.Ledger, SidesOf(db)).ReadAsync(pair, act, default);
+        return await new PairFile(db, test.Ledger, SidesOf(db), LinkModel.Default, Ontology.Shipped).ReadAsync(pair, act, default);
     }
 
     public async Task<QueuePage> QueueAsync(Act act, QueueQuery? query = null)

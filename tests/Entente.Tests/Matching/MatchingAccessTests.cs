@@ -35,7 +35,7 @@ public sealed class MatchingAccessTests
         Assert.NotEmpty(other.Ask!);
         Assert.Null(other.Reference);
         Assert.Equal("", other.Holder); // the support side: not even who
-        Assert.Empty(view.Reasons);
+        Assert.Empty(view.Why.Reasons);
         Assert.False(view.MayJudge);
         AssertNothingOf(view, await matched.QueueAsync(act), await matched.KnownAsync(Matched.First, act));
         Assert.IsType<OtherSideHidden>(Assert.Single((await matched.JudgeAsync(pair.Reference, Judgement.Same, act)).Problems));
@@ -53,7 +53,7 @@ public sealed class MatchingAccessTests
 
         var known = Assert.Single(await matched.KnownAsync(Matched.First, act));
         Assert.Equal("Made-up Charity", known.Other.Holder);
-        Assert.Contains(known.Reasons, r => r is { Feature: Feature.Phone, Level: Level.Same });
+        Assert.Contains(known.Why.Reasons, r => r is { Feature: Feature.Phone, Level: Level.Same });
         AssertNothingOf(known, await matched.QueueAsync(act));
     }
 

@@ -48,6 +48,33 @@ public sealed class MatchingPagesTests
     }
 
     [Fact]
+    public async Task The_chart_of_a_pair_is_said_in_a_table_and_hides_what_its_reader_may_not_see()
+    {
+        await using var site = await TestSite.StartAsync();
+        var pair = await PlantAsync(site, Matched.Maria(Matched.First), Matched.MariaAgain(Matched.Second));
+        double score;
+        await using (var db = site.Open()) score = (await db.Proposals.SingleAsync()).Score;
+        var sum = score.ToString("+0.0;-0.0;0.0", System.Globalization.CultureInfo.InvariantCulture);
+
+        var page = await TestSite.GetAsync(site.As(Role.Supervisor), $"/matching/{pair.ToRoute()}");
+        var chart = page.QuerySelector("svg.entente-waterfall")!;
+        var rows = page.QuerySelectorAll("table").Single(t => t.TextContent.Contains("Sum so far", StringComparison.Ordinal)).QuerySelectorAll("tbody tr");
+        Assert.Equal("img", chart.GetAttribute("role"));
+        Assert.Contains(sum, chart.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(rows.Length, chart.QuerySelectorAll("rect").Length);
+        Assert.Equal(sum, rows[^1].QuerySelectorAll("td")[^1].TextContent.Trim());
+        Assert.Contains("What would change it most", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main script, main [style]"));
+
+        page = await TestSite.GetAsync(site.As(Role.Analyst), $"/matching/{pair.ToRoute()}");
+        var shown = page.QuerySelector("main")!;
+        Assert.Contains("A fact you may not see", shown.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("phone", shown.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(sum, shown.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("What would change it most", shown.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_record_leads_to_its_pairs_its_case_and_nobody_elses()
     {
         await using var site = await TestSite.StartAsync();

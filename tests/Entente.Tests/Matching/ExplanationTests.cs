@@ -1,0 +1,143 @@
+using System.Globalization;
+using Entente.Access;
+using Entente.Foundation;
+using Entente.Linkage;
+using Entente.Matching;
+using Entente.Records;
+
+namespace Entente.Tests.Matching;
+
+/// <summary>Why two records are proposed: told to each reader as far as Access lets them know, and no sum gives the rest away.</summary>
+public sealed class ExplanationTests
+{
+    private static readonly LinkModel Model = LinkModel.Default;
+    private static readonly IdSource Ids = new(TimeProvider.System, new Random(7));
+
+    [Theory, EveryDatabase]
+    public async Task A_hidden_field_is_a_fact_that_one_may_not_see(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        var pair = await matched.PairAsync(Matched.Maria(Matched.First), Matched.MariaAgain(Matched.Second));
+        Assert.Contains(pair.Reasons, r => r.Feature == Feature.Phone);
+
+        var analyst = Make.Act(Role.Analyst);
+        var view = await matched.ReadAsync(pair.Reference, analyst);
+        Assert.NotEmpty(view!.Why.Reasons);
+        Assert.DoesNotContain(view.Why.Reasons, r => r.Feature == Feature.Phone);
+        Assert.True(view.Why.KeepsSome);
+        Assert.Null(view.Missing);
+
+        var line = Assert.Single((await matched.QueueAsync(analyst)).Lines);
+        Assert.DoesNotContain(line.Why.Reasons, r => r.Feature == Feature.Phone);
+        Assert.True(line.Why.KeepsSome);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_may_see_everything_is_told_all_and_what_is_missing_most(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        var pair = await matched.PairAsync(Matched.Maria(Matched.First), Matched.MariaAgain(Matched.Second));
+
+        var view = await matched.ReadAsync(pair.Reference, Make.Act(Role.Supervisor));
+        Assert.False(view!.Why.KeepsSome);
+        Assert.Equal(pair.Reasons.Count, view.Why.Reasons.Count);
+        Assert.Equal(view.Why.Reasons.OrderByDescending(r => Math.Abs(r.Weight)), view.Why.Reasons);
+        Assert.NotNull(view.Missing);
+        Assert.DoesNotContain(pair.Reasons, r => r.Feature == view.Missing.Feature);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_shared_number_is_not_named_to_who_may_not_see_numbers(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        await matched.KeepAllAsync(
+            Make.Person("name=Somebody Else", "phone=+447700900123") with { Dossier = Matched.Second },
+            Make.Draft("Phone", "number=+447700900123") with { Dossier = Matched.First });
+
+        Assert.Equal([KeyKind.Phone], Assert.Single(await matched.KnownAsync(Matched.First, Make.Act(Role.Supervisor))).Shared);
+        Assert.Empty(Assert.Single(await matched.KnownAsync(Matched.First, Make.Act(Role.Analyst))).Shared);
+    }
+
+    [Theory]
+    [InlineData(Shape.Full, Shape.Full, true)]
+    [InlineData(Shape.Masked, Shape.Masked, true)]
+    [InlineData(Shape.Full, Shape.Masked, false)]
+    [InlineData(Shape.Full, Shape.Nothing, false)]
+    [InlineData(Shape.HitOnly, Shape.HitOnly, false)]
+    public void That_a_whole_value_agrees_with_a_masked_one_would_unmask_it(Shape left, Shape right, bool told)
+    {
+        Assert.Equal(told, Told.Tells(Open(left), Open(right), Feature.Phone));
+        Assert.Equal(told, Told.Tells(Open(right), Open(left), Feature.Phone));
+
+        static Side Open(Shape shape) => new() { Shapes = new Dictionary<Feature, Shape> { [Feature.Phone] = shape } };
+    }
+
+    [Fact]
+    public void The_missing_fact_is_the_one_that_moves_the_probability_furthest()
+    {
+        var proposal = Pair(new(1) { Names = [new("Maria", "Popescu")], BirthDates = [new(1990, 5, 7)] }, new(2) { Names = [new("Maria", "Popescu")], BirthDates = [new(1990, 5, 7)] });
+
+        Assert.Equal(Feature.Document, MissingFact.Of(Model.For(LinkKind.Person)!, proposal, _ => true)!.Feature);
+        Assert.Equal(Feature.Phone, MissingFact.Of(Model.For(LinkKind.Person)!, proposal, f => f is Feature.Phone or Feature.Sex)!.Feature);
+        Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, _ => false));
+        Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, f => f is Feature.FullName or Feature.FamilyName));
+    }
+
+    [Theory]
+    [InlineData(Feature.Document)]
+    [InlineData(Feature.Email)]
+    public void What_is_foretold_of_a_missing_fact_is_what_comes_once_it_is_said(Feature feature)
+    {
+        LinkRecord Said(long id, string value) => new(id)
+        {
+            Names = [new("Maria", "Popescu")],
+            Sex = "female",
+            Nationalities = ["ro"],
+            Documents = feature == Feature.Document && value.Length > 0 ? [new(value)] : [],
+            Emails = feature == Feature.Email && value.Length > 0 ? [value] : [],
+        };
+
+        var foretold = MissingFact.Of(Model.For(LinkKind.Person)!, Pair(Said(1, ""), Said(2, "")), f => f == feature)!;
+        Assert.Equal(foretold.IfSame, Outlook(Said(1, "made.up1234"), Said(2, "made.up1234")));
+        Assert.Equal(foretold.IfDifferent, Outlook(Said(1, "made.up1234"), Said(2, "zz98765")));
+
+        static MatchStrength? Outlook(LinkRecord a, LinkRecord b) => new Linker(Model).Compare(a, b) is { WorthALook: true } match ? Proposal.StrengthOf(match.Probability) : null;
+    }
+
+    [Fact]
+    public void Whatever_goes_into_a_comparison_is_known_to_come_from_its_property()
+    {
+        var features = new RecordFeatures(Ontology.Shipped);
+        var wrong = new List<string>();
+        foreach (var schema in Ontology.Shipped.Schemas.Where(s => s.Matchable))
+        {
+            foreach (var property in schema.Properties.Values)
+            {
+                var read = features.Of(new RecordId(1), schema.Name, [new(property.Name, "1990-05-07")]) is { } link ? Filled(link).ToHashSet() : [];
+                if (!read.IsSubsetOf(RecordFeatures.ReadFrom(schema, property))) wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{schema.Name}.{property.Name}: {string.Join(", ", read)}"));
+            }
+        }
+
+        Assert.Empty(wrong);
+
+        static IEnumerable<Feature> Filled(LinkRecord link)
+        {
+            if (link.Names.Count > 0) yield return Feature.FullName;
+            if (link.BirthDates.Count > 0) yield return Feature.BirthDate;
+            if (link.Sex.Length > 0) yield return Feature.Sex;
+            if (link.Nationalities.Count > 0) yield return Feature.Nationality;
+            if (link.Documents.Count > 0) yield return Feature.Document;
+            if (link.Phones.Count > 0) yield return Feature.Phone;
+            if (link.Emails.Count > 0) yield return Feature.Email;
+            if (link.Accounts.Count > 0) yield return Feature.Account;
+            if (link.Vehicles.Count > 0) yield return Feature.Vehicle;
+            if (link.Addresses.Count > 0) yield return Feature.Address;
+            if (link.Places.Count > 0) yield return Feature.Place;
+        }
+    }
+
+    private static Proposal Pair(LinkRecord one, LinkRecord other) => Proposal.Of(Ids, new(one.Id), new(other.Id), new Linker(Model).Compare(one, other), Make.Now);
+}
