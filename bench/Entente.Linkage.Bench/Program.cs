@@ -1,6 +1,7 @@
 using Entente.Linkage.Bench;
 
 if (args is ["names", var names]) return NamesBench.Run(names);
+if (args is ["scripts", var people]) return ScriptsBench.Run(people, "rec_id", "cluster", ["given_name", "surname"]);
 if (args is not ["live", var file, .. var rest])
 {
     Console.WriteLine("""
@@ -12,6 +13,10 @@ if (args is not ["live", var file, .. var rest])
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- names FILE.csv
 
         Compares labelled pairs of names (case_group, schema, name1, name2, is_match): F1 for persons and for all, time a pair, misses by cause.
+
+        dotnet run -c Release --project bench/Entente.Linkage.Bench -- scripts FILE.csv
+
+        Links people with known truth (rec_id, cluster, given_name, surname and more): recall and precision of pairs within a script and across scripts.
         """);
     return 2;
 }
