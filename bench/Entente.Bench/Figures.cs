@@ -11,6 +11,8 @@ internal sealed class Figures(string what, double? barSeconds)
         lock (_lock) _seconds.Add(took.TotalSeconds);
     }
 
+    public int Count => _seconds.Count;
+
     /// <param name="beside">Said at the end of the line.</param>
     public void Print(string beside = "")
     {
