@@ -50,15 +50,15 @@ public sealed class BadEvidenceTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_form_with_a_null_byte_is_refused_before_anything_is_read(string database)
+    public async Task A_null_byte_is_told_at_its_field_and_nothing_is_kept(string database)
     {
         await using var site = await TestSite.StartAsync(database);
         var (about, _) = await CasePagesTests.WithClockAsync(site);
 
         var answer = await SendAsync(site.As(Maker), $"/cases/{about.Reference.ToRoute()}", HardTexts.Null, "Words");
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.NotEmpty((await TestSite.ReadAsync(answer)).QuerySelectorAll("h1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull((await TestSite.ReadAsync(answer)).QuerySelector(".govuk-error-summary a[href='#Form_What']"));
         await using var db = site.Open();
         Assert.Equal(0, await db.Evidence.CountAsync());
     }

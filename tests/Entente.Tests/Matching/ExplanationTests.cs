@@ -80,8 +80,11 @@ public sealed class ExplanationTests
     {
         var proposal = Pair(new(1) { Names = [new("Maria", "Popescu")], BirthDates = [new(1990, 5, 7)] }, new(2) { Names = [new("Maria", "Popescu")], BirthDates = [new(1990, 5, 7)] });
 
-        Assert.Equal(Feature.Document, MissingFact.Of(Model.For(LinkKind.Person)!, proposal, _ => true)!.Feature);
-        Assert.Equal(Feature.Phone, MissingFact.Of(Model.For(LinkKind.Person)!, proposal, f => f is Feature.Phone or Feature.Sex)!.Feature);
+        // The document decides either way, the phone speaks for a little, the sex says nothing.
+        var weighed = Model.For(LinkKind.Person)! with { Comparisons = [Says(Feature.Sex, 0, 0), Says(Feature.Phone, 3, -1), Says(Feature.Document, 20, -40)] };
+
+        Assert.Equal(Feature.Document, MissingFact.Of(weighed, proposal, _ => true)!.Feature);
+        Assert.Equal(Feature.Phone, MissingFact.Of(weighed, proposal, f => f is Feature.Phone or Feature.Sex)!.Feature);
         Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, _ => false));
         Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, f => f is Feature.FullName or Feature.FamilyName));
     }
@@ -138,6 +141,9 @@ public sealed class ExplanationTests
             if (link.Places.Count > 0) yield return Feature.Place;
         }
     }
+
+    /// <summary>So many bits where both say the same, and where they say different things.</summary>
+    private static Comparison Says(Feature feature, double same, double different) => new(feature, [new(Level.Same, Math.Pow(2, same), 1), new(Level.Different, Math.Pow(2, different), 1)]);
 
     private static Proposal Pair(LinkRecord one, LinkRecord other) => Proposal.Of(Ids, new(one.Id), new(other.Id), new Linker(Model).Compare(one, other), Make.Now);
 }
