@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Entente.Linkage.Names;
+using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Bench;
 
@@ -11,9 +12,8 @@ internal static class NamesBench
     public static int Run(string file)
     {
         var matcher = new NameMatcher();
-        var rows = Rows(File.ReadAllText(file)).ToList();
-        if (rows.Count < 2 || rows.Exists(r => r.Count < 5)) return Refuse($"{file} needs the columns case_group, schema, name1, name2, is_match in this order.");
-        List<Case> cases = [.. rows.Skip(1).Select((r, i) => Judge(matcher, r, i))];
+        var table = Table.Read(file);
+        List<Case> cases = [.. Enumerable.Range(0, table.Rows).Select(row => Judge(matcher, table, row))];
         foreach (var (name, part) in new[] { ("odd rows", cases.Where(c => c.Odd)), ("even rows", cases.Where(c => !c.Odd)), ("all rows", cases) })
         {
             List<Case> some = [.. part];
@@ -31,17 +31,12 @@ internal static class NamesBench
         return 0;
     }
 
-    private static int Refuse(string why)
+    private static Case Judge(NameMatcher matcher, Table table, int row)
     {
-        Console.Error.WriteLine(why);
-        return 2;
-    }
-
-    private static Case Judge(NameMatcher matcher, List<string> row, int number)
-    {
-        var person = row[1] == "Person";
-        var match = matcher.Compare(row[2], row[3], person ? NameKind.Person : NameKind.Organisation);
-        return new(row[2], row[3], row[4] == "true", person, number % 2 == 0, match.Score, match.Reasons);
+        var person = table.Text(row, "schema") == "Person";
+        var (left, right) = (table.Text(row, "name1"), table.Text(row, "name2"));
+        var match = matcher.Compare(left, right, person ? NameKind.Person : NameKind.Organisation);
+        return new(left, right, table.Text(row, "is_match") == "true", person, row % 2 == 0, match.Score, match.Reasons);
     }
 
     private static string Measure(List<Case> cases)
@@ -67,26 +62,5 @@ internal static class NamesBench
         }
 
         Console.WriteLine($"{compare:F2} µs a pair of parsed names, {parse:F2} µs with parsing both (best of 200 rounds, sum {sum:F0}); bar: 2 must, 0.5 aim");
-    }
-
-    private static IEnumerable<List<string>> Rows(string text)
-    {
-        var (row, cell, quoted) = (new List<string>(), new System.Text.StringBuilder(), false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[i++]);
-            else if (text[i] == '"') quoted = !quoted;
-            else if (quoted || text[i] is not (',' or '\n' or '\r')) cell.Append(text[i]);
-            else if (text[i] != '\r')
-            {
-                row.Add(cell.ToString());
-                cell.Clear();
-                if (text[i] != '\n') continue;
-                yield return row;
-                row = [];
-            }
-        }
-
-        if (cell.Length > 0) yield return [.. row, cell.ToString()];
     }
 }

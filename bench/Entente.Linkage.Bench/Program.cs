@@ -12,7 +12,7 @@ if (args is not ["live", var file, .. var rest])
 
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- names FILE.csv
 
-        Compares labelled pairs of names (case_group, schema, name1, name2, is_match): F1 for persons and for all, time a pair, misses by cause.
+        Compares labelled pairs of names (schema, name1, name2, is_match): F1 for persons and for all, time a pair, misses by cause.
 
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- scripts FILE.csv
 

@@ -55,7 +55,7 @@ public sealed class RecordFeatures(Ontology ontology)
     /// <summary>The features that a property's values go into.</summary>
     public static IReadOnlyList<Feature> ReadFrom(Schema schema, SchemaProperty property) => KindOf(schema) is not { } kind ? [] : property switch
     {
-        { Name: "firstName" or "secondName" or "middleName" or "lastName" or "maidenName" or "name" or "alias" or "previousName" or "previousNames" or "stageName" } => WholeName,
+        { Name: var name } when GivenNames.Contains(name) || FamilyNames.Contains(name) || WholeNames.Contains(name) => OfNames,
         { Name: "gender" } => [Feature.Sex],
         { Name: "birthDate" } when kind == LinkKind.Person => [Feature.BirthDate],
         { Name: "incorporationDate" } when kind != LinkKind.Person => [Feature.BirthDate],
@@ -71,30 +71,33 @@ public sealed class RecordFeatures(Ontology ontology)
         _ => [],
     };
 
-    private static readonly Feature[] WholeName = [Feature.GivenName, Feature.FamilyName, Feature.NameOrder, Feature.FullName];
+    private static readonly Feature[] OfNames = [Feature.GivenName, Feature.FamilyName, Feature.NameOrder, Feature.FullName];
+    private static readonly string[] GivenNames = ["firstName", "secondName", "middleName"];
+    private static readonly string[] FamilyNames = ["lastName", "maidenName"];
+    private static readonly string[] WholeNames = ["name", "alias", "previousName", "previousNames", "stageName"];
 
     private static List<LinkName> Names(IReadOnlyList<Statement> said, LinkKind kind)
     {
         var names = new List<LinkName>();
         if (kind == LinkKind.Person)
         {
-            var given = Joined("firstName", "secondName", "middleName");
-            foreach (var family in Of("lastName").Concat(Of("maidenName")).Select(s => Latin(s.Value)))
+            var given = Joined(GivenNames);
+            foreach (var family in FamilyNames.SelectMany(Of).Select(s => Latin(s.Value)))
             {
                 if (given.Length > 0) names.Add(new(given, family));
             }
         }
 
-        foreach (var property in (string[])["name", "alias", "previousName", "previousNames", "stageName"])
+        foreach (var property in WholeNames)
         {
             if (names.Count >= 12) break;
             names.AddRange(Of(property).Take(6).Select(s => Apart(Latin(s.Value), kind)));
         }
 
-        if (names.Count == 0 && Joined("firstName", "secondName", "middleName", "lastName") is { Length: > 0 } some) names.Add(LinkName.Whole(some));
+        if (names.Count == 0 && Joined([.. GivenNames, "lastName"]) is { Length: > 0 } some) names.Add(LinkName.Whole(some));
         return names;
 
-        string Joined(params string[] properties) => string.Join(' ', properties.SelectMany(Of).Select(s => Latin(s.Value)));
+        string Joined(string[] properties) => string.Join(' ', properties.SelectMany(Of).Select(s => Latin(s.Value)));
 
         IEnumerable<Statement> Of(string property) => said.Where(s => s.Property == property);
     }
