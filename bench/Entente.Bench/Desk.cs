@@ -5,6 +5,7 @@ using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Referrals;
+using Entente.Referrals.Questions;
 using Entente.Staff;
 
 namespace Entente.Bench;
@@ -72,7 +73,7 @@ internal sealed class Desk(Centre centre)
         var urgencies = Enum.GetNames<Urgency>();
         await centre.Ledger.CommitBulkAsync(db, _act, new Referred(all.Count), ct => db.Bulk.InsertAsync(db, "referrals", columns, all.Select((x, i) => new object?[]
         {
-            centre.Ids.Next(), x.Case.Referral.Text, centre.Ids.Next(), x.Case.Dossier.Value, x.Case.Organisation.Value, x.Waits ? 0L : _team.Value, 1L, x.Case.ReceivedAt, "2026.1", "{}", x.Case.Territory,
+            centre.Ids.Next(), x.Case.Referral.Text, centre.Ids.Next(), x.Case.Dossier.Value, x.Case.Organisation.Value, x.Waits ? 0L : _team.Value, 1L, x.Case.ReceivedAt, QuestionSets.Shipped.Current.Code, "{}", x.Case.Territory,
             x.Case.IsChild == true, nameof(ReferralSort.Referral), "", urgencies[i % urgencies.Length], null, x.Waits ? nameof(ReferralStatus.Received) : nameof(ReferralStatus.Routed), 1,
         }), ct), default);
     }

@@ -36,11 +36,12 @@ internal sealed record Options(int Persons, string Database, int Seconds, int Us
         }
 
         if (args.Length % 2 != 0) return null;
-        return options;
+        // By its whole path, wherever it is named from: the site's folder goes with it.
+        return options.Database.Length == 0 || Databases.Databases.IsPostgres(options.Database) ? options : options with { Database = Path.GetFullPath(options.Database) };
     }
 
     /// <summary>The centre of so many people that is made once and measured often.</summary>
-    public Options Filled() => Database.Length > 0 ? this : this with { Database = $"var/bench/bench-{Persons}.db" };
+    public Options Filled() => Database.Length > 0 ? this : this with { Database = Path.GetFullPath($"var/bench/bench-{Persons}.db") };
 
     /// <summary>Where the measured site keeps its keys. They sign the log's checkpoints, so a centre that is measured again needs the same.</summary>
     public string SiteFolder => Path.GetFullPath($"var/bench/site-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database)))[..12]}");

@@ -21,7 +21,7 @@ internal static partial class PagesBench
         }
 
         Queries.Listen();
-        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", options.SiteFolder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error", "--contentRoot", AppContext.BaseDirectory]);
+        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", options.SiteFolder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Critical", "--Logging:LogLevel:Microsoft", "Critical", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Critical", "--contentRoot", AppContext.BaseDirectory]);
         await Site.PrepareAsync(site);
         await site.StartAsync();
         var address = new Uri(site.Urls.First());

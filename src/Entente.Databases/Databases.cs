@@ -86,7 +86,7 @@ public static class Databases
         {
             var settings = new SqliteConnectionStringBuilder(connection);
             Where = $"SQLite file {settings.DataSource}";
-            var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.ToString()).AddInterceptors(new SqliteSettings())
+            var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.ToString(), OneText).AddInterceptors(new SqliteSettings())
                 .ReplaceService<Microsoft.EntityFrameworkCore.Migrations.IMigrationsSqlGenerator, SqliteTables>();
             Common(options);
             _options = options.Options;
@@ -95,6 +95,9 @@ public static class Databases
         public override string Where { get; }
 
         protected override EntenteDb Make() => new SqliteDb(_options);
+
+        // A list that a query asks for goes as one value. The framework's own choice is a value for each entry, and with it a text that is written anew each time.
+        private static void OneText(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
     }
 
     private sealed class PostgresStore : Store

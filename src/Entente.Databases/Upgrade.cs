@@ -50,7 +50,7 @@ public static class Upgrade
     internal static string? Unknown(DbContext db, IEnumerable<string> applied) => applied.Except(db.Database.GetMigrations()).LastOrDefault();
 
     internal static string TooNew(string migration) =>
-        $"The database was written by a newer version of Entente (its tables are of {migration}). Start that version, or restore the backup that was made before the upgrade.";
+        $"The database was written by a newer version of Entente (its tables are of {migration}). Start that version, or restore the backup that was made before the upgrade. An example world is made anew by ./run --fresh.";
 
     private static async Task<int> CountTablesAsync(EntenteDb db, CancellationToken ct) => await db.Database.SqlQueryRaw<int>(db.Database.IsSqlite()
         ? """SELECT count(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\_\_EF%' ESCAPE '\'"""

@@ -19,6 +19,15 @@ internal static class NameForms
         return second != 0 && Groups[first].AsSpan().ContainsAny(Groups[second]);
     }
 
+    /// <summary>Whether two folded words are known as forms of different names, however alike they are written: Hassan and Hussein.</summary>
+    public static bool Apart(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        var first = Names.Find(a);
+        if (first == 0) return false;
+        var second = Names.Find(b);
+        return second != 0 && first != second && !Groups[first].AsSpan().ContainsAny(Groups[second]);
+    }
+
     /// <summary>Whether two folded words are forms of one name.</summary>
     public static bool Same(string a, string b)
     {

@@ -9,10 +9,14 @@ internal static class NameAlignment
     /// <summary>No name with a contradiction scores above this, so that no other agreement overrules it.</summary>
     private const double Contradicted = 0.6;
 
+    /// <summary>No organisation that has a number scores above this against one that has none: the second fund is not the first.</summary>
+    private const double Unnumbered = 0.75;
+
     public static NameMatch Of(ParsedName a, ParsedName b)
     {
         var (freeA, freeB) = ((1u << a.Words.Length) - 1, (1u << b.Words.Length) - 1);
-        if (a.Words.Length != b.Words.Length && a.Joined.AsSpan().SequenceEqual(b.Joined)) return new(0.97, NameReasons.Compound);
+        // "1 1" is not "11".
+        if (a.Words.Length != b.Words.Length && !a.Numbered && !b.Numbered && a.Joined.AsSpan().SequenceEqual(b.Joined)) return new(0.97, NameReasons.Compound);
         var (reasons, agreed, paired) = Pair(a, b, ref freeA, ref freeB);
         Join(a, b, ref freeA, ref freeB, ref reasons, ref agreed, ref paired);
         Join(b, a, ref freeB, ref freeA, ref reasons, ref agreed, ref paired);
@@ -21,7 +25,7 @@ internal static class NameAlignment
         var (against, missing) = (Math.Min(leftA, leftB), Math.Abs(leftA - leftB));
         if (missing > 0 && against < 0.3) reasons |= NameReasons.MissingPart;
         var score = agreed / (paired + 1.2 * against + Missing(missing, paired));
-        if (against < 0.3) return new(score, reasons);
+        if (against < 0.3) return new(a.Numbered == b.Numbered ? score : Math.Min(score, Unnumbered), reasons);
         return new(Math.Min(score, Contradicted), (reasons | NameReasons.ContradictingPart) & ~NameReasons.Patronymic);
     }
 
@@ -81,30 +85,37 @@ internal static class NameAlignment
         return (reasons, agreed, paired);
     }
 
-    /// <summary>A run of free words of one side that, joined, makes a free word of the other.</summary>
+    /// <summary>A run of free words of one side that, joined, makes a free word of the other. A word serves once.</summary>
     private static void Join(ParsedName parts, ParsedName whole, ref uint freeParts, ref uint freeWhole, ref NameReasons reasons, ref double agreed, ref double paired)
     {
         Span<byte> joined = stackalloc byte[Fold.Longest];
         for (var from = 0; from + 1 < parts.Words.Length; from++)
         {
             var length = 0;
-            for (var to = from; to < parts.Words.Length && (freeParts >> to & 1) != 0; to++)
+            for (var to = from; to < parts.Words.Length && (freeParts >> to & 1) != 0 && !parts.Words[to].Number; to++)
             {
                 parts[to].CopyTo(joined[length..]);
                 length += parts.Words[to].Length;
-                if (to == from || length < 4) continue;
-                for (var word = 0; word < whole.Words.Length; word++)
-                {
-                    if ((freeWhole >> word & 1) == 0 || !Edits.Within(joined[..length], whole[word], length >= 6 ? 1 : 0)) continue;
-                    freeWhole &= ~(1u << word);
-                    freeParts &= ~(((1u << to - from + 1) - 1) << from);
-                    reasons |= NameReasons.Compound;
-                    var weight = to - from + 1;
-                    (agreed, paired) = (agreed + 0.95 * weight, paired + weight);
-                    break;
-                }
+                if (to == from || length < 4 || Fellow(joined[..length], whole, freeWhole) is not (>= 0 and var word)) continue;
+                freeWhole &= ~(1u << word);
+                freeParts &= ~(((1u << to - from + 1) - 1) << from);
+                reasons |= NameReasons.Compound;
+                var weight = to - from + 1;
+                (agreed, paired) = (agreed + 0.95 * weight, paired + weight);
+                break;
             }
         }
+    }
+
+    private static int Fellow(ReadOnlySpan<byte> joined, ParsedName whole, uint free)
+    {
+        for (; free != 0; free &= free - 1)
+        {
+            var word = BitOperations.TrailingZeroCount(free);
+            if (Edits.Within(joined, whole[word], joined.Length >= 6 ? 1 : 0)) return word;
+        }
+
+        return -1;
     }
 
     private static double Left(ParsedName name, uint free, ref NameReasons reasons)

@@ -17,6 +17,7 @@ internal static class NameParser
         List<string> words = [.. Encoding.Latin1.GetString(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (kind == NameKind.Organisation) JoinLetters(words);
         var told = kind == NameKind.Organisation ? LegalForms.Without(words) : Titles.Without(words);
+        if (kind == NameKind.Organisation) told = [.. told.Select((word, i) => i > 0 && Roman(word, last: i == told.Count - 1) is { } number ? number : word)];
         var ignored = told.Count == words.Count ? NameReasons.None : kind == NameKind.Organisation ? NameReasons.LegalFormIgnored : NameReasons.TitleIgnored;
         text = Encoding.Latin1.GetBytes(string.Join(' ', told));
         var made = new List<NameWord>();
@@ -43,4 +44,22 @@ internal static class NameParser
             }
         }
     }
+
+    /// <summary>A company's Roman number as digits, so that "II" is "2" and not a slip away from "III". A single letter is one only at the end.</summary>
+    private static string? Roman(string word, bool last) => word switch
+    {
+        "i" when last => "1",
+        "v" when last => "5",
+        "x" when last => "10",
+        "ii" => "2",
+        "iii" => "3",
+        "iv" => "4",
+        "vi" => "6",
+        "vii" => "7",
+        "viii" => "8",
+        "ix" => "9",
+        "xi" => "11",
+        "xii" => "12",
+        _ => null,
+    };
 }

@@ -6,6 +6,7 @@ public sealed class ParsedName
     internal ParsedName(string said, byte[] text, NameWord[] words, bool lacksVowels, NameReasons ignored)
     {
         (Said, Text, Words, LacksVowels, Ignored) = (said, text, words, lacksVowels, ignored);
+        Numbered = Array.Exists(words, w => w.Number);
         Joined = [.. words.SelectMany(w => text[w.Start..(w.Start + w.Length)])];
     }
 
@@ -19,6 +20,9 @@ public sealed class ParsedName
 
     /// <summary>The words without spaces.</summary>
     internal byte[] Joined { get; }
+
+    /// <summary>Whether a word is a number, which tells one of a row of companies from the next.</summary>
+    internal bool Numbered { get; }
 
     internal bool LacksVowels { get; }
 

@@ -13,6 +13,7 @@ internal static class WordMatch
         if (a.Length == 1 || b.Length == 1) return a[0] == b[0] ? (0.9f, NameReasons.Initial) : default;
         if (consonants) return Consonants(a, b);
         if (NameForms.Same(a, b)) return (0.92f, NameReasons.Diminutive);
+        if (NameForms.Apart(a, b)) return default;
         var longest = Math.Max(a.Length, b.Length);
         // Each slip adds or takes at most two letters.
         var apart = BitOperations.PopCount(wordA.Letters ^ wordB.Letters);

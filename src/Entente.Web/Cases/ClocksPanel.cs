@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Clocks;
+using Entente.Foundation;
 using Entente.Storage;
 using Entente.Web.Design;
 using Entente.Web.Home;
@@ -26,25 +27,31 @@ public sealed class ClocksPanel(Ledger ledger, ClockRules rules, Calendars calen
         var clocks = db.Clocks.AsNoTracking().Where(c => c.StoppedAt == null && (c.Due != null || c.Asked != null));
         if (act.Reader.Role != Role.Supervisor) clocks = clocks.Where(c => db.Set<Assignment>().Where(a => a.User == user && a.Until == null).Select(a => a.Dossier).Contains(c.Dossier));
         var passed = DateOnly.FromDateTime(act.When.UtcDateTime).AddDays(-DaysAfterAnEnd);
-        // What somebody can be late with comes before what must merely be let run.
-        var deadlines = await clocks.Where(c => !Clock.NobodyIsLate.Contains(c.Sort)).OrderBy(c => c.Due).Take(Most * 3).ToListAsync(ct);
-        var floors = await clocks.Where(c => Clock.NobodyIsLate.Contains(c.Sort) && c.Due >= passed).OrderBy(c => c.Due).Take(Most).ToListAsync(ct);
-        List<Clock> first = [.. deadlines, .. floors];
-        var dossiers = first.Select(c => c.Dossier).ToList();
-        var cases = await db.Cases.AsNoTracking().Where(c => dossiers.Contains(c.Dossier)).Select(c => new { c.Dossier, c.Reference }).ToListAsync(ct);
-        var lines = new List<HomeLine>();
-        foreach (var clock in first)
-        {
-            // Without a case it still waits in triage, and shows there.
-            if (cases.Find(c => c.Dossier == clock.Dossier) is not { } of || lines.Count == Most) continue;
-            var calendar = calendars.Of(clock.Territory);
-            var told = CaseClocks.Tell(clock, rules, calendars, calendar.DayOf(act.When), act.When);
-            var waits = clock.Asked is not null;
-            lines.Add(new(of.Reference.Text, $"/cases/{of.Reference.ToRoute()}/clocks", $"{texts.Of(told.Name)}. {texts.DueWords(told)}",
-                waits ? texts["clocks.state.Asked"] : texts.Tag(told.State), waits ? "purple" : ClockWords.Colour(told.State)));
-        }
-
+        // What somebody can be late with comes before what must merely be let run, which is asked for where there is room.
+        var lines = await LinesAsync(db, clocks.Where(c => !Clock.NobodyIsLate.Contains(c.Sort)), Most * 3, act, ct);
+        if (lines.Count < Most) lines.AddRange(await LinesAsync(db, clocks.Where(c => Clock.NobodyIsLate.Contains(c.Sort) && c.Due >= passed), Most, act, ct));
+        if (lines.Count > Most) lines.RemoveRange(Most, lines.Count - Most);
         if (lines.Count > 0) await ledger.RememberAsync(act, new Seen("clocks", "", lines.Count), ct);
         return new("clocks.panel", "clocks.panel.none", "/cases", lines);
+    }
+
+    private async Task<List<HomeLine>> LinesAsync(EntenteDb db, IQueryable<Clock> asked, int most, Act act, CancellationToken ct)
+    {
+        var clocks = await asked.OrderBy(c => c.Due).Take(most).ToListAsync(ct);
+        if (clocks.Count == 0) return [];
+        var dossiers = clocks.Select(c => c.Dossier).ToList();
+        var cases = await db.Cases.AsNoTracking().Where(c => dossiers.Contains(c.Dossier)).Select(c => new { c.Dossier, c.Reference }).ToListAsync(ct);
+        // Without a case it still waits in triage, and shows there.
+        return [.. (from clock in clocks
+                    join of in cases on clock.Dossier equals of.Dossier
+                    select Line(clock, of.Reference, act)).Take(Most)];
+    }
+
+    private HomeLine Line(Clock clock, Reference of, Act act)
+    {
+        var told = CaseClocks.Tell(clock, rules, calendars, calendars.Of(clock.Territory).DayOf(act.When), act.When);
+        var waits = clock.Asked is not null;
+        return new(of.Text, $"/cases/{of.ToRoute()}/clocks", $"{texts.Of(told.Name)}. {texts.DueWords(told)}",
+            waits ? texts["clocks.state.Asked"] : texts.Tag(told.State), waits ? "purple" : ClockWords.Colour(told.State));
     }
 }

@@ -26,10 +26,10 @@ public sealed record ClockHistory(
     public int? Length => Amount + Extensions.Sum(e => e.By);
 
     /// <summary>How many working days had run at the end of this day.</summary>
-    public int WorkingDaysRun(WorkingCalendar calendar, DateOnly onDay) => DaysRun(calendar, onDay, calendar.IsWorking);
+    public int WorkingDaysRun(WorkingCalendar calendar, DateOnly onDay) => DaysRun(calendar, onDay, calendar.WorkingDaysBetween);
 
     /// <summary>How many calendar days had run at the end of this day.</summary>
-    public int CalendarDaysRun(WorkingCalendar calendar, DateOnly onDay) => DaysRun(calendar, onDay, _ => true);
+    public int CalendarDaysRun(WorkingCalendar calendar, DateOnly onDay) => DaysRun(calendar, onDay, (after, through) => Math.Max(0, through.DayNumber - after.DayNumber));
 
     /// <summary>Days that had run in the clock's own unit: working days for working days, calendar days for all else.</summary>
     public int Run(WorkingCalendar calendar, DateOnly onDay) =>
@@ -72,13 +72,19 @@ public sealed record ClockHistory(
 
     private int Units(int length) => Unit switch { ClockUnit.Weeks => 7 * length, ClockUnit.Months => 31 * length, ClockUnit.Years => 366 * length, _ => length };
 
-    private int DaysRun(WorkingCalendar calendar, DateOnly onDay, Func<DateOnly, bool> counts)
+    // Counted by stretches, not by days: lists show this for each clock, and some have run for years.
+    private int DaysRun(WorkingCalendar calendar, DateOnly onDay, Func<DateOnly, DateOnly, int> between)
     {
+        var turns = Turns(calendar);
+        var last = StoppedAt is { } at && calendar.DayOf(at) is var stop && stop < onDay ? stop : onDay;
         var run = 0;
-        foreach (var (day, running) in Days(calendar))
+        for (var i = 0; i < turns.Count; i++)
         {
-            if (day > onDay) break;
-            if (running && counts(day)) run++;
+            if (!turns[i].Running) continue;
+            var through = i + 1 < turns.Count && turns[i + 1].Day <= last ? turns[i + 1].Day.AddDays(-1) : last;
+            // The trigger's own day counts for nothing, whatever else happened on it.
+            var after = turns[i].Day == turns[0].Day ? turns[0].Day : turns[i].Day.AddDays(-1);
+            run += between(after, through);
         }
 
         return run;
@@ -88,7 +94,7 @@ public sealed record ClockHistory(
     {
         if (length == 0) return calendar.DayOf(StartedAt);
         var run = 0;
-        foreach (var (day, running) in Days(calendar, toTheEnd: false).Take(MostDays))
+        foreach (var (day, running) in Days(calendar).Take(MostDays))
         {
             if (running && counts(day) && ++run == length) return day;
         }
@@ -99,7 +105,7 @@ public sealed record ClockHistory(
     private DateOnly Past(WorkingCalendar calendar, DateOnly plain)
     {
         var stood = 0;
-        foreach (var (day, running) in Days(calendar, toTheEnd: false).Take(MostDays))
+        foreach (var (day, running) in Days(calendar).Take(MostDays))
         {
             if (!running) stood++;
             if (running && day >= plain.AddDays(stood)) break;
@@ -108,20 +114,20 @@ public sealed record ClockHistory(
         return plain.AddDays(stood);
     }
 
-    /// <summary>Every day after the trigger's, and whether the clock was running as it ended. A stopped clock counts no day after its stop, unless the due day is asked for.</summary>
-    private IEnumerable<(DateOnly Day, bool Running)> Days(WorkingCalendar calendar, bool toTheEnd = true)
+    /// <summary>Every day after the trigger's, and whether the clock was running as it ended; beyond a stop it goes on as it stood.</summary>
+    private IEnumerable<(DateOnly Day, bool Running)> Days(WorkingCalendar calendar)
     {
-        // Turn the instants into days once: the last interval that began on or before a day is the one it ended in.
-        var turns = Intervals.Select(i => (Day: calendar.DayOf(i.From), i.Running)).ToList();
-        DateOnly? stop = StoppedAt is { } at ? calendar.DayOf(at) : null;
+        var turns = Turns(calendar);
         var turn = 0;
         for (var day = turns[0].Day.AddDays(1); day < DateOnly.MaxValue; day = day.AddDays(1))
         {
-            if (toTheEnd && day > stop) yield break;
             while (turn + 1 < turns.Count && turns[turn + 1].Day <= day) turn++;
-            yield return (day, turns[turn].Running || (!toTheEnd && turn == turns.Count - 1 && StoppedAt is not null));
+            yield return (day, turns[turn].Running || (turn == turns.Count - 1 && StoppedAt is not null));
         }
     }
+
+    // Instants turned into days once: the last interval that began on or before a day is the one it ended in.
+    private List<(DateOnly Day, bool Running)> Turns(WorkingCalendar calendar) => [.. Intervals.Select(i => (calendar.DayOf(i.From), i.Running))];
 
     private TimeSpan Ran(DateTimeOffset until) => Intervals.Where(i => i.Running && i.From < until)
         .Aggregate(TimeSpan.Zero, (sum, i) => sum + ((i.To is { } to && to < until ? to : until) - i.From));

@@ -37,10 +37,14 @@ public sealed class WorkingCalendar(CalendarFile file)
     /// <summary>Working days after the first and up to the last day: a period counts from the day after its trigger.</summary>
     public int WorkingDaysBetween(DateOnly after, DateOnly through)
     {
-        var count = 0;
-        for (var day = after.AddDays(1); day <= through; day = day.AddDays(1))
+        if (through <= after) return 0;
+        var count = Weekdays(through) - Weekdays(after);
+        for (var year = after.Year; year <= through.Year; year++)
         {
-            if (IsWorking(day)) count++;
+            foreach (var holiday in Year(year).Keys)
+            {
+                if (holiday > after && holiday <= through && !IsWeekend(holiday)) count--;
+            }
         }
 
         return count;
@@ -77,6 +81,9 @@ public sealed class WorkingCalendar(CalendarFile file)
     public DateTimeOffset LocalTime(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(_zone).ToDateTimeOffset();
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    /// <summary>Days from Monday to Friday from the first day of year 1, which is a Monday, up to and with this one.</summary>
+    private static int Weekdays(DateOnly through) => ((through.DayNumber + 1) / 7 * 5) + Math.Min((through.DayNumber + 1) % 7, 5);
 
     private IReadOnlyDictionary<DateOnly, Holiday> Year(int year) => _years.GetOrAdd(year, Compute);
 

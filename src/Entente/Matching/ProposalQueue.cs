@@ -45,8 +45,16 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
         // Their ids first, and asked of both sides alone: with two subqueries, or with the state beside them, a database reads every pair.
         var few = await mine.Select(r => r.Id).ToArrayAsync(ct);
         var pairs = await db.Proposals.AsNoTracking().Where(p => EF.Parameter(few).Contains(p.Left) || EF.Parameter(few).Contains(p.Right)).ToListAsync(ct);
-        return [.. Ask(pairs.AsQueryable(), query, after)];
+        return [.. pairs.Where(p => p.State == query.State && Reaches(p.Strength, query.AtLeast) && (after is null || p.Score < after.Score || (p.Score == after.Score && p.Id.CompareTo(after.Id) < 0)))
+            .OrderByDescending(p => p.Score).ThenByDescending(p => p.Id).Take(query.Most + 1)];
     }
+
+    private static bool Reaches(MatchStrength strength, MatchStrength least) => least switch
+    {
+        MatchStrength.AlmostCertain => strength == MatchStrength.AlmostCertain,
+        MatchStrength.Likely => strength != MatchStrength.Possible,
+        _ => true,
+    };
 
     private IQueryable<Record> Mine(QueueQuery query, Act act)
     {
@@ -68,6 +76,7 @@ public sealed class ProposalQueue(EntenteDb db, Ledger ledger, Sides sides)
         return mine;
     }
 
+    // For the database alone: an expression asked of a list would be compiled anew for each page.
     private static IQueryable<Proposal> Ask(IQueryable<Proposal> asked, QueueQuery query, Place? after)
     {
         asked = asked.Where(p => p.State == query.State);

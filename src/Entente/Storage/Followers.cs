@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Entente.Access;
 using Entente.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,10 @@ namespace Entente.Storage;
 public sealed class Followers(IStore store, IEnumerable<IFollower> followers, TimeProvider clock)
 {
     private const int Batch = 500;
+    // Most of the log is what people looked at, which nobody follows: to write a cursor past each such line would be a write for each read.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly IFollower[] _followers = [.. followers];
+    private readonly ConcurrentDictionary<string, Passed> _passed = [];
 
     /// <summary>Runs every follower until none finds anything new.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
@@ -29,16 +33,23 @@ public sealed class Followers(IStore store, IEnumerable<IFollower> followers, Ti
         var cursor = await db.Set<FollowerCursor>().SingleOrDefaultAsync(c => c.Name == follower.Name, ct);
         if (cursor is null) db.Add(cursor = new() { Name = follower.Name });
 
-        var from = cursor.Seq;
+        var from = _passed.TryGetValue(follower.Name, out var passed) && passed.Written == cursor.Seq ? passed.Seq : cursor.Seq;
         var news = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Seq > from).OrderBy(e => e.Seq).Take(Batch).ToListAsync(ct);
-        if (news.Count == 0) return false;
-
         var machine = Act.OfMachine(clock.GetUtcNow());
+        var rested = machine.When - cursor.MovedAt >= Rest;
+        if (news.Count == 0 && (from == cursor.Seq || !rested)) return false;
+
         var wanted = news.Where(e => follower.Follows(e.What)).ToList();
+        if (wanted.Count == 0 && !rested && cursor.Trouble.Length == 0)
+        {
+            _passed[follower.Name] = new(cursor.Seq, news[^1].Seq);
+            return news.Count == Batch;
+        }
+
         var reach = wanted.Count == 0 ? 0 : follower.Reach(wanted);
         var whole = reach == wanted.Count;
         var happened = reach == 0 ? [] : await follower.FollowAsync(db, whole ? wanted : wanted[..reach], machine, ct);
-        (cursor.Seq, cursor.MovedAt, cursor.Trouble) = (whole ? news[^1].Seq : wanted[reach - 1].Seq, machine.When, "");
+        (cursor.Seq, cursor.MovedAt, cursor.Trouble) = (!whole ? wanted[reach - 1].Seq : news.Count > 0 ? news[^1].Seq : from, machine.When, "");
         if (happened.Count > 0) await db.CommitAsync(machine, happened, ct);
         else await db.SaveBookkeepingAsync(ct);
         return happened.Count > 0 || !whole || news.Count == Batch;
@@ -55,4 +66,7 @@ public sealed class Followers(IStore store, IEnumerable<IFollower> followers, Ti
     }
 
     public IReadOnlyList<IFollower> All => _followers;
+
+    /// <summary>How far a follower has looked and found nothing of its own, beyond what its cursor says.</summary>
+    private readonly record struct Passed(long Written, long Seq);
 }

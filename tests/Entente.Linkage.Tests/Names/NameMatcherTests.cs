@@ -98,6 +98,34 @@ public sealed class NameMatcherTests
         Assert.True(match.Reasons.HasFlag(NameReasons.ContradictingPart));
     }
 
+    [Theory]
+    [InlineData("Ali Hassan", "Ali Hussein")]
+    [InlineData("Alexander Popescu", "Alexandra Popescu")]
+    public void Names_known_to_be_different_contradict_however_alike_they_are_written(string left, string right) =>
+        Assert.InRange(Matcher.Compare(left, right).Score, 0, 0.6);
+
+    [Theory]
+    [InlineData("Aurora Trading I", "Aurora Trading II")]
+    [InlineData("Aurora Fund 1 1", "Aurora Fund 11")]
+    [InlineData("Aurora Fund 11", "Aurora Fund 12")]
+    [InlineData("Aurora Trading III SRL", "Aurora Trading SRL")]
+    public void Another_number_is_another_organisation(string left, string right) =>
+        Assert.InRange(Matcher.Compare(left, right, NameKind.Organisation).Score, 0, 0.79);
+
+    [Fact]
+    public void A_Roman_number_is_the_same_in_digits() =>
+        Assert.Equal(1, Matcher.Compare("Aurora Fund IV Ltd", "Aurora Fund 4 Limited", NameKind.Organisation).Score, 3);
+
+    [Fact]
+    public void A_word_of_one_side_makes_one_word_of_the_other_and_no_more()
+    {
+        // "anna maria" is "annamaria"; the second of the other side has no fellow left.
+        var match = Matcher.Compare("Anna Maria Popescu", "Annamaria Annamaria Popescu");
+
+        Assert.True(match.Reasons.HasFlag(NameReasons.Compound), $"{match}");
+        Assert.True(match.Reasons.HasFlag(NameReasons.MissingPart), $"{match}");
+    }
+
     [Fact]
     public void A_shared_legal_form_tells_nothing()
     {

@@ -21,6 +21,24 @@ public sealed class ClockLawsTests
             calendar.WorkingDaysBetween(day, day.AddDays(some)) + calendar.WorkingDaysBetween(day.AddDays(some), day.AddDays(some + more)), iter: 2000);
 
     [Fact]
+    public void Working_days_are_those_that_one_counts_on_ones_fingers() =>
+        Gen.Select(AnyCalendar, AnyDay, Gen.Int[-10, 900]).Sample((calendar, day, days) =>
+            calendar.WorkingDaysBetween(day, day.AddDays(days)) == Enumerable.Range(1, Math.Max(0, days)).Count(n => calendar.IsWorking(day.AddDays(n))), iter: 1000);
+
+    [Fact]
+    public void Days_that_ran_are_those_at_whose_end_the_clock_ran() =>
+        Gen.Select(AnyCalendar, AnyInstant, Gen.Int[0, 60 * 24 * 5].Array[0, 8], Gen.Int[0, 60], Gen.Bool).Sample((calendar, start, turns, days, stops) =>
+        {
+            var clock = Turned(calendar, start, 20, turns);
+            var at = start.AddMinutes(turns.Sum() + 1);
+            if (stops) clock.Stop(at, calendar);
+            var (first, last) = (calendar.DayOf(start), calendar.DayOf(start).AddDays(days));
+            bool Ran(DateOnly day) => (!stops || day <= calendar.DayOf(at)) && clock.Intervals.Last(i => calendar.DayOf(i.From) <= day).Running;
+            var ran = Enumerable.Range(1, days).Select(n => first.AddDays(n)).Where(Ran).ToList();
+            return clock.History.CalendarDaysRun(calendar, last) == ran.Count && clock.History.WorkingDaysRun(calendar, last) == ran.Count(calendar.IsWorking);
+        }, iter: 2000);
+
+    [Fact]
     public void Adding_and_counting_working_days_undo_each_other() =>
         Gen.Select(AnyCalendar, AnyDay, Gen.Int[1, 60]).Sample((calendar, day, days) =>
         {
@@ -50,15 +68,7 @@ public sealed class ClockLawsTests
     public void When_it_is_due_exactly_its_length_has_run_whatever_the_pauses() =>
         Gen.Select(AnyCalendar, AnyInstant, Gen.Int[1, 30], Gen.Int[0, 60 * 24 * 9].Array[0, 8]).Sample((calendar, start, length, turns) =>
         {
-            var clock = Clock(calendar, start, ClockUnit.WorkingDays, length);
-            var at = start;
-            foreach (var minutes in turns)
-            {
-                at = at.AddMinutes(minutes);
-                if (clock.IsPaused) clock.Resume("Why", "Rule", at, calendar);
-                else clock.Pause("Why", "Rule", at, calendar);
-            }
-
+            var clock = Turned(calendar, start, length, turns);
             return clock.Due is not { } due ? clock.IsPaused
                 : clock.History.WorkingDaysRun(calendar, due) == length && clock.History.WorkingDaysRun(calendar, due.AddDays(-1)) == length - 1;
         }, iter: 2000);
@@ -83,6 +93,21 @@ public sealed class ClockLawsTests
             var day = calendar.DayOf(instant);
             return calendar.StartOf(day) <= instant && instant < calendar.StartOf(day.AddDays(1));
         }, iter: 5000);
+
+    /// <summary>A clock in working days, paused and resumed in turn after so many minutes each.</summary>
+    private static Clock Turned(WorkingCalendar calendar, DateTimeOffset start, int length, int[] turns)
+    {
+        var clock = Clock(calendar, start, ClockUnit.WorkingDays, length);
+        var at = start;
+        foreach (var minutes in turns)
+        {
+            at = at.AddMinutes(minutes);
+            if (clock.IsPaused) clock.Resume("Why", "Rule", at, calendar);
+            else clock.Pause("Why", "Rule", at, calendar);
+        }
+
+        return clock;
+    }
 
     private static Clock Clock(WorkingCalendar calendar, DateTimeOffset start, ClockUnit unit, int amount, ClockKind kind = ClockKind.Ceiling) =>
         Entente.Clocks.Clock.Start(Ids, new() { Id = "TEST", Name = "Test", Trigger = "Test", Amount = amount, Unit = unit, Kind = kind, Source = "Test", Status = FactStatus.Unknown },

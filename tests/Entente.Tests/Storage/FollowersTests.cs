@@ -1,6 +1,7 @@
 using Entente.Audit;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Entente.Tests.Storage;
 
@@ -20,6 +21,42 @@ public sealed class FollowersTests
         await using var db = test.Open();
         var last = await db.Set<AuditEntry>().MaxAsync(e => e.Seq);
         Assert.Equal(last, (await db.Set<FollowerCursor>().AsNoTracking().SingleAsync()).Seq);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Lines_that_nobody_follows_are_passed_by_without_a_write_each_and_written_after_a_rest(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var clock = new FakeTimeProvider(Make.Machine.When);
+        var two = new TwoAtATime();
+        var followers = new Followers(test.Store, [two], clock);
+        await test.Ledger.RememberAsync(Make.Machine, new Knocked(0), default);
+        await followers.CatchUpAsync(default);
+        var written = await CursorAsync(test);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await test.Ledger.RememberAsync(Make.Machine, new Heard(i), default);
+            await followers.CatchUpAsync(default);
+        }
+
+        Assert.Equal(written, await CursorAsync(test));
+        await test.Ledger.RememberAsync(Make.Machine, new Knocked(1), default);
+        await followers.CatchUpAsync(default);
+        Assert.Equal([0, 1], two.Seen);
+        Assert.Equal(written + 4, await CursorAsync(test));
+
+        await test.Ledger.RememberAsync(Make.Machine, new Heard(9), default);
+        await followers.CatchUpAsync(default);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await followers.CatchUpAsync(default);
+        Assert.Equal(written + 5, await CursorAsync(test));
+    }
+
+    private static async Task<long> CursorAsync(TestDb test)
+    {
+        await using var db = test.Open();
+        return (await db.Set<FollowerCursor>().AsNoTracking().SingleAsync()).Seq;
     }
 
     [Theory, EveryDatabase]
@@ -57,4 +94,6 @@ public sealed class FollowersTests
     }
 
     private sealed record Knocked(int Number) : Event;
+
+    private sealed record Heard(int Number) : Event;
 }

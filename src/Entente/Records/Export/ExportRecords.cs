@@ -33,12 +33,11 @@ public sealed class ExportRecords
         foreach (var (first, last) in _selection.Stretches)
         {
             RecordId from = first, to = last;
-            var page = await PageAsync(_selection.Where(_db.Records.AsNoTracking()).Where(r => r.Id >= from && r.Id <= to), ct);
-            while (page.Count > 0)
+            // The ids in one go, then records by their ids: asked for page by page, a database looks through all of a source for each page.
+            var ids = await _selection.Where(_db.Records.AsNoTracking()).Where(r => r.Id >= from && r.Id <= to && r.SupersededBy == null).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
+            foreach (var page in ids.Chunk(Chunk))
             {
-                yield return await ShowAsync(page, ct);
-                var after = page[^1].Id;
-                page = page.Count < Chunk ? [] : await PageAsync(_selection.Where(_db.Records.AsNoTracking()).Where(r => r.Id > after && r.Id <= to), ct);
+                yield return await ShowAsync(await _db.Records.AsNoTracking().Where(r => page.Contains(r.Id) && r.SupersededBy == null).OrderBy(r => r.Id).ToListAsync(ct), ct);
             }
         }
     }
@@ -52,9 +51,6 @@ public sealed class ExportRecords
         var shown = (await ShowAsync([.. within.Select(m => m.Record).DistinctBy(r => r.Id)], ct)).ToDictionary(r => r.Raw.Id);
         return [.. within.Where(m => shown.ContainsKey(m.Record.Id)).Select(m => (m.Key, shown[m.Record.Id]))];
     }
-
-    private static Task<List<Record>> PageAsync(IQueryable<Record> records, CancellationToken ct) =>
-        records.Where(r => r.SupersededBy == null).OrderBy(r => r.Id).Take(Chunk).ToListAsync(ct);
 
     private async Task<List<(long Key, Record Record)>> MetAsync(IQueryable<Record> records, IReadOnlyCollection<long> keys, CancellationToken ct)
     {

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entente.Databases.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125094327_ExportsAndCorrections")]
-    partial class ExportsAndCorrections
+    [Migration("20261126165419_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -716,6 +716,11 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<string>("Check")
                         .HasColumnType("text");
 
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("Dossier")
                         .HasColumnType("bigint");
 
@@ -790,6 +795,8 @@ namespace Entente.Databases.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Content");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -949,7 +956,8 @@ namespace Entente.Databases.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("Source", "ContentHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededBy\" IS NULL");
 
                     b.ToTable("records", (string)null);
                 });
@@ -959,13 +967,13 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<long>("Key")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Record")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("Organisation")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Key", "Record");
+                    b.Property<long>("Record")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Organisation", "Record");
 
                     b.ToTable("record_keys", (string)null);
                 });
@@ -1007,6 +1015,79 @@ namespace Entente.Databases.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("record_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Referrals.Addition", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("AddedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Dossier")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LearnedOn")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset?>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("NotedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Organisation")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Referral")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("Team")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("NotedAt", "Id");
+
+                    b.HasIndex("Referral", "Id");
+
+                    b.ToTable("additions", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Referrals.Alert", b =>
@@ -1069,13 +1150,16 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Dossier")
-                        .IsUnique();
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("ClosedAt", "Id");
+
+                    b.HasIndex("Dossier", "Id");
+
+                    b.HasIndex(new[] { "Dossier" }, "OneOpenAlert")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1226,6 +1310,22 @@ namespace Entente.Databases.Postgres.Migrations
                     b.ToTable("file_contents", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Referrals.NearDate", b =>
+                {
+                    b.Property<long>("Referral")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Referral", "From", "Until");
+
+                    b.ToTable("referral_near_dates", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Referrals.Referral", b =>
                 {
                     b.Property<long>("Id")
@@ -1246,9 +1346,6 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.Property<bool>("IsChild")
                         .HasColumnType("boolean");
-
-                    b.Property<DateOnly?>("NearestDate")
-                        .HasColumnType("date");
 
                     b.Property<long>("Organisation")
                         .HasColumnType("bigint");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Entente.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125104054_Additions")]
-    partial class Additions
+    [Migration("20261126165412_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -711,6 +711,11 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<string>("Check")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Dossier")
                         .HasColumnType("INTEGER");
 
@@ -785,6 +790,8 @@ namespace Entente.Databases.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Content");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -944,7 +951,8 @@ namespace Entente.Databases.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("Source", "ContentHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededBy\" IS NULL");
 
                     b.ToTable("records", (string)null);
                 });
@@ -954,13 +962,13 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<long>("Key")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Record")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("Organisation")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Key", "Record");
+                    b.Property<long>("Record")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Organisation", "Record");
 
                     b.ToTable("record_keys", (string)null);
                 });

@@ -12,6 +12,32 @@ namespace Entente.Databases.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "additions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Referral = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ToldBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LearnedOn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_additions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "alerts",
                 columns: table => new
                 {
@@ -259,6 +285,36 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "exports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    By = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Organisation = table.Column<long>(type: "INTEGER", nullable: false),
+                    Team = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dossier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Records = table.Column<string>(type: "TEXT", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Approver = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "file_contents",
                 columns: table => new
                 {
@@ -307,6 +363,7 @@ namespace Entente.Databases.Sqlite.Migrations
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     KnownUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -344,6 +401,7 @@ namespace Entente.Databases.Sqlite.Migrations
                     Dossier = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Files = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Plan = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Check = table.Column<string>(type: "TEXT", nullable: true),
@@ -423,6 +481,21 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "record_corrections",
+                columns: table => new
+                {
+                    Record = table.Column<long>(type: "INTEGER", nullable: false),
+                    Replaces = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_corrections", x => x.Record);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "record_keys",
                 columns: table => new
                 {
@@ -432,7 +505,7 @@ namespace Entente.Databases.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_record_keys", x => new { x.Key, x.Record });
+                    table.PrimaryKey("PK_record_keys", x => new { x.Key, x.Organisation, x.Record });
                 });
 
             migrationBuilder.CreateTable(
@@ -482,6 +555,19 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "referral_near_dates",
+                columns: table => new
+                {
+                    Referral = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral_near_dates", x => new { x.Referral, x.From, x.Until });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "referrals",
                 columns: table => new
                 {
@@ -497,10 +583,9 @@ namespace Entente.Databases.Sqlite.Migrations
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     Territory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsChild = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Recipients = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Urgency = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    NearestDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -595,21 +680,43 @@ namespace Entente.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_additions_NotedAt_Id",
+                table: "additions",
+                columns: new[] { "NotedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_additions_Reference",
+                table: "additions",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_additions_Referral_Id",
+                table: "additions",
+                columns: new[] { "Referral", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_alerts_ClosedAt_Id",
                 table: "alerts",
                 columns: new[] { "ClosedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_alerts_Dossier",
+                name: "IX_alerts_Dossier_Id",
                 table: "alerts",
-                column: "Dossier",
-                unique: true);
+                columns: new[] { "Dossier", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_alerts_Reference",
                 table: "alerts",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "OneOpenAlert",
+                table: "alerts",
+                column: "Dossier",
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assignments_Dossier_User_Until",
@@ -724,6 +831,22 @@ namespace Entente.Databases.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_exports_By",
+                table: "exports",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_exports_Reference",
+                table: "exports",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_exports_State",
+                table: "exports",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_grounds_Case",
                 table: "grounds",
                 column: "Case",
@@ -733,6 +856,11 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "IX_grounds_State",
                 table: "grounds",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_Content",
+                table: "imports",
+                column: "Content");
 
             migrationBuilder.CreateIndex(
                 name: "IX_imports_Reference",
@@ -810,7 +938,8 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "IX_records_Source_ContentHash",
                 table: "records",
                 columns: new[] { "Source", "ContentHash" },
-                unique: true);
+                unique: true,
+                filter: "\"SupersededBy\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_referrals_Dossier",
@@ -889,6 +1018,9 @@ namespace Entente.Databases.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "additions");
+
+            migrationBuilder.DropTable(
                 name: "alerts");
 
             migrationBuilder.DropTable(
@@ -922,6 +1054,9 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "evidence_files");
 
             migrationBuilder.DropTable(
+                name: "exports");
+
+            migrationBuilder.DropTable(
                 name: "file_contents");
 
             migrationBuilder.DropTable(
@@ -946,6 +1081,9 @@ namespace Entente.Databases.Sqlite.Migrations
                 name: "proposals");
 
             migrationBuilder.DropTable(
+                name: "record_corrections");
+
+            migrationBuilder.DropTable(
                 name: "record_keys");
 
             migrationBuilder.DropTable(
@@ -953,6 +1091,9 @@ namespace Entente.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "records");
+
+            migrationBuilder.DropTable(
+                name: "referral_near_dates");
 
             migrationBuilder.DropTable(
                 name: "referrals");
