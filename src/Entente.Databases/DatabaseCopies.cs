@@ -72,7 +72,7 @@ public static class DatabaseCopies
         try
         {
             await using var copy = Databases.Start($"Data Source={part};Pooling=False").Store.Open(Reader.Machine);
-            if (Upgrade.Unknown(copy, await copy.Database.GetAppliedMigrationsAsync(ct)) is { } newer) throw new InvalidDataException(Upgrade.TooNew(newer));
+            if (Upgrade.Strange(copy, await copy.Database.GetAppliedMigrationsAsync(ct)) is { } why) throw new InvalidDataException(why);
         }
         catch
         {
@@ -110,7 +110,7 @@ public static class DatabaseCopies
         await using (var db = Databases.Start(connection).Store.Open(Reader.Machine))
         {
             var wanted = (await File.ReadAllTextAsync(Path.Combine(folder, MigrationFile), ct)).Trim();
-            if (Upgrade.Unknown(db, [wanted]) is { } newer) throw new InvalidDataException(Upgrade.TooNew(newer));
+            if (Upgrade.Strange(db, [wanted]) is { } why) throw new InvalidDataException(why);
             if (db.Database.GetMigrations().LastOrDefault() != wanted)
             {
                 throw new InvalidDataException($"The backup was made by another version of the program (its tables are of {wanted}): restore it with that version, then upgrade.");

@@ -12,7 +12,7 @@ public static class Upgrade
         if (await db.Database.CanConnectAsync(ct))
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-            if (Unknown(db, applied) is { } newer) throw new InvalidDataException(TooNew(newer));
+            if (Strange(db, applied) is { } why) throw new InvalidDataException(why);
             if (applied.Count == 0 && await CountTablesAsync(db, ct) > 0)
             {
                 throw new InvalidDataException("The database holds another program's tables. Nothing was written to it: name an empty database, or the centre's own.");
@@ -46,11 +46,15 @@ public static class Upgrade
         }
     }
 
-    /// <summary>The last migration that this version of the program does not know; null where it knows all.</summary>
-    internal static string? Unknown(DbContext db, IEnumerable<string> applied) => applied.Except(db.Database.GetMigrations()).LastOrDefault();
-
-    internal static string TooNew(string migration) =>
-        $"The database was written by a newer version of Entente (its tables are of {migration}). Start that version, or restore the backup that was made before the upgrade. An example world is made anew by ./run --fresh.";
+    /// <summary>Why this version of the program leaves a database of these migrations alone; null where it knows them all.</summary>
+    internal static string? Strange(DbContext db, IEnumerable<string> applied)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        if (applied.Except(known).LastOrDefault() is not { } strange) return null;
+        return string.CompareOrdinal(strange, known[^1]) > 0
+            ? $"The database was written by a newer version of Entente (its tables are of {strange}). Start that version, or restore the backup that was made before the upgrade."
+            : $"The database was made before the first release of Entente (its tables are of {strange}), and this version cannot bring it up to date. Start the version that made it; an example world is made anew by ./run --fresh.";
+    }
 
     private static async Task<int> CountTablesAsync(EntenteDb db, CancellationToken ct) => await db.Database.SqlQueryRaw<int>(db.Database.IsSqlite()
         ? """SELECT count(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\_\_EF%' ESCAPE '\'"""

@@ -9,6 +9,24 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : EntenteDb(opt
 {
     protected internal override IBulkRows Bulk { get; } = new SqliteBulkRows();
 
+    /// <summary>Deleted bytes in the file are overwritten as they are deleted (secure_delete); the write-ahead log still holds pages from before, so it is emptied.</summary>
+    protected internal override async Task<bool> WipeAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            // A second is enough beside short reads; whoever reads longer is not waited for.
+            command.CommandTimeout = 1;
+            return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) == 0;
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -12,7 +12,7 @@ public sealed record Grant(Verb Verb, Shape Shape, Relation Relations)
 
     public bool NeedsSecondPerson { get; init; }
 
-    /// <summary>A condition in words that the code does not weigh: shown to the person, e.g. "summary", "danger only".</summary>
+    /// <summary>What of it is meant, in words that are shown to the person, e.g. "summary", "danger only". The shape keeps the rest back.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>A cell that names break-glass and no relation opens to nobody until the glass is broken.</summary>

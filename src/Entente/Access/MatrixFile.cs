@@ -3,7 +3,8 @@ namespace Entente.Access;
 /// <summary>Reads the matrix file: a line a kind of data, a column a role, a cell such as "R a; W o" ("read when assigned, write own").</summary>
 /// <remarks>
 /// Verbs R read, W create and change, A approve, X export. Scopes: o own organisation's, t team's, a assigned; none means any.
-/// Shapes: m masked, h hit or no hit, n counts only. Conditions: b break-glass, c consent or a named power, 2 a second person. Words in quotes are shown, not weighed.
+/// Shapes: m masked, h hit or no hit, n counts only. Conditions: b break-glass, c consent or a named power, 2 a second person. Words in quotes say what of it is meant: they are shown, and
+/// stand only where the shape keeps the rest back, or where the log's own page weighs them.
 /// </remarks>
 internal static class MatrixFile
 {
@@ -49,7 +50,7 @@ internal static class MatrixFile
             _ => throw new InvalidDataException($"data/access/matrix.csv, {kind}: '{marks[0]}' is not R, W, A or X."),
         };
         var grant = new Grant(verb, Shape.Full, Relation.Other) { Note = note };
-        return marks.Skip(1).Aggregate(grant, (g, mark) => mark switch
+        grant = marks.Skip(1).Aggregate(grant, (g, mark) => mark switch
         {
             "o" => g with { Relations = g.Relations | Relation.Own },
             "t" => g with { Relations = g.Relations | Relation.Team },
@@ -62,5 +63,8 @@ internal static class MatrixFile
             "2" => g with { NeedsSecondPerson = true },
             _ => throw new InvalidDataException($"data/access/matrix.csv, {kind}: '{mark}' is not a known mark."),
         });
+        // A limit that nobody weighs is none: a cell that means a part must not open the whole.
+        if (grant.Shape == Shape.Full && note is not ("" or "own acts" or "team acts")) throw new InvalidDataException($"data/access/matrix.csv, {kind}: '{note}' is not weighed, so the cell must be masked (m) or narrower.");
+        return grant;
     }
 }

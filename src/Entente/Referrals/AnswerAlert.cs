@@ -36,6 +36,8 @@ public sealed class AnswerAlert(EntenteDb db, Gate gate)
             return new AlertChangedMeanwhile();
         }
 
+        // The place that an anonymous notification gave goes with the alert.
+        if (done is not null) await db.WipeAsync(ct);
         return alert;
     }
 

@@ -23,6 +23,8 @@ public sealed class DeleteOldDrafts(IStore store, Ledger ledger, TimeProvider cl
             if (await DeleteAsync(id, before, act, ct)) deleted++;
         }
 
+        // Also where nothing was due: an earlier wipe may have met a reader.
+        await list.WipeAsync(ct);
         return deleted;
     }
 

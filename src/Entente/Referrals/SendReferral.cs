@@ -54,6 +54,7 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         draft.Close(referral, act);
 
         await db.CommitAsync(act, happened, ct);
+        if (referral.IsAnonymous) await db.WipeAsync(ct);
         return referral;
     }
 

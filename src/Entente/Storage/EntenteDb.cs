@@ -73,6 +73,10 @@ public abstract partial class EntenteDb(DbContextOptions options) : DbContext(op
     /// <summary>Waits for and takes the one writer's place in this database, across processes. SQLite has it by its immediate transaction.</summary>
     protected internal virtual Task TakeWriterAsync(CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>After a commit that removed who somebody is: makes what was removed unreadable in the database's own files, as far as the database can. Asked outside a transaction.</summary>
+    /// <returns>False where a reader was in the way; asked again later it goes on.</returns>
+    protected internal virtual Task<bool> WipeAsync(CancellationToken ct) => Task.FromResult(true);
+
     /// <summary>Writes many rows fast, inside the current transaction; see <see cref="IBulkRows"/>.</summary>
     protected internal abstract IBulkRows Bulk { get; }
 

@@ -30,4 +30,15 @@ public sealed class IdentityTests
     [Fact]
     public void A_place_where_it_happened_keeps_its_address_and_loses_the_name() =>
         Assert.Equal($"{Identity.TakenOut}'s room, 14 Hidden Lane", Who.Scrub("Zdravka's room, 14 Hidden Lane", keepPlaces: true));
+
+    [Theory]
+    [InlineData("王小明", "我见到王小明在家"), InlineData("สมชาย", "เห็นสมชายที่บ้าน"), InlineData("さくら", "昨日さくらさんに会った")]
+    [InlineData("Олена Шевченко", "I met Olena at the station"), InlineData("Olena Shevchenko", "Я бачила, як Олена пішла"), InlineData("Małgorzata", "malgorzata cried"), InlineData("Jose", "José cried")]
+    public void A_name_is_known_again_without_spaces_around_it_in_another_script_and_without_its_marks(string name, string text)
+    {
+        var scrubbed = Identity.Of(Answers.None.With("H1", AnswerRow.Of(("value", name)))).Scrub(text);
+
+        Assert.Contains(Identity.TakenOut, scrubbed);
+        Assert.DoesNotContain(name, scrubbed, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
@@ -81,6 +82,36 @@ public sealed class QuestionSetTests
     public void The_lock_notices_another_label_another_order_and_another_polarity(string was, string becomes)
     {
         Assert.Single(MeaningLock.Changed(MeaningLock.Of(Loaded(was, becomes)), MeaningLock.Of(Set)));
+    }
+
+    [Fact]
+    public void The_lock_notices_another_protection_another_condition_another_order_and_that_an_answer_became_compulsory()
+    {
+        var hazard = Set.All.First(q => q.Class == FieldClass.Hazard && !q.Required).Code;
+        var asked = Set.All.First(q => q.When is not null).Code;
+        static JsonObject Question(JsonNode set, string code) => set["sections"]!.AsArray().SelectMany(s => s!["questions"]!.AsArray()).Select(q => q!.AsObject()).Single(q => q["code"]!.GetValue<string>() == code);
+
+        Assert.Equal([hazard], ChangedBy(set => Question(set, hazard)["class"] = "open"));
+        Assert.Equal([hazard], ChangedBy(set => Question(set, hazard)["required"] = true));
+        Assert.Equal([asked], ChangedBy(set => Question(set, asked).Remove("when")));
+        Assert.Equal([$"condition {Set.Conditions.Keys.First()}"], ChangedBy(set => set["conditions"]![Set.Conditions.Keys.First()] = JsonNode.Parse("""{"answered": "A1"}""")));
+        Assert.Equal(["order"], ChangedBy(set =>
+        {
+            var questions = set["sections"]![0]!["questions"]!.AsArray();
+            var last = questions[^1];
+            questions.RemoveAt(questions.Count - 1);
+            questions.Insert(questions.Count - 1, last);
+        }));
+    }
+
+    private static IReadOnlyList<string> ChangedBy(Action<JsonNode> change)
+    {
+        var set = JsonNode.Parse(DataFolder.Shipped.ReadText("questions/referral-1.json"))!;
+        change(set);
+        var folder = Folder(set.ToJsonString());
+        var changed = MeaningLock.Changed(MeaningLock.Of(QuestionSet.From(folder, "referral-1")), MeaningLock.Of(Set));
+        Directory.Delete(folder.Root, true);
+        return changed;
     }
 
     /// <summary>The shipped questions with some words changed, lines joined so that they can be found.</summary>

@@ -85,12 +85,43 @@ public sealed class SendReferralTests
         }
 
         var stored = await EverythingAsync(test);
-        foreach (var secret in (string[])["Zdravka", "Qwertova", "900999", "900-999", "900 999", "Hidden Lane", "ZZ9", "17 April", "17/4", "1999-04"]) Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in Secrets) Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("labour", stored);
         await using var fresh = test.Open();
         Assert.False(await fresh.Set<Clock>().AnyAsync());
         Assert.Null((await fresh.Referrals.SingleAsync()).Due);
         Assert.DoesNotContain("Person", await fresh.Records.Select(r => r.Schema).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Nor_does_a_byte_of_it_stay_in_the_database_s_files_among_what_was_deleted()
+    {
+        await using var test = await TestDb.CreateAsync("sqlite");
+        await using var db = test.Open(Responder);
+        var act = Make.Act(Role.FirstResponder);
+        var start = await Make.DraftAsync(test, "E1=no", "H1.kind=full", "H1.value=Zdravka Qwertova", "S4=I met Zdravka at 14 hidden lane. " + new string('x', 9_000), "A5.address=14 Hidden Lane", "A5.town=Leeds");
+        await new AddFile(db, Make.Open(test, db), test.Gate, test.Ids).RunAsync(start.Reference.Text, new FileForm { Name = "Zdravka.txt", Content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Qwertova ", 2_000))), Size = 18_000, Summary = "Letter of Zdravka" }, act, default);
+        Assert.Contains("Qwertova", FilesOf(test));
+
+        Assert.Equal(ReferralSort.AnonymousNotification, (await Make.Sender(test, db).RunAsync(start.Reference.Text, Make.Send((await db.Drafts.AsNoTracking().SingleAsync()).Answers), act, default)).Value.Sort);
+
+        var left = FilesOf(test);
+        foreach (var secret in Secrets) Assert.DoesNotContain(secret, left, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static readonly string[] Secrets = ["Zdravka", "Qwertova", "900999", "900-999", "900 999", "Hidden Lane", "ZZ9", "17 April", "17/4", "1999-04"];
+
+    /// <summary>All bytes of the file and of its write-ahead log, those that no row holds any more among them.</summary>
+    private static string FilesOf(TestDb test)
+    {
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(test.Connection).DataSource;
+        return string.Concat(((string[])[file, file + "-wal"]).Where(File.Exists).Select(f =>
+        {
+            using var open = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var bytes = new MemoryStream();
+            open.CopyTo(bytes);
+            return Encoding.Latin1.GetString(bytes.ToArray());
+        }));
     }
 
     [Theory, EveryDatabase]

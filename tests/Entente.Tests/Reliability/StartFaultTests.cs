@@ -82,6 +82,17 @@ public sealed class StartFaultTests
         if (folder is not null) Directory.Delete(folder, true);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_database_from_before_the_migrations_were_folded_is_told_so_and_left_alone(string database)
+    {
+        using var place = new Place();
+        var (connection, folder) = await TestDb.ConnectionAsync(database);
+        await RunAsync(connection, """INSERT INTO "__EFMigrationsHistory" VALUES ('20250101000000_Start', '9.0')""");
+
+        (await StartAsync(place, connection)).Says(3, "made before the first release of Entente (its tables are of 20250101000000_Start)", "./run --fresh");
+        if (folder is not null) Directory.Delete(folder, true);
+    }
+
     [Fact]
     public async Task A_kill_in_the_middle_of_making_the_tables_does_not_stop_the_next_start()
     {

@@ -12,10 +12,17 @@ public abstract record Condition
 
     /// <summary>The questions it looks at, with the codes it looks for.</summary>
     public abstract IEnumerable<(string Question, string Part, IReadOnlyList<string> Codes)> Looks(IReadOnlyDictionary<string, Condition> named);
+
+    /// <summary>The same for the same condition, in every version of the program: the lock of meanings is made from it.</summary>
+    public abstract string Canonical { get; }
+
+    public sealed override string ToString() => Canonical;
 }
 
 internal sealed record IsOneOf(string Question, string Part, IReadOnlyList<string> Codes) : Condition
 {
+    public override string Canonical => $"{Question}.{Part} in {string.Join(',', Codes.Order(StringComparer.Ordinal))}";
+
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => [(Question, Part, Codes)];
 
     public override bool Holds(Answers answers, QuestionSet set) => answers.All(Question, Part).Any(Codes.Contains) && set.IsShown(set[Question], answers);
@@ -23,6 +30,8 @@ internal sealed record IsOneOf(string Question, string Part, IReadOnlyList<strin
 
 internal sealed record IsAnswered(string Question) : Condition
 {
+    public override string Canonical => $"{Question} answered";
+
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => [(Question, "", [])];
 
     public override bool Holds(Answers answers, QuestionSet set) => answers.Has(Question) && set.IsShown(set[Question], answers);
@@ -30,6 +39,8 @@ internal sealed record IsAnswered(string Question) : Condition
 
 internal sealed record Named(string Name) : Condition
 {
+    public override string Canonical => $"'{Name}'";
+
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => named[Name].Looks(named);
 
     public override bool Holds(Answers answers, QuestionSet set) => set.Is(Name, answers);
@@ -37,6 +48,8 @@ internal sealed record Named(string Name) : Condition
 
 internal sealed record Not(Condition Inside) : Condition
 {
+    public override string Canonical => $"not ({Inside.Canonical})";
+
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => Inside.Looks(named);
 
     public override bool Holds(Answers answers, QuestionSet set) => !Inside.Holds(answers, set);
@@ -44,6 +57,8 @@ internal sealed record Not(Condition Inside) : Condition
 
 internal sealed record Joined(bool Every, IReadOnlyList<Condition> Inside) : Condition
 {
+    public override string Canonical => $"{(Every ? "all" : "any")} ({string.Join("; ", Inside.Select(c => c.Canonical))})";
+
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => Inside.SelectMany(c => c.Looks(named));
 
     public override bool Holds(Answers answers, QuestionSet set) => Every ? Inside.All(c => c.Holds(answers, set)) : Inside.Any(c => c.Holds(answers, set));

@@ -15,8 +15,9 @@ public sealed partial class Identity
     private const string NoLetterAfter = @"(?![\p{L}\p{M}\p{N}])";
     private readonly List<string> _who;
     private readonly List<string> _where;
+    private readonly HashSet<string> _spelled;
 
-    private Identity(List<string> who, List<string> where) => (_who, _where) = (who, where);
+    private Identity(List<string> who, List<string> where, HashSet<string> spelled) => (_who, _where, _spelled) = (who, where, spelled);
 
     public static Identity Of(Answers answers)
     {
@@ -28,7 +29,8 @@ public sealed partial class Identity
         return new(
             // The longest first, so that no rest of a name stays.
             [.. words.Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(w => w.Length).Select(Word).Concat(numbers.Distinct().OrderByDescending(n => n.Length).Select(Number)).Concat(born.SelectMany(Birth))],
-            [.. places.SelectMany(r => r.All("address")).SelectMany(Address).Distinct().OrderByDescending(p => p.Length).Concat(places.SelectMany(r => r.All("postcode")).Select(p => NormalForms.Bare(p)).Where(p => p.Length > 3).Select(p => $"{NoLetterBefore}{Loose(p)}{NoLetterAfter}"))]);
+            [.. places.SelectMany(r => r.All("address")).SelectMany(Address).Distinct().OrderByDescending(p => p.Length).Concat(places.SelectMany(r => r.All("postcode")).Select(p => NormalForms.Bare(p)).Where(p => p.Length > 3).Select(p => $"{NoLetterBefore}{Loose(p)}{NoLetterAfter}"))],
+            [.. names.SelectMany(n => WordBreak().Split(n)).Select(Spelled).Where(w => w.Length > 2)]);
     }
 
     /// <param name="keepPlaces">For places where it happened, which are told also where the person is not.</param>
@@ -37,10 +39,15 @@ public sealed partial class Identity
         var patterns = keepPlaces ? _who : [.. _who, .. _where];
         // Normal form C first: a name typed with combining marks must not slip past one typed without.
         if (patterns.Count > 0) text = text.Normalize();
-        return patterns.Aggregate(text, (rest, pattern) => Regex.Replace(rest, pattern, TakenOut, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        text = patterns.Aggregate(text, (rest, pattern) => Regex.Replace(rest, pattern, TakenOut, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        return _spelled.Count == 0 ? text : WordOf().Replace(text, word => _spelled.Contains(Spelled(word.Value)) ? TakenOut : word.Value);
     }
 
-    private static string Word(string word) => $"{NoLetterBefore}{Regex.Escape(word.Normalize())}{NoLetterAfter}";
+    /// <summary>A word in Latin letters without marks: a name is known again in another script, and without its marks.</summary>
+    private static string Spelled(string word) => string.Concat(Names.Words(word));
+
+    // Where a script puts no space between words, a name has letters on either side.
+    private static string Word(string word) => Unspaced().IsMatch(word) ? Regex.Escape(word.Normalize()) : $"{NoLetterBefore}{Regex.Escape(word.Normalize())}{NoLetterAfter}";
 
     /// <summary>By its last nine digits a phone is known with and without its country; a shorter number, or one with letters, by all of it.</summary>
     private static string Number(string number)
@@ -105,4 +112,10 @@ public sealed partial class Identity
 
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}]+")]
     private static partial Regex WordBreak();
+
+    [GeneratedRegex(@"[\p{L}\p{M}]+")]
+    private static partial Regex WordOf();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}\p{IsLao}\p{IsKhmer}\p{IsMyanmar}]")]
+    private static partial Regex Unspaced();
 }

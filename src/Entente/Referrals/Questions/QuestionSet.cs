@@ -24,6 +24,9 @@ public sealed class QuestionSet
     /// <summary>Why there is no answer.</summary>
     public IReadOnlyList<Option> Reasons { get; }
 
+    /// <summary>Conditions that several questions share, by name.</summary>
+    public IReadOnlyDictionary<string, Condition> Conditions => _named;
+
     public IEnumerable<Question> All => Sections.SelectMany(s => s.Questions);
 
     public Question this[string code] => _questions[code];
