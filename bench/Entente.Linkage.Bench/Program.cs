@@ -2,7 +2,7 @@ using Entente.Linkage.Bench;
 
 if (args is ["names", var names]) return NamesBench.Run(names);
 if (args is ["scripts", var people]) return ScriptsBench.Run(people, "rec_id", "cluster", ["given_name", "surname"]);
-if (args is ["screen", var list, var queries]) return ScreenBench.Run(list, queries);
+if (args is ["screen", var list, var queries, .. var expected]) return ScreenBench.Run(list, queries, expected is [var share] ? double.Parse(share, System.Globalization.CultureInfo.InvariantCulture) : 0.1);
 if (args is not ["live", var file, .. var rest])
 {
     Console.WriteLine("""
@@ -19,9 +19,10 @@ if (args is not ["live", var file, .. var rest])
 
         Links people with known truth (rec_id, cluster, given_name, surname and more): recall and precision of pairs within a script and across scripts.
 
-        dotnet run -c Release --project bench/Entente.Linkage.Bench -- screen LIST.csv QUERIES.csv
+        dotnet run -c Release --project bench/Entente.Linkage.Bench -- screen LIST.csv QUERIES.csv [SHARE]
 
         Asks a list (list_id, name, aliases, dob, nationality) questions with known answers (query_id, true_list_id, name, dob, nationality): F1 of the first answer, time.
+        SHARE of the queries is expected to be on the list (default 0.1).
         """);
     return 2;
 }

@@ -15,7 +15,7 @@ internal static class ScreenWeights
     /// <summary>How many strangers of the list's number would bear such a name.</summary>
     /// <param name="others">Other entries whose name fits as well.</param>
     /// <param name="expected">As many as the frequencies of its words let expect.</param>
-    public static double Strangers(int others, double expected) => 0.3 + Math.Max(others, expected);
+    public static double Strangers(int others, double expected) => 0.08 + Math.Max(others, expected);
 
     /// <summary>Strangers who share a name mostly share the nationality too, so that it tells little for, and more against.</summary>
     public static double Nationality(bool? same) => same switch { true => 0.93 / 0.6, false => 0.07 / 0.4, _ => 1 };

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Entente.Linkage.Batch;
 using Entente.Linkage.Live;
 using Entente.Linkage.Names;
+using Entente.Linkage.Screening;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -16,7 +17,7 @@ public sealed class ReadmeTests
         var here = File.ReadAllText(This());
         var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
         var samples = readme.Split("```csharp\n")[1..].Select(s => s.Split("```")[0]).ToArray();
-        Assert.Equal(4, samples.Length);
+        Assert.Equal(5, samples.Length);
         foreach (var line in samples.SelectMany(s => s.Split('\n', StringSplitOptions.RemoveEmptyEntries))) Assert.Contains(line.Trim(), here, StringComparison.Ordinal);
     }
 
@@ -44,6 +45,19 @@ public sealed class ReadmeTests
 
         Assert.True(match.Score >= NameMatcher.Threshold);
         Assert.Equal(NameReasons.OrderSwapped | NameReasons.Patronymic | NameReasons.MissingPart, match.Reasons);
+    }
+
+    [Fact]
+    public void One_name_is_put_to_a_list()
+    {
+        var list = ScreenIndex.Build([new("17", ["Oleksandr Kovalenko", "Sasha Kovalenko"], "1984-03-12", "UA"), new("18", ["Maria Popescu"], "1990")]);
+        foreach (var hit in list.Query(new("КОВАЛЕНКО Олександр", "12.03.1984")))
+        {
+            Console.WriteLine($"{hit.Id}, {hit.Probability:P0}: as {hit.Name}, {hit.AsAlike} of {list.Count} names fit as well, born {hit.Born}");
+        }
+
+        var found = Assert.Single(list.Query(new("КОВАЛЕНКО Олександр", "12.03.1984")));
+        Assert.Equal(("17", "Oleksandr Kovalenko", 1, BornAgreement.Same), (found.Id, found.Name, found.AsAlike, found.Born));
     }
 
     [Fact]
