@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Referrals;
 
-/// <summary>One referral in triage: what it says to this reader, what is known already, and what to do: route, assign, open a case.</summary>
-public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossier assign, OpenCase openCase, KnownAlready already, EntenteDb db, Texts texts, Acts acts) : PageModel
+/// <summary>One referral in triage: what it says to this reader, what is known already, and what to do: route, assign, end an assignment, open a case.</summary>
+public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossier assign, EndAssignment end, OpenCase openCase, KnownAlready already, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -23,13 +23,16 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
     /// <summary>Role and reference of whom to assign, joined by a colon.</summary>
     [BindProperty] public string? Assignee { get; set; }
 
+    [BindProperty] public EndForm Ending { get; set; } = new();
+
     public ReferralView View { get; private set; } = null!;
 
     public string Organisation { get; private set; } = "";
 
     public string TeamName { get; private set; } = "";
 
-    public IReadOnlyList<string> Assigned { get; private set; } = [];
+    /// <summary>Who works on it, as "End" names them.</summary>
+    public IReadOnlyList<Choice> Assigned { get; private set; } = [];
 
     public Reference? Case { get; private set; }
 
@@ -72,6 +75,12 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         return await DoneAsync((await assign.RunAsync(View.Referral, person?.User ?? default, role, acts.Now(), ct)).Problems, ct);
     }
 
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken ct)
+    {
+        if (await FillAsync(ct) is { } refused) return refused;
+        return await DoneAsync((await end.RunAsync(View.Referral, Ending, acts.Now(), ct)).Problems, ct, nameof(Ending));
+    }
+
     public async Task<IActionResult> OnPostCaseAsync(CancellationToken ct)
     {
         if (await FillAsync(ct) is { } refused) return refused;
@@ -87,9 +96,9 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         return ((await db.AssignablesAsync(acts.Now().Reader.Organisation, role, acts.Now().When, ct)).FirstOrDefault(a => a.Reference == who), role);
     }
 
-    private async Task<IActionResult> DoneAsync(IReadOnlyList<Problem> problems, CancellationToken ct) => problems.Count == 0
+    private async Task<IActionResult> DoneAsync(IReadOnlyList<Problem> problems, CancellationToken ct, string form = "") => problems.Count == 0
         ? Redirect($"/referrals/triage/{Reference}")
-        : await FillAsync(ct) ?? this.Show("", problems);
+        : await FillAsync(ct) ?? this.Show(form, problems);
 
     private async Task<IActionResult?> FillAsync(CancellationToken ct)
     {
@@ -100,9 +109,7 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         var referral = View.Referral;
         Organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == referral.Organisation).Select(o => o.Name).FirstOrDefaultAsync(ct) ?? "";
         TeamName = await db.Teams.AsNoTracking().Where(t => t.Id == referral.Team).Select(t => t.Name).FirstOrDefaultAsync(ct) ?? "";
-        var assigned = await db.Set<Assignment>().AsNoTracking().Where(a => a.Dossier == referral.Dossier && a.Until == null).ToListAsync(ct);
-        var names = await db.NamesAsync(assigned.Select(a => a.User), ct);
-        Assigned = [.. assigned.Select(a => $"{names.GetValueOrDefault(a.User, "")} ({texts[$"role.{a.Role}"]})")];
+        Assigned = [.. (await db.AssigneesAsync(referral.Dossier, ct)).Select(a => new Choice($"{a.Role}:{a.Reference.Text}", $"{a.Name} ({texts[$"role.{a.Role}"]})"))];
         Case = await db.Cases.AsNoTracking().Where(c => c.Dossier == referral.Dossier).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
         Known = await already.ReadAsync(referral.Dossier, act, ct);
         _names = await db.NamesAsync(View.Additions.Select(a => a.AddedBy), ct);

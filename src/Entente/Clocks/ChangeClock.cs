@@ -6,21 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Clocks;
 
-/// <summary>Starts a period of the law by hand, for a trigger that no other use case knows of.</summary>
-public sealed class StartClock(EntenteDb db, Gate gate, IdSource ids, ClockRules rules, Calendars calendars)
-{
-    public async Task<Result<Reference>> RunAsync(IProtected thing, string rule, string territory, DateTimeOffset at, Act act, CancellationToken ct)
-    {
-        if (await gate.AskAsync(db, act, DataKind.Clocks, Verb.Write, thing, ct) is { Allowed: false } no) return NotAllowed.By(no);
-        if (calendars.Find(territory) is not { } calendar || rules.Find(rule, calendar.DayOf(at)) is not { } law) return new NoSuchClock();
-        if (at > act.When) return new ClockRunsForward();
-        var clock = Clock.Start(ids, law, thing.Dossier, thing.Organisation, thing.Team, territory, act, at, calendars);
-        db.Add(clock);
-        await db.CommitAsync(act, ClockStarted.Of(clock), ct);
-        return clock.Reference;
-    }
-}
-
 /// <summary>Asks for a pause, a resumption or an extension. Where the matrix wants a second person it waits for one, else it is done at once.</summary>
 public sealed class AskClockChange(EntenteDb db, Gate gate, Calendars calendars)
 {
@@ -69,18 +54,4 @@ public sealed class AnswerClockChange(EntenteDb db, Gate gate, Calendars calenda
         ClockChange.Resume => new ClockResumed(clock.Reference, clock.Dossier, clock.Rule, clock.Due),
         _ => new ClockExtended(clock.Reference, clock.Dossier, clock.Rule, by, clock.Due),
     };
-}
-
-/// <summary>Says that what a clock waited for has happened, where no decision stops it.</summary>
-public sealed class StopClock(EntenteDb db, Gate gate, Calendars calendars)
-{
-    public async Task<Result<Clock>> RunAsync(Reference reference, Act act, CancellationToken ct)
-    {
-        if (await db.Clocks.SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } clock) return new NoSuchClock();
-        if (await gate.AskAsync(db, act, DataKind.Clocks, Verb.Approve, clock, ct) is { Allowed: false } no) return NotAllowed.By(no);
-        var stopped = clock.Stop(act.When, calendars.Of(clock.Territory));
-        if (stopped.IsRefused) return stopped;
-        await db.CommitAsync(act, ClockStopped.Of(clock), ct);
-        return clock;
-    }
 }

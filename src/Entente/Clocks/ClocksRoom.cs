@@ -13,5 +13,5 @@ public static class ClocksRoom
         .AddSingleton(_ => Calendars.Shipped)
         .AddSingleton(_ => ClockRules.Shipped)
         .Replace(ServiceDescriptor.Singleton<IWorkingDays>(s => new CentreWorkingDays(s.GetRequiredService<Calendars>().Of(territory))))
-        .AddScoped<StartClock>().AddScoped<AskClockChange>().AddScoped<AnswerClockChange>().AddScoped<StopClock>();
+        .AddScoped<AskClockChange>().AddScoped<AnswerClockChange>();
 }

@@ -40,19 +40,6 @@ public sealed class AssignDossier(EntenteDb db, Gate gate, IdSource ids)
         (one, other) is (Role.DecisionMaker, Role.SupportProvider) or (Role.SupportProvider, Role.DecisionMaker);
 }
 
-/// <summary>Ends somebody's work on a dossier; from then on it is closed to them.</summary>
-public sealed class EndAssignment(EntenteDb db, Gate gate)
-{
-    public async Task<Result<Assignment>> RunAsync(IProtected thing, UserId who, Role role, Act act, CancellationToken ct)
-    {
-        if (await gate.AskAsync(db, act, DataKind.Assignment, Verb.Write, thing, ct) is { Allowed: false } no) return NotAllowed.By(no);
-        if (await db.Set<Assignment>().SingleOrDefaultAsync(a => a.Dossier == thing.Dossier && a.User == who && a.Role == role && a.Until == null, ct) is not { } held) return new AlreadyDone();
-        held.End(act.When);
-        await db.CommitAsync(act, new AssignmentEnded(held.Dossier, held.User, held.Role), ct);
-        return held;
-    }
-}
-
 /// <summary>Who may be given a dossier: colleagues of an organisation who hold a role now.</summary>
 public static class Assignables
 {
@@ -73,11 +60,6 @@ public sealed record DossierAssigned(DossierId Dossier, UserId User, Role Role) 
     public override DossierId About => Dossier;
 
     public static DossierAssigned Of(Assignment assignment) => new(assignment.Dossier, assignment.User, assignment.Role);
-}
-
-public sealed record AssignmentEnded(DossierId Dossier, UserId User, Role Role) : Event
-{
-    public override DossierId About => Dossier;
 }
 
 public sealed record NotForThisRole() : Problem("Assignee");

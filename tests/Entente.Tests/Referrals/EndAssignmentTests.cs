@@ -1,0 +1,123 @@
+using System.Net;
+using AngleSharp.Dom;
+using Entente.Access;
+using Entente.Audit;
+using Entente.Referrals;
+using Entente.Referrals.Questions;
+using Entente.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Tests.Referrals;
+
+/// <summary>Somebody's work on a dossier ends: on the referral's page, by whoever may assign.</summary>
+public sealed class EndAssignmentTests
+{
+    [Theory, EveryDatabase]
+    public async Task Whoever_no_longer_works_on_a_dossier_has_it_closed_at_once_in_lists_and_by_address(string database)
+    {
+        var given = await GivenAsync(database);
+        await using var _ = given.Site;
+        var worker = given.Site.As(given.Worker);
+        foreach (var path in new[] { given.Path, given.Case }) Assert.Equal(HttpStatusCode.OK, (await worker.GetAsync(path)).StatusCode);
+        Assert.NotNull((await TestSite.GetAsync(worker, "/cases")).QuerySelector($"a[href='{given.Case}']"));
+
+        var ended = await EndAsync(given.Desk, given, given.Who, "Moved to another centre");
+
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        foreach (var path in new[] { given.Path, given.Case }) Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(path)).StatusCode);
+        Assert.Null((await TestSite.GetAsync(worker, "/cases")).QuerySelector($"a[href='{given.Case}']"));
+        var page = await TestSite.GetAsync(given.Desk, given.Path);
+        Assert.Contains("Nobody yet", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#end"));
+        await using var db = given.Site.Open();
+        var entry = await db.Set<AuditEntry>().SingleAsync(e => e.What == nameof(AssignmentEnded));
+        Assert.Equal((Make.Reader(Role.DutyOfficer).User, "Moved to another centre"), (entry.Who, entry.Because));
+        Assert.Equal((given.Worker.User, Role.CaseWorker), (entry.Read<AssignmentEnded>().User, entry.Read<AssignmentEnded>().Role));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Ending_twice_or_for_somebody_who_is_not_assigned_or_without_a_reason_is_refused_in_words(string database)
+    {
+        var given = await GivenAsync(database);
+        await using var _ = given.Site;
+        var things = Make.Person(out var other, Role.CaseWorker);
+        foreach (var thing in things) await given.Site.AddAsync(thing);
+
+        Assert.Contains("Enter why their work on it ends", await ToldAsync(given.Who, " "), StringComparison.Ordinal);
+        Assert.Contains("500 characters or fewer", await ToldAsync(given.Who, new('x', 501)), StringComparison.Ordinal);
+        foreach (var nobody in new[] { $"CaseWorker:{other.Reference.Text}", given.Who.Replace("CaseWorker", "DecisionMaker", StringComparison.Ordinal), "CaseWorker", "" })
+        {
+            Assert.Contains("Select somebody who works on it", await ToldAsync(nobody, "Moved"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await given.Site.As(given.Worker).GetAsync(given.Path)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await EndAsync(given.Desk, given, given.Who, "Moved")).StatusCode);
+        Assert.Contains("Somebody has already done this", await ToldAsync(given.Who, "Moved"), StringComparison.Ordinal);
+        await using var db = given.Site.Open();
+        Assert.Equal(1, await db.Set<AuditEntry>().CountAsync(e => e.What == nameof(AssignmentEnded)));
+
+        async Task<string> ToldAsync(string who, string why)
+        {
+            var refused = await EndAsync(given.Desk, given, who, why);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            return (await TestSite.ReadAsync(refused)).QuerySelector(".govuk-error-summary")!.TextContent;
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_may_not_assign_is_shown_no_button_and_refused(string database)
+    {
+        var given = await GivenAsync(database);
+        await using var _ = given.Site;
+        var worker = given.Site.As(given.Worker);
+        var page = await TestSite.GetAsync(worker, given.Path);
+        Assert.Contains("Made-up Person", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#end"));
+
+        foreach (var role in new[] { Role.CaseWorker, Role.DecisionMaker, Role.Analyst, Role.Statistician })
+        {
+            var browser = role == Role.CaseWorker ? worker : given.Site.As(role);
+            Assert.Equal(HttpStatusCode.Forbidden, (await EndAsync(browser, given, given.Who, "I want to")).StatusCode);
+        }
+
+        await using var db = given.Site.Open();
+        Assert.True(await db.Set<AuditEntry>().AnyAsync(e => e.Sort == EventSort.Refusal && e.Who == given.Worker.User));
+        Assert.Null((await db.Set<Assignment>().SingleAsync()).Until);
+    }
+
+    private sealed record Given(TestSite Site, HttpClient Desk, Reader Worker, string Path, string Case, string Who);
+
+    /// <summary>A referral of the desk's team, its case, and a worker of another team who sees both by being assigned alone.</summary>
+    private static async Task<Given> GivenAsync(string database)
+    {
+        var site = await TestSite.StartAsync(database);
+        await site.AddAsync(Make.ThePolice());
+        var things = Make.Person(out var user, Role.CaseWorker);
+        foreach (var thing in things) await site.AddAsync(thing);
+        var draft = DraftReferral.Start(site.Ids(), QuestionSets.Shipped.Current, Make.Answers(), Make.Act(Role.FirstResponder));
+        await site.AddAsync(draft);
+        var (responder, desk) = (site.As(Role.FirstResponder), site.As(Role.DutyOfficer));
+        var check = $"/referrals/draft/{draft.Reference.ToRoute()}/check";
+        var sent = await TestSite.PostAsync(responder, check, await TestSite.GetAsync(responder, check), ("Form.CheckedWith", "yes"), ("Form.Understood", "true"));
+        var path = "/referrals/triage/" + sent.Headers.Location!.OriginalString.Split('/')[^1];
+        await using (var db = site.Open())
+        {
+            (await db.Referrals.SingleAsync()).RouteTo(new(10));
+            await db.CommitAsync(Make.Machine, new Seen("test", "", 0), default);
+        }
+
+        var who = $"CaseWorker:{user.Reference.Text}";
+        var page = await TestSite.GetAsync(desk, path);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.PostAsync(desk, path + "?handler=Case", page)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.PostAsync(desk, path + "?handler=Assign", page, ("Assignee", who))).StatusCode);
+        var reader = Make.Reader(Role.CaseWorker, user.Id.Value, team: new(98));
+        var opened = (await TestSite.GetAsync(site.As(reader), path)).QuerySelector("a[href^='/cases/case-']")!.GetAttribute("href")!;
+        return new(site, desk, reader, path, opened, who);
+    }
+
+    private static async Task<HttpResponseMessage> EndAsync(HttpClient browser, Given given, string who, string why) =>
+        await TestSite.PostAsync(browser, given.Path + "?handler=End", await AnyPageAsync(browser), ("Ending.Who", who), ("Ending.Why", why));
+
+    /// <summary>Every page carries the key that a form is sent with.</summary>
+    private static async Task<IDocument> AnyPageAsync(HttpClient browser) => await TestSite.ReadAsync(await browser.GetAsync("/error/404"));
+}
