@@ -19,13 +19,14 @@ public sealed class ImportTests
         var people = await importing.BringAsync(Path.Combine(s, "people.csv"));
         var entities = await importing.BringAsync(Path.Combine(s, "entities.ftm.json"));
         var htcds = await importing.BringAsync(Path.Combine(s, "htcds.csv"));
+        var workbook = await importing.BringAsync(Path.Combine(s, "htcds.xlsx"));
         var un = await importing.BringAsync(Path.Combine(s, "un-list.xml"));
         var uk = await importing.BringAsync([.. Directory.GetFiles(Path.Combine(s, "uk-list"))]);
         var us = await importing.BringAsync([.. Directory.GetFiles(Path.Combine(s, "us-list"))]);
 
-        Assert.Equal(["csv", "ftm", "htcds", "un-list", "uk-list", "us-list"], new[] { people, entities, htcds, un, uk, us }.Select(j => j.Plan.Format));
-        Assert.Equal([3, 8, 6, 2, 2, 2], new[] { people, entities, htcds, un, uk, us }.Select(j => j.RecordsKept));
-        Assert.All([people, entities, htcds, un, uk, us], j => Assert.Equal(ImportState.Done, j.State));
+        Assert.Equal(["csv", "ftm", "htcds", "htcds", "un-list", "uk-list", "us-list"], new[] { people, entities, htcds, workbook, un, uk, us }.Select(j => j.Plan.Format));
+        Assert.Equal([3, 8, 6, 6, 2, 2, 2], new[] { people, entities, htcds, workbook, un, uk, us }.Select(j => j.RecordsKept));
+        Assert.All([people, entities, htcds, workbook, un, uk, us], j => Assert.Equal(ImportState.Done, j.State));
 
         var wrong = Assert.Single(await importing.ErrorsAsync(people));
         Assert.Equal((5, "date of birth", "NotADate"), (wrong.Row, wrong.Field, wrong.Rule));
