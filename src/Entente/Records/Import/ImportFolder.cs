@@ -42,6 +42,9 @@ public sealed class ImportFolder(string root)
     public FileStream Scratch(Reference import, string name) =>
         new(Path.Combine(root, import.ToRoute(), name + ".scratch"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 
+    /// <summary>Whether this import's files lie here: a command line may have been told of another place.</summary>
+    public bool Has(Reference import) => Directory.Exists(Path.Combine(root, import.ToRoute()));
+
     public void Remove(Reference import)
     {
         var folder = Path.Combine(root, import.ToRoute());
