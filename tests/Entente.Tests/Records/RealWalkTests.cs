@@ -20,7 +20,7 @@ using Record = Entente.Records.Record;
 namespace Entente.Tests.Records;
 
 /// <summary>Files that nobody here made up, the whole way: brought in by path, joined with a new referral, seen by triage, exported again. Absent ones are skipped and say so.</summary>
-/// <remarks>Nobody of these files is named here: the referral speaks of whoever stands first in the file with a date of birth. Those on public lists are named as somebody's exploiter, as at a screening.</remarks>
+/// <remarks>Nobody of these files is named here: the referral speaks of whoever stands first in the file with a day of birth. Those on public lists are named as somebody's exploiter, as at a screening.</remarks>
 public sealed class RealWalkTests : IDisposable
 {
     private const string Owner = "Made Up Police";
@@ -38,9 +38,9 @@ public sealed class RealWalkTests : IDisposable
     public Task Somebody_on_the_us_consolidated_list_is_known_to_triage_when_a_referral_names_them(string database) =>
         WalkAsync(database, Exploiter, ExportFormat.Ftm, [.. new[] { "prim", "add", "alt" }.Select(t => Importing.Public($"intel/ofac/cons_{t}.csv"))]);
 
-    [Theory, EveryDatabase]
-    public Task Somebody_on_the_us_list_of_designated_nationals_is_known_to_triage_when_a_referral_names_them(string database) =>
-        WalkAsync(database, Exploiter, ExportFormat.Ftm, [.. new[] { "sdn", "add", "alt" }.Select(t => Importing.Public($"intel/ofac/{t}.csv"))]);
+    [Fact]
+    public Task Somebody_on_the_us_list_of_designated_nationals_is_known_to_triage_when_a_referral_names_them() =>
+        WalkAsync("sqlite", Exploiter, ExportFormat.Ftm, [.. new[] { "sdn", "add", "alt" }.Select(t => Importing.Public($"intel/ofac/{t}.csv"))]);
 
     [Theory, EveryDatabase]
     public Task Somebody_in_a_stream_of_entities_is_known_to_triage_when_a_referral_names_them(string database) =>
@@ -52,13 +52,7 @@ public sealed class RealWalkTests : IDisposable
 
     [Theory, EveryDatabase]
     public Task Somebody_in_the_standards_own_workbook_filled_in_is_known_to_triage_when_a_referral_is_about_them(string database) =>
-        WalkAsync(database, Victim, ExportFormat.HtcdsXlsx, FilledWorkbook.Of(_folder, Importing.Public("case/htcds/htcds-excel-v2.0.xlsx"), new Dictionary<string, string>
-        {
-            ["prs_FirstName"] = "Milena",
-            ["prs_SecondName"] = "Izmislena-Example",
-            ["prs_Birthdate"] = "1998-11-23",
-            ["prs_Citizenship"] = "BG",
-        }));
+        WalkAsync(database, Victim, ExportFormat.HtcdsXlsx, FilledWorkbook.Of(_folder, Importing.Public("case/htcds/htcds-excel-v2.0.xlsx"), new Dictionary<string, string> { ["prs_FirstName"] = "Milena", ["prs_SecondName"] = "Izmislena-Example", ["prs_Birthdate"] = "1998-11-23", ["prs_Citizenship"] = "BG" }));
 
     public void Dispose() => Directory.Delete(_folder, true);
 
@@ -87,7 +81,7 @@ public sealed class RealWalkTests : IDisposable
         Assert.True(await IsInAsync(file, listed, format), $"{listed.Reference} is not in {file}");
     }
 
-    /// <summary>By its path, as at the command line; gives the first person in it with a whole date of birth.</summary>
+    /// <summary>By its path, as at the command line; gives the first person in it whose day of birth is known.</summary>
     private async Task<Record> BringInAsync(TestSite site, string[] paths)
     {
         await using var told = new StringWriter();
@@ -95,7 +89,8 @@ public sealed class RealWalkTests : IDisposable
         Assert.True(code == 0, told.ToString());
         await using var db = site.Open();
         var people = await db.Records.AsNoTracking().Where(r => r.Schema == "Person").OrderBy(r => r.Id).Take(500).ToListAsync();
-        return people.First(p => p.First("birthDate") is { Length: 10 } && p.Caption.Contains(' ', StringComparison.Ordinal));
+        // The first of January stands for a year alone, by which nobody is told apart.
+        return people.First(p => p.First("birthDate") is { Length: 10 } born && !born.EndsWith("-01-01", StringComparison.Ordinal) && p.Caption.Contains(' ', StringComparison.Ordinal));
     }
 
     private static string[] Exploiter(Record listed) => [$"M1.name={listed.Caption.ToLowerInvariant()}", $"M1.born={listed.First("birthDate")}", "M1.role=controller"];
