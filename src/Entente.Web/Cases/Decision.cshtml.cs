@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Cases;
 
 /// <summary>The reasonable-grounds decision: draft, hand on, issue.</summary>
+[ChecksItsTexts]
 public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, Regimes regimes, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty]

@@ -30,7 +30,7 @@ public sealed class EvidenceModel(CaseFile file, WeighEvidence weigh, Acts acts)
         if (found.IsRefused) return Refuse(found.Problems);
         if (place < 0 || place >= found.Value.Weighed.Count) return NotFound();
         var result = await weigh.WithdrawAsync(asked, found.Value.Weighed[place].Id, because, acts.Now(because), ct);
-        return result.IsRefused ? await RefusedAsync(reference, "", result.Problems, ct) : Redirect($"/cases/{asked.ToRoute()}/evidence");
+        return result.IsRefused ? await RefusedAsync(reference, "", [.. result.Problems.Select(p => p.Field == nameof(EvidenceForm.Why) ? p with { Field = nameof(because) } : p)], ct) : Redirect($"/cases/{asked.ToRoute()}/evidence");
     }
 
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken ct)

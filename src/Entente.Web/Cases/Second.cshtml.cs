@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Cases;
 
 /// <summary>The second reader's page.</summary>
+[ChecksItsTexts]
 public sealed class SecondModel(CaseFile file, ReadGroundsSecond read, Regimes regimes, Acts acts) : PageModel
 {
     [BindProperty]

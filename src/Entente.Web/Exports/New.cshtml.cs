@@ -17,7 +17,7 @@ public sealed class NewModel(AskExport ask, AccessMatrix matrix, SignedIn who, A
 
     public bool NeedsSecondPerson => matrix.Ask(who.Reader, DataKind.Exports, Verb.Export).NeedsSecondPerson;
 
-    public void OnGet(ExportScope? scope, string? subject) => Form = new() { Scope = scope, Subject = subject };
+    public void OnGet(ExportScope? scope, string? subject) => Form = Form with { Scope = scope ?? Form.Scope, Subject = subject ?? Form.Subject };
 
     /// <summary>From the search page: what was typed comes in the form's body, so that no name stands in an address.</summary>
     public void OnPostSearch(string? text, ThingSort? sort)

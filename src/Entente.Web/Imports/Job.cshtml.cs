@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Imports;
 
 /// <summary>One import: how it is read, what the check found, how far it is, and its wrong rows to mend.</summary>
+[ChecksItsTexts]
 public sealed class JobModel(EntenteDb db, Ledger ledger, ImportFolder folder, CheckImport check, StartImport start, StopImport stop, SaveMapping save, WrongRows wrong, Acts acts, Texts texts) : PageModel
 {
     public ImportJob Job { get; private set; } = null!;

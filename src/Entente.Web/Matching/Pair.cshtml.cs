@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Matching;
 
 /// <summary>S30: two records side by side, why they may be the same, and what people say about it.</summary>
+[ChecksItsTexts]
 public sealed class PairModel(PairFile file, JudgePair judge, UndoJudgement undo, Acts acts) : PageModel
 {
     [BindProperty]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Records;
 
 /// <summary>Corrects a record by hand: change, add or withdraw what it says. Who came second sees both versions and chooses.</summary>
+[ChecksItsTexts]
 public sealed class CorrectModel(RecordToCorrect read, CorrectRecord correct, CorrectionConflicts conflicts, Acts acts) : PageModel
 {
     [BindProperty]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>S23: adds what was learned to a referral that was sent. Two pages share it: of who sent it, and of who works on the case.</summary>
+[ChecksItsTexts]
 public class AddModel(AddInformation add, QuestionSets sets, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";

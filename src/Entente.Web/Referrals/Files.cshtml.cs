@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>The files of a draft: added one by one, each with what it shows.</summary>
+[ChecksItsTexts]
 public sealed class FilesModel(OpenDraft open, AddFile add, ReadFile read, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";

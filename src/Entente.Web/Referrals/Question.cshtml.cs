@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>One question on a page, whatever its type; a repeating one shows its entries and one page for each step of an entry.</summary>
+[ChecksItsTexts]
 public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflict conflicts, AccessMatrix matrix, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Search;
 
 /// <summary>Search. What is typed is sent in the form's body, also from page to page, so that no name stands in an address or a server's log.</summary>
+[ChecksItsTexts]
 public sealed class IndexModel(SearchRecords search, Acts acts, Texts texts) : PageModel
 {
     [BindProperty]

@@ -98,7 +98,11 @@ public static class Site
         services.AddHostedService<Imports.ImportHost>();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"))
-            .AddMvcOptions(o => o.Filters.Add<KnownHandlers>());
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<BrokenTexts>();
+                o.Filters.Add<KnownHandlers>();
+            });
     }
 
     private static void Pipeline(WebApplication app)

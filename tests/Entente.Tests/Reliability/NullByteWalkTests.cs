@@ -1,0 +1,89 @@
+using System.Net;
+using AngleSharp.Dom;
+using Entente.Access;
+using Entente.Audit;
+using Entente.Records.Import;
+using Entente.Tests.Access;
+using Entente.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Tests.Reliability;
+
+/// <summary>Every form of the running site that takes text, sent with a null byte in each of its fields in turn.</summary>
+public sealed class NullByteWalkTests
+{
+    private const string Text = "textarea[name], input[name]:not([type]), input[name][type=text], input[name][type=email], input[name][type=search]";
+
+    /// <summary>Forms that a walk must have met: one that is missed is not held to anything.</summary>
+    private static readonly string[] Met =
+    [
+        "cases/{reference}/evidence Form.What", "cases/{reference}/decision Form.Words", "exports/new Form.Because", "matching/{reference} Form.Why", "records/{reference}/correct Form.Because",
+        "referrals/triage/{reference} Ending.Why", "search Form.Text", "setup Form.Centre", "staff/glass Form.Because", "staff/newuser Form.DisplayName", "staff/places Form.Name", "staff/places Form.TeamName",
+    ];
+
+    [Theory, EveryDatabase]
+    public async Task A_null_byte_in_any_text_field_is_told_at_that_field_the_rest_stays_and_nothing_is_stored(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (wrong, met) = (new List<string>(), new HashSet<string>());
+        await WalkAsync(site, site.As((Reader?)null), [null], wrong, met);
+        var planting = new Planting();
+        await using (var db = site.Open()) await planting.PlantAsync(db);
+        await planting.KeepFilesAsync(site.Services.GetRequiredService<ImportFolder>());
+        await WalkAsync(site, site.As((Reader?)null), [null], wrong, met);
+        var references = planting.References.GroupBy(r => r.Entity).SelectMany(g => g.Take(2)).Select(r => (Entente.Foundation.Reference?)r.Reference).ToList();
+        await WalkAsync(site, site.As(Reader.Machine, Purpose.Administration), references, wrong, met);
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.True(!Met.Except(met).Any(), $"not met: {string.Join(", ", Met.Except(met))}; met: {string.Join(", ", met.Order())}");
+    }
+
+    private static async Task WalkAsync(TestSite site, HttpClient browser, IReadOnlyList<Entente.Foundation.Reference?> references, List<string> wrong, HashSet<string> met)
+    {
+        foreach (var (pattern, _) in (await RouteWalkTests.RoutesAsync(site)).Where(r => r.Method == "GET"))
+        {
+            foreach (var reference in references.Take(pattern.Parameters.Count == 0 ? 1 : references.Count))
+            {
+                var path = RouteWalkTests.PathOf(pattern, reference);
+                using var shown = await browser.GetAsync(path);
+                if (shown.StatusCode != HttpStatusCode.OK || shown.Content.Headers.ContentType?.MediaType != "text/html") continue;
+                foreach (var form in (await TestSite.ReadAsync(shown)).QuerySelectorAll("form[method=post]"))
+                {
+                    foreach (var field in form.QuerySelectorAll(Text))
+                    {
+                        var name = field.GetAttribute("name")!;
+                        if (!met.Add($"{RouteTable.Tidy(pattern.RawText ?? "").ToLowerInvariant()} {name}")) continue;
+                        if (await TryAsync(site, browser, path, form, name) is { } told) wrong.Add($"{pattern.RawText} {form.GetAttribute("action")} {name}: {told}");
+                    }
+                }
+            }
+        }
+    }
+
+    private static async Task<string?> TryAsync(TestSite site, HttpClient browser, string path, IElement form, string name)
+    {
+        var before = await LastChangeAsync(site);
+        var others = form.QuerySelectorAll(Text).Where(f => f.GetAttribute("name") != name && f.GetAttribute("inputmode") != "numeric").Select(f => f.GetAttribute("name")!).Distinct().ToList();
+        var sent = form.QuerySelectorAll("input[type=hidden][name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f.GetAttribute("value") ?? ""))
+            .Concat(others.Select(o => KeyValuePair.Create(o, "Kept words"))).Append(KeyValuePair.Create(name, HardTexts.Null));
+        using var answer = await browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, new FormUrlEncodedContent(sent));
+        if (answer.StatusCode != HttpStatusCode.UnprocessableEntity) return $"{(int)answer.StatusCode} {site.Logged.LastFault}";
+
+        var page = await TestSite.ReadAsync(answer);
+        if (Held(page, name, "before\uFFFDafter") is not { } field) return "what was entered is gone";
+        if (!page.QuerySelectorAll(".govuk-error-summary a").Any(a => a.GetAttribute("href") == $"#{field.Id}")) return $"not told at #{field.Id}: {page.QuerySelector(".govuk-error-summary")?.TextContent}";
+        if (field.GetAttribute("inputmode") != "numeric" && page.GetElementById($"{field.Id}-error")?.TextContent.Contains("no text", StringComparison.Ordinal) != true) return "not told in words";
+        if (others.Find(o => Held(page, o, "Kept words") is null) is { } lost) return $"{lost} is gone";
+        return await LastChangeAsync(site) == before ? null : "something was stored";
+    }
+
+    private static IElement? Held(IDocument page, string name, string value) =>
+        page.QuerySelectorAll($"[name='{name}']").FirstOrDefault(f => (f.LocalName == "textarea" ? f.TextContent : f.GetAttribute("value")) == value);
+
+    private static async Task<long> LastChangeAsync(TestSite site)
+    {
+        await using var db = site.Open();
+        return await db.Set<AuditEntry>().Where(e => e.Sort == EventSort.Change).MaxAsync(e => (long?)e.Seq) ?? 0;
+    }
+}
