@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entente.Web.Shell;
 
-/// <summary>Holds every field of every form to be text: where one is not, such as by a null byte, nothing is done. The page is shown again as it stands, told at the field, with what was entered.</summary>
+/// <summary>Holds every field of every form to be text: where one is none, such as by a null byte, nothing is done. The page is shown again as it stands, told at the field, with what was entered.</summary>
 public sealed class BrokenTexts(RouteTable routes, AccessMatrix matrix, Texts texts) : IAsyncPageFilter
 {
     public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)

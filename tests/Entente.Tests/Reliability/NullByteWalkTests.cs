@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Entente.Access;
 using Entente.Audit;
@@ -11,15 +12,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entente.Tests.Reliability;
 
 /// <summary>Every form of the running site that takes text, sent with a null byte in each of its fields in turn.</summary>
-public sealed class NullByteWalkTests
+public sealed partial class NullByteWalkTests
 {
-    private const string Text = "textarea[name], input[name]:not([type]), input[name][type=text], input[name][type=email], input[name][type=search]";
+    // Parts of dates and numbers are read as numbers, and refused as such where they are none.
+    private const string Text = "textarea[name], input[name]:not([type]):not([inputmode=numeric]), input[name][type=text]:not([inputmode=numeric]), input[name][type=email], input[name][type=search]";
 
     /// <summary>Forms that a walk must have met: one that is missed is not held to anything.</summary>
     private static readonly string[] Met =
     [
         "cases/{reference}/evidence Form.What", "cases/{reference}/decision Form.Words", "exports/new Form.Because", "matching/{reference} Form.Why", "records/{reference}/correct Form.Because",
-        "referrals/triage/{reference} Ending.Why", "search Form.Text", "setup Form.Centre", "staff/glass Form.Because", "staff/newuser Form.DisplayName", "staff/places Form.Name", "staff/places Form.TeamName",
+        "search Form.Text", "setup Form.Centre", "staff/glass Form.Because", "staff/newuser Form.DisplayName", "staff/places Form.Name", "staff/places Form.TeamName",
     ];
 
     [Theory, EveryDatabase]
@@ -39,7 +41,7 @@ public sealed class NullByteWalkTests
         Assert.True(!Met.Except(met).Any(), $"not met: {string.Join(", ", Met.Except(met))}; met: {string.Join(", ", met.Order())}");
     }
 
-    private static async Task WalkAsync(TestSite site, HttpClient browser, IReadOnlyList<Entente.Foundation.Reference?> references, List<string> wrong, HashSet<string> met)
+    private static async Task WalkAsync(TestSite site, HttpClient browser, List<Entente.Foundation.Reference?> references, List<string> wrong, HashSet<string> met)
     {
         foreach (var (pattern, _) in (await RouteWalkTests.RoutesAsync(site)).Where(r => r.Method == "GET"))
         {
@@ -53,7 +55,8 @@ public sealed class NullByteWalkTests
                     foreach (var field in form.QuerySelectorAll(Text))
                     {
                         var name = field.GetAttribute("name")!;
-                        if (!met.Add($"{RouteTable.Tidy(pattern.RawText ?? "").ToLowerInvariant()} {name}")) continue;
+                        // Of rows that repeat the first stands for all.
+                        if (!met.Add($"{RouteTable.Tidy(pattern.RawText ?? "").ToLowerInvariant()} {Row().Replace(name, "[]")}")) continue;
                         if (await TryAsync(site, browser, path, form, name) is { } told) wrong.Add($"{pattern.RawText} {form.GetAttribute("action")} {name}: {told}");
                     }
                 }
@@ -64,7 +67,7 @@ public sealed class NullByteWalkTests
     private static async Task<string?> TryAsync(TestSite site, HttpClient browser, string path, IElement form, string name)
     {
         var before = await LastChangeAsync(site);
-        var others = form.QuerySelectorAll(Text).Where(f => f.GetAttribute("name") != name && f.GetAttribute("inputmode") != "numeric").Select(f => f.GetAttribute("name")!).Distinct().ToList();
+        var others = form.QuerySelectorAll(Text).Where(f => f.GetAttribute("name") != name).Select(f => f.GetAttribute("name")!).Distinct().ToList();
         var sent = form.QuerySelectorAll("input[type=hidden][name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f.GetAttribute("value") ?? ""))
             .Concat(others.Select(o => KeyValuePair.Create(o, "Kept words"))).Append(KeyValuePair.Create(name, HardTexts.Null));
         using var answer = await browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, new FormUrlEncodedContent(sent));
@@ -73,7 +76,7 @@ public sealed class NullByteWalkTests
         var page = await TestSite.ReadAsync(answer);
         if (Held(page, name, "before\uFFFDafter") is not { } field) return "what was entered is gone";
         if (!page.QuerySelectorAll(".govuk-error-summary a").Any(a => a.GetAttribute("href") == $"#{field.Id}")) return $"not told at #{field.Id}: {page.QuerySelector(".govuk-error-summary")?.TextContent}";
-        if (field.GetAttribute("inputmode") != "numeric" && page.GetElementById($"{field.Id}-error")?.TextContent.Contains("no text", StringComparison.Ordinal) != true) return "not told in words";
+        if (string.IsNullOrWhiteSpace(page.GetElementById($"{field.Id}-error")?.TextContent)) return "not told in words";
         if (others.Find(o => Held(page, o, "Kept words") is null) is { } lost) return $"{lost} is gone";
         return await LastChangeAsync(site) == before ? null : "something was stored";
     }
@@ -86,4 +89,7 @@ public sealed class NullByteWalkTests
         await using var db = site.Open();
         return await db.Set<AuditEntry>().Where(e => e.Sort == EventSort.Change).MaxAsync(e => (long?)e.Seq) ?? 0;
     }
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Row();
 }
