@@ -62,8 +62,8 @@ public sealed partial class Visit(BrowserSite site, IPage page, Window window, b
         if (site.RouteOf(Path) is { } route) Looked.Add(route);
     }
 
-    /// <summary>In the wide window every page is new; elsewhere one that is laid out of the same parts as a page seen before at this address is not asked about again.</summary>
-    private async Task<bool> IsNewAsync() => window == Window.Wide || _seen.Add(site.RouteOf(Path) + await page.EvaluateAsync<string>("[...new Set([...document.querySelectorAll('main *')].map(e => e.tagName + '.' + e.classList))].sort().join(' ')"));
+    /// <summary>A page that is laid out of the same parts as one seen before at this address is not asked about again.</summary>
+    private async Task<bool> IsNewAsync() => _seen.Add(site.RouteOf(Path) + await page.EvaluateAsync<string>("[...new Set([...document.querySelectorAll('main *')].map(e => e.tagName + '.' + e.classList))].sort().join(' ')"));
 
     private async Task AskAxeAsync(string name)
     {

@@ -20,7 +20,12 @@ public sealed class NameMatcherTests
 
     [Fact]
     public void The_order_of_parts_costs_next_to_nothing() =>
-        Word.Array[2, 5].Sample(words => Matcher.Compare(string.Join(' ', words), string.Join(' ', words.Reverse())).Score > 0.95);
+        Word.Array[2, 5].Sample(words =>
+        {
+            var match = Matcher.Compare(string.Join(' ', words), string.Join(' ', words.Reverse()));
+            // A made-up word may read as a title ("דר" is "Dr"), which in front is no part of the name.
+            return match.Score > 0.95 || match.Reasons.HasFlag(NameReasons.TitleIgnored);
+        });
 
     [Theory]
     [InlineData("Olena Kovalenko")]

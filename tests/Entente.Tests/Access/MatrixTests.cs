@@ -60,6 +60,15 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void A_cell_that_means_a_part_may_not_open_the_whole()
+    {
+        var wrong = Assert.Throws<InvalidDataException>(() => Holes.In(DataKind.SupportNotes, Role.CaseWorker, "R a \"summary\""));
+
+        Assert.Contains("SupportNotes: 'summary' is not weighed", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(Shape.Masked, Assert.Single(AccessMatrix.Shipped.Cell(DataKind.SupportNotes, Role.CaseWorker)).Shape);
+    }
+
+    [Fact]
     public void Breaking_the_glass_opens_only_what_the_cell_says()
     {
         var duty = Make.Reader(Role.DutyOfficer);

@@ -15,13 +15,14 @@ public sealed class RouteRelationTests
     public async Task A_route_that_takes_a_reference_opens_it_exactly_as_the_matrix_says_for_the_relation(string database)
     {
         await using var site = await TestSite.StartAsync(database);
-        var found = await RouteRelationWalk.RunAsync(site);
+        // The rows of each relation are held on both databases by RowRelationTests; what the second one adds here is seen by these three, who stand in every relation.
+        var found = await RouteRelationWalk.RunAsync(site, database == "sqlite" ? [] : [Role.CaseWorker, Role.FirstResponder, Role.DecisionMaker]);
 
         Assert.True(found.Wrong.Count == 0, $"{found.Wrong.Count} wrong of {found.Asked}:\n{string.Join("\n", found.Wrong.Take(400))}");
         // A route for which no planted thing has a page would be walked by nobody.
         Assert.DoesNotContain(found.Unwalked, h => !OfNobody.Contains(h.Path));
         Assert.All(found.Relations, r => Assert.True(r.Value.Count == 4, $"{r.Key} stood in no more than {string.Join(", ", r.Value)}"));
-        Assert.True(found.Opened > 500 && found.Shut > 5000, $"{found.Opened} were open and {found.Shut} shut");
+        Assert.True(found.Opened > (database == "sqlite" ? 500 : 100) && found.Shut > (database == "sqlite" ? 5000 : 1000), $"{found.Opened} were open and {found.Shut} shut");
     }
 
     /// <summary>The walk can fail: a site whose store forgets the relation is found out.</summary>

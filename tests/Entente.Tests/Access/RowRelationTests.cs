@@ -23,16 +23,16 @@ public sealed class RowRelationTests
     public async Task A_hole_in_the_matrix_in_force_is_found()
     {
         await using var test = await TestDb.CreateAsync("sqlite");
-        var (wrong, _) = await CompareAsync(test, Holes.In(DataKind.DecisionOutcome, Role.BorderOfficer, "R"));
+        var (wrong, _) = await CompareAsync(test, Holes.In(DataKind.DecisionOutcome, Role.BorderOfficer, "R"), Role.BorderOfficer, Role.CaseWorker);
         Assert.Contains(wrong, w => w.Contains("BorderOfficer", StringComparison.Ordinal) && w.Contains("Case", StringComparison.Ordinal));
     }
 
-    private static async Task<(List<string> Wrong, int Compared)> CompareAsync(TestDb test, AccessMatrix inForce)
+    private static async Task<(List<string> Wrong, int Compared)> CompareAsync(TestDb test, AccessMatrix inForce, params Role[] only)
     {
         var planting = new Planting();
         await using (var db = test.Open()) await planting.PlantAsync(db);
         var (wrong, compared) = (new List<string>(), 0);
-        foreach (var (role, purpose) in Enum.GetValues<Role>().SelectMany(r => Purposes.Shipped.Of(r).Select(p => (r, p))))
+        foreach (var (role, purpose) in (only.Length > 0 ? only : Enum.GetValues<Role>()).SelectMany(r => Purposes.Shipped.Of(r).Select(p => (r, p))))
         {
             var reader = Make.Reader(role) with { Purpose = purpose };
             await using var db = test.Store.Open(reader, inForce);
