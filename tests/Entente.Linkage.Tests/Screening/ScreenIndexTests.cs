@@ -102,6 +102,18 @@ public sealed class ScreenIndexTests
         }, iter: 100);
 
     [Fact]
+    public void Among_many_of_one_given_name_each_is_found_first_whoever_was_asked_about_before()
+    {
+        const string letters = "abcdefghiklmnoprstuv";
+        string Family(int i) => $"{letters[i / 20]}o{letters[i % 20]}ak{letters[(i * 7 + 3) % 20]}escu";
+        var index = ScreenIndex.Build(Enumerable.Range(0, 400).Select(i => new ScreenEntry($"{i}", [$"Maria {Family(i)}"])));
+
+        var missed = Enumerable.Range(0, 400).Where(i => index.Query(new($"Maria {Family(i)}"), least: 0) is not [{ Match.Score: 1 } first, ..] || first.Name != $"Maria {Family(i)}").ToList();
+
+        Assert.Empty(missed);
+    }
+
+    [Fact]
     public void Probabilities_of_all_hits_never_add_up_to_more_than_1() =>
         Gen.Select(Gen.OneOf(List.SelectMany(e => e.Names).ToArray()), Gen.OneOf("", "1990", "1990-05-07", "not a date"), Gen.OneOf("", "RO", "ua", "??")).Sample((name, born, nationality) =>
             Index.Query(new(name, born, nationality), least: 0).Sum(h => h.Probability) is >= 0 and <= 1);
