@@ -18,11 +18,11 @@ internal static class ScreenBench
 
         var asked = Table.Read(queries);
         var times = new List<double>();
-        int said = 0, right = 0, there = 0, first = 0;
+        int said = 0, right = 0, there = 0, shown = 0;
         for (var round = 0; round < 2; round++)
         {
             // The first round lets the runtime compile.
-            (times, said, right, there, first) = ([], 0, 0, 0, 0);
+            (times, said, right, there, shown) = ([], 0, 0, 0, 0);
             for (var row = 0; row < asked.Rows; row++)
             {
                 var query = new ScreenQuery(asked.Text(row, "name"), asked.Text(row, "dob"), asked.Text(row, "nationality"));
@@ -37,14 +37,14 @@ internal static class ScreenBench
                     if (hits[0].Id == truth) right++;
                 }
 
-                if (truth.Length > 0 && hits.Any(h => h.Id == truth)) first++;
+                if (truth.Length > 0 && hits.Any(h => h.Id == truth)) shown++;
             }
         }
 
         times.Sort();
         Console.WriteLine($"expecting a share of {share} of the queries on the list");
         double precision = (double)right / Math.Max(1, said), recall = (double)right / Math.Max(1, there);
-        Console.WriteLine($"{asked.Rows:N0} queries, {there:N0} of somebody on the list: top hit at {ScreenIndex.Threshold} F1 {2 * precision * recall / Math.Max(1e-9, precision + recall):F3} (precision {precision:F3}, recall {recall:F3}); among the ten shown {(double)first / Math.Max(1, there):F3}; bars 0.92 must, 0.95 aim");
+        Console.WriteLine($"{asked.Rows:N0} queries, {there:N0} of somebody on the list: top hit at {ScreenIndex.Threshold} F1 {2 * precision * recall / Math.Max(1e-9, precision + recall):F3} (precision {precision:F3}, recall {recall:F3}); among the ten shown {(double)shown / Math.Max(1, there):F3}; bars 0.92 must, 0.95 aim");
         Console.WriteLine($"a query, one thread: p50 {At(0.5):F3} ms, p99 {At(0.99):F3} ms, most {times[^1]:F3} ms; bars p99 1 must, 0.2 aim for 20,000 entries, 10 and 3 for 1,000,000");
         return 0;
 

@@ -8,6 +8,10 @@ public sealed class NameMatcherTests
 {
     private static readonly NameMatcher Matcher = new();
     private static readonly Gen<string> Word = Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Char['а', 'я'], Gen.Char['א', 'ת']), 2, 9];
+
+    /// <summary>A made-up word may read as a title ("דר" is "Dr"), which is a part of no name where it stands in front.</summary>
+    private static readonly Gen<string> Untitled = Word.Where(word => !Matcher.Compare($"{word} Kovalenko", "Kovalenko").Reasons.HasFlag(NameReasons.TitleIgnored));
+
     private static readonly Gen<string> Name = Word.Array[1, 5].Select(words => string.Join(' ', words));
 
     [Fact]
@@ -20,12 +24,7 @@ public sealed class NameMatcherTests
 
     [Fact]
     public void The_order_of_parts_costs_next_to_nothing() =>
-        Word.Array[2, 5].Sample(words =>
-        {
-            var match = Matcher.Compare(string.Join(' ', words), string.Join(' ', words.Reverse()));
-            // A made-up word may read as a title ("דר" is "Dr"), which in front is no part of the name.
-            return match.Score > 0.95 || match.Reasons.HasFlag(NameReasons.TitleIgnored);
-        });
+        Untitled.Array[2, 5].Sample(words => Matcher.Compare(string.Join(' ', words), string.Join(' ', words.Reverse())).Score > 0.95);
 
     [Theory]
     [InlineData("Olena Kovalenko")]
