@@ -2,12 +2,16 @@ using Entente.Linkage;
 
 namespace Entente.Matching;
 
-/// <summary>What is not said on both sides and, once it were, would move the probability furthest.</summary>
+/// <summary>What is not said on both sides and, once it were, would change most how likely the match is: first what changes the word for it, then what moves the probability furthest.</summary>
 /// <param name="Feature">What is missing.</param>
+/// <param name="AsItStands">How likely the match is without it; null: too unlikely to propose.</param>
 /// <param name="IfSame">How likely the match would be if both said the same; null: too unlikely to propose.</param>
 /// <param name="IfDifferent">How likely it would be if they said different things; null: too unlikely to propose.</param>
-public sealed record MissingFact(Feature Feature, MatchStrength? IfSame, MatchStrength? IfDifferent)
+public sealed record MissingFact(Feature Feature, MatchStrength? AsItStands, MatchStrength? IfSame, MatchStrength? IfDifferent)
 {
+    /// <summary>False where the match would be called the same with it as without: then no other fact alone would change it either.</summary>
+    public bool Changes => IfSame != AsItStands || IfDifferent != AsItStands;
+
     private static readonly Feature[] Names = [Feature.GivenName, Feature.FamilyName, Feature.NameOrder, Feature.FullName];
 
     /// <summary>Null where all was compared that may be.</summary>
@@ -20,12 +24,13 @@ public sealed record MissingFact(Feature Feature, MatchStrength? IfSame, MatchSt
         // A name is one fact, however it is taken apart.
         var named = compared.Overlaps(Names);
         var wanted = kind.Comparisons.Where(c => !compared.Contains(c.Feature) && !(Names.Contains(c.Feature) && (named || c.Feature != Feature.FullName)) && may(c.Feature));
-        var furthest = wanted.Select(c => (c.Feature, Same: ChanceWith(c, Level.Same), Different: ChanceWith(c, Level.Different)))
-            .OrderByDescending(c => Math.Abs(c.Same - c.Different)).ThenBy(c => c.Feature).Select(c => ((Feature Feature, double Same, double Different)?)c).FirstOrDefault();
-        return furthest is not { } found ? null : new(found.Feature, Outlook(found.Same), Outlook(found.Different));
+        return wanted.Select(c => (Same: ChanceWith(c, Level.Same), Different: ChanceWith(c, Level.Different), c.Feature))
+            .Select(c => (Fact: new MissingFact(c.Feature, Outlook(Chance(0)), Outlook(c.Same), Outlook(c.Different)), Moves: Math.Abs(c.Same - c.Different)))
+            .OrderByDescending(c => c.Fact.Changes).ThenByDescending(c => c.Moves).ThenBy(c => c.Fact.Feature).Select(c => c.Fact).FirstOrDefault();
 
-        double ChanceWith(Comparison comparison, Level level) =>
-            1 / (1 + Math.Pow(2, -(proposal.Score + (comparison.Levels.FirstOrDefault(l => l.Level == level)?.Weight ?? 0))));
+        double ChanceWith(Comparison comparison, Level level) => Chance(comparison.Levels.FirstOrDefault(l => l.Level == level)?.Weight ?? 0);
+
+        double Chance(double added) => 1 / (1 + Math.Pow(2, -(proposal.Score + added)));
 
         MatchStrength? Outlook(double chance) => chance >= kind.Propose ? Proposal.StrengthOf(chance) : null;
     }

@@ -39,7 +39,11 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel
     {
         var called = await db.Records.AsNoTracking().Where(r => r.Id == proposal.Left).Select(r => r.Schema).SingleAsync(ct);
         var kind = ontology.Find(called) is { } schema && RecordFeatures.KindOf(schema) is { } of ? model.For(of) : null;
-        return kind is null ? null : MissingFact.Of(kind, proposal, f => left.Shapes.ContainsKey(f) && right.Shapes.ContainsKey(f) && Told.Tells(left, right, f));
+        if (kind is null) return null;
+        bool Said(Feature f) => left.Shapes.ContainsKey(f) && right.Shapes.ContainsKey(f);
+        var fact = MissingFact.Of(kind, proposal, f => Said(f) && Told.Tells(left, right, f));
+        // That nothing would change it is no claim to make over facts that are kept from the reader.
+        return fact is { Changes: false } && kind.Comparisons.Any(c => Said(c.Feature) && !Told.Tells(left, right, c.Feature)) ? null : fact;
     }
 
     private async Task<bool> MayJudgeAsync(Proposal proposal, Act act, CancellationToken ct)

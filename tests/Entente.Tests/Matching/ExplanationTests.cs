@@ -89,6 +89,44 @@ public sealed class ExplanationTests
         Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, f => f is Feature.FullName or Feature.FamilyName));
     }
 
+    [Fact]
+    public void A_missing_fact_that_changes_the_word_comes_before_one_that_moves_the_probability_further()
+    {
+        // From 0.80 the phone would lead to 0.89 or 0.52 and the sex to 0.90 or nowhere: only 0.90 has another word.
+        var weighed = Model.For(LinkKind.Person)! with { Comparisons = [Says(Feature.Phone, 1, -1.9), Says(Feature.Sex, 1.2, 0)] };
+
+        Assert.Equal(new(Feature.Sex, MatchStrength.Possible, MatchStrength.Likely, MatchStrength.Possible), MissingFact.Of(weighed, Scored(2), _ => true));
+        Assert.False(MissingFact.Of(weighed, Scored(2), f => f == Feature.Phone)!.Changes);
+    }
+
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(7, true)]
+    [InlineData(-20, false)]
+    public void Where_even_the_most_telling_fact_keeps_the_word_nothing_that_is_missing_changes_it(double score, bool changes)
+    {
+        var weighed = Model.For(LinkKind.Person)! with { Comparisons = [Says(Feature.Document, 14, -9), Says(Feature.Sex, 1, -1)] };
+
+        Assert.Equal(changes, MissingFact.Of(weighed, Scored(score), _ => true)!.Changes);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task That_nothing_missing_would_change_it_is_said_to_who_may_see_all_that_could_be_said(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        string[] said = ["firstName=Maria", "lastName=Popescu", "birthDate=1990-05-07", "gender=female", "nationality=ro"];
+        var pair = await matched.PairAsync(Make.Person(said) with { Dossier = Matched.First }, Make.Person(said) with { Dossier = Matched.Second });
+
+        var whole = (await matched.ReadAsync(pair.Reference, Make.Act(Role.Supervisor)))!;
+        Assert.Equal((MatchStrength.AlmostCertain, false), (whole.Proposal.Strength, whole.Missing!.Changes));
+
+        // A phone, a mail address or an account might be there, and might change it.
+        var part = (await matched.ReadAsync(pair.Reference, Make.Act(Role.Analyst)))!;
+        Assert.False(part.Why.KeepsSome);
+        Assert.Null(part.Missing);
+    }
+
     [Theory]
     [InlineData(Feature.Document)]
     [InlineData(Feature.Email)]
@@ -144,6 +182,8 @@ public sealed class ExplanationTests
 
     /// <summary>So many bits where both say the same, and where they say different things.</summary>
     private static Comparison Says(Feature feature, double same, double different) => new(feature, [new(Level.Same, Math.Pow(2, same), 1), new(Level.Different, Math.Pow(2, different), 1)]);
+
+    private static Proposal Scored(double score) => Proposal.Of(Ids, new(1), new(2), new(1, 2, 1 / (1 + Math.Pow(2, -score)), score, -10, [], "Made up"), Make.Now);
 
     private static Proposal Pair(LinkRecord one, LinkRecord other) => Proposal.Of(Ids, new(one.Id), new(other.Id), new Linker(Model).Compare(one, other), Make.Now);
 }

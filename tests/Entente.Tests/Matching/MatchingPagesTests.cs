@@ -74,6 +74,19 @@ public sealed class MatchingPagesTests
         Assert.DoesNotContain("What would change it most", shown.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Where_no_missing_fact_would_change_how_likely_a_pair_is_the_page_says_so(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        string[] said = ["firstName=Maria", "lastName=Popescu", "birthDate=1990-05-07", "gender=female", "nationality=ro", "phone=+447700900123", "passportNumber=RO1234567", "email=maria@example.org"];
+        var pair = await PlantAsync(site, Make.Person(said) with { Dossier = Matched.First }, Make.Person(said) with { Dossier = Matched.Second });
+
+        var shown = (await TestSite.GetAsync(site.As(Role.Supervisor), $"/matching/{pair.ToRoute()}")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("Nothing that is missing would change it. Whichever one fact both records gave besides, the same or different, the match would stay almost certain.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("do not both give", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_record_leads_to_its_pairs_its_case_and_nobody_elses()
     {
