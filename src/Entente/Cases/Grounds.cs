@@ -129,10 +129,12 @@ public sealed class Grounds : IProtected
     {
         if (State != GroundsState.WithSecondReader) return [new NotWithASecondReader()];
         if (WroteIt(act.Reader.User)) return [new ReaderIsTheAuthor()];
-        if (form.View is null) return [new ViewMissing()];
-        if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) return [new ViewNeedsWords()];
-        if (form.Words?.Length > Evidence.MostText) return [new TextTooLong(nameof(form.Words), "your-reasons", Evidence.MostText)];
-        if (form.Words is { } words && NormalForms.IsBroken(words)) return [new TextBroken(nameof(form.Words), "your-reasons")];
+        List<Problem> problems = [];
+        if (form.View is null) problems.Add(new ViewMissing());
+        else if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) problems.Add(new ViewNeedsWords());
+        if (form.Words?.Length > Evidence.MostText) problems.Add(new TextTooLong(nameof(form.Words), "your-reasons", Evidence.MostText));
+        else if (form.Words is { } words && NormalForms.IsBroken(words)) problems.Add(new TextBroken(nameof(form.Words), "your-reasons"));
+        if (problems.Count > 0) return problems;
         (SecondReader, View, SecondWords) = (act.Reader.User, form.View, form.Words?.Trim() ?? "");
         (State, Version) = (form.View == SecondView.Agree ? GroundsState.Agreed : GroundsState.Returned, Version + 1);
         return [];

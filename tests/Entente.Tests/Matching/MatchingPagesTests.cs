@@ -148,7 +148,7 @@ public sealed class MatchingPagesTests
         Assert.DoesNotContain(site.Logged.Lines, l => l.Contains(Sentinel, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static async Task<Reference> PlantAsync(TestSite site, params RecordDraft[] drafts)
+    internal static async Task<Reference> PlantAsync(TestSite site, params RecordDraft[] drafts)
     {
         var ids = new IdSource(TimeProvider.System, new Random(3));
         var (maker, features) = (Make.Maker(ids), new RecordFeatures(Ontology.Shipped));

@@ -85,12 +85,13 @@ public sealed class EndAssignmentTests
         Assert.Null((await db.Set<Assignment>().SingleAsync()).Until);
     }
 
-    private sealed record Given(TestSite Site, HttpClient Desk, Reader Worker, string Path, string Case, string Who);
+    internal sealed record Given(TestSite Site, HttpClient Desk, Reader Worker, string Path, string Case, string Who);
 
     /// <summary>A referral of the desk's team, its case, and a worker of another team who sees both by being assigned alone.</summary>
-    private static async Task<Given> GivenAsync(string database)
+    private static async Task<Given> GivenAsync(string database) => await GivenAsync(await TestSite.StartAsync(database));
+
+    internal static async Task<Given> GivenAsync(TestSite site)
     {
-        var site = await TestSite.StartAsync(database);
         await site.AddAsync(Make.ThePolice());
         var things = Make.Person(out var user, Role.CaseWorker);
         foreach (var thing in things) await site.AddAsync(thing);
@@ -102,7 +103,7 @@ public sealed class EndAssignmentTests
         var path = "/referrals/triage/" + sent.Headers.Location!.OriginalString.Split('/')[^1];
         await using (var db = site.Open())
         {
-            (await db.Referrals.SingleAsync()).RouteTo(new(10));
+            (await db.Referrals.SingleAsync(r => r.Dossier == draft.Dossier)).RouteTo(new(10));
             await db.CommitAsync(Make.Machine, new Seen("test", "", 0), default);
         }
 

@@ -21,7 +21,8 @@ public sealed partial class NullByteWalkTests
     private static readonly string[] Met =
     [
         "cases/{reference}/evidence Form.What", "cases/{reference}/decision Form.Words", "exports/new Form.Because", "matching/{reference} Form.Why", "records/{reference}/correct Form.Because",
-        "search Form.Text", "setup Form.Centre", "staff/glass Form.Because", "staff/newuser Form.DisplayName", "staff/places Form.Name", "staff/places Form.TeamName",
+        "cases/{reference}/clocks Form.Authority", "cases/{reference}/clocks Form.Reason", "cases/{reference}/second Form.Words", "imports/{reference} Form.MappingName", "matching/{reference} Undo.Why", "referrals/draft/{reference}/handover Note",
+        "referrals/triage/{reference} Ending.Why", "search Form.Text", "setup Form.Centre", "staff/glass Form.Because", "staff/newuser Form.DisplayName", "staff/places Form.Name", "staff/places Form.TeamName",
     ];
 
     /// <summary>Fields that are looked up or read as a phone, a mail, a number: what is none of these is told as that.</summary>
@@ -39,6 +40,7 @@ public sealed partial class NullByteWalkTests
         await WalkAsync(site, site.As((Reader?)null), [null], wrong, met);
         var references = planting.References.GroupBy(r => r.Entity).SelectMany(g => g.Take(2)).Select(r => (Entente.Foundation.Reference?)r.Reference).ToList();
         await WalkAsync(site, site.As(Reader.Machine, Purpose.Administration), references, wrong, met);
+        foreach (var (browser, reference) in await ReadyForAForm.MakeAsync(site)) await WalkAsync(site, browser, [reference], wrong, met);
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.True(!Met.Except(met).Any(), $"not met: {string.Join(", ", Met.Except(met))}; met: {string.Join(", ", met.Order())}");
@@ -71,9 +73,11 @@ public sealed partial class NullByteWalkTests
     {
         var before = await LastChangeAsync(site);
         var others = form.QuerySelectorAll(Text).Where(f => f.GetAttribute("name") != name).Select(f => f.GetAttribute("name")!).Distinct().ToList();
-        var sent = form.QuerySelectorAll("input[type=hidden][name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f.GetAttribute("value") ?? ""))
-            .Concat(others.Select(o => KeyValuePair.Create(o, "Kept words"))).Append(KeyValuePair.Create(name, HardTexts.Null));
-        using var answer = await browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, new FormUrlEncodedContent(sent));
+        var button = form.QuerySelectorAll("*").SkipWhile(e => e.GetAttribute("name") != name).FirstOrDefault(e => e.LocalName == "button" && e.GetAttribute("type") != "button");
+        var sent = Chosen(form).Concat(others.Select(o => KeyValuePair.Create(o, "Kept words"))).Append(KeyValuePair.Create(name, HardTexts.Null));
+        if (button?.GetAttribute("name") is { } says) sent = sent.Append(KeyValuePair.Create(says, button.GetAttribute("value") ?? ""));
+        var to = new[] { button?.GetAttribute("formaction"), form.GetAttribute("action") }.FirstOrDefault(a => !string.IsNullOrEmpty(a)) ?? path;
+        using var answer = await browser.PostAsync(to, new FormUrlEncodedContent(sent));
         if (answer.StatusCode != HttpStatusCode.UnprocessableEntity) return $"{(int)answer.StatusCode} {site.Logged.LastFault}";
 
         var page = await TestSite.ReadAsync(answer);
@@ -84,6 +88,11 @@ public sealed partial class NullByteWalkTests
         if (others.Find(o => Held(page, o, "Kept words") is null) is { } lost) return $"{lost} is gone";
         return await LastChangeAsync(site) == before ? null : "something was stored";
     }
+
+    /// <summary>What a browser sends of a form besides its texts and the button that is pressed: the one that follows the text.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Chosen(IElement form) =>
+        form.QuerySelectorAll("input[type=hidden][name], input[type=radio][checked][name], input[type=checkbox][checked][name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f.GetAttribute("value") ?? ""))
+            .Concat(form.QuerySelectorAll("select[name]").Select(s => KeyValuePair.Create(s.GetAttribute("name")!, (s.QuerySelector("option[selected]") ?? s.QuerySelector("option"))?.GetAttribute("value") ?? "")));
 
     private static IElement? Held(IDocument page, string name, string value) =>
         page.QuerySelectorAll($"[name='{name}']").FirstOrDefault(f => (f.LocalName == "textarea" ? f.TextContent : f.GetAttribute("value")) == value);

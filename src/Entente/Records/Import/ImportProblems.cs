@@ -71,3 +71,5 @@ public sealed record AlreadyRunning() : Problem("");
 public sealed record DatesNotSaid() : Problem("Dates");
 
 public sealed record MappingNameMissing() : Problem("MappingName");
+
+public sealed record MappingNameBroken() : Problem("MappingName");

@@ -46,6 +46,7 @@ public sealed class SaveMapping(EntenteDb db, IdSource ids)
 {
     public async Task<Result<SavedMapping>> RunAsync(string name, ImportPlan plan, Act act, CancellationToken ct)
     {
+        if (NormalForms.IsBroken(name)) return new MappingNameBroken();
         name = NormalForms.Tidy(name);
         if (name.Length is 0 or > 100) return new MappingNameMissing();
         if (db.Matrix.Ask(act.Reader, Access.DataKind.Imports, Access.Verb.Write) is { Allowed: false } refused) return NotAllowed.By(refused);

@@ -88,7 +88,7 @@ public sealed class ImportPageTests
         return browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
     }
 
-    private static async Task<string> UploadAsync(HttpClient browser, string text, Encoding? encoding = null)
+    internal static async Task<string> UploadAsync(HttpClient browser, string text, Encoding? encoding = null)
     {
         var answer = await PostFileAsync(browser, await TestSite.GetAsync(browser, "/imports"), (encoding ?? Encoding.UTF8).GetBytes(text));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
