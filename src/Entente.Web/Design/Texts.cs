@@ -32,7 +32,7 @@ public sealed class Texts(TextFiles files, CentreTime time, IHostEnvironment hos
     public string? Of(string? sentence) => sentence is null ? null : files.Of(Language, sentence);
 
     /// <summary>Why something was refused.</summary>
-    public string Of(Problem problem) => files.Say(Language, problem);
+    public string Of(Problem problem) => files.Say(Language, problem, time.Zone);
 
     /// <summary>Whether there is such a text, for a key that is put together, such as a code's label.</summary>
     public bool Has(string key) => files.Find(Language, key) is not null;

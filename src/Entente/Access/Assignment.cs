@@ -29,6 +29,8 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
         builder.ToTable("assignments");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
+        // It ends once: whoever comes second finds it ended already, and stores nothing.
+        builder.Property(x => x.Until).IsConcurrencyToken();
         builder.HasIndex(x => new { x.Dossier, x.User, x.Until });
         builder.HasIndex(x => new { x.User, x.Until });
     }

@@ -36,16 +36,19 @@ public sealed class TextFiles
     public string Of(string language, string sentence) => sentence.Length == 0 ? sentence : Own(language, sentence) ?? Made(language, sentence);
 
     /// <summary>Why something was refused, in this language.</summary>
-    public string Say(string language, Problem problem) => Fill(language, Find(language, problem.Key) ?? throw new KeyNotFoundException($"No text '{problem.Key}' in data/texts/en."), problem.Gaps);
+    /// <param name="zone">Where the reader stands: moments are told by its time; without one as they are kept.</param>
+    public string Say(string language, Problem problem, TimeZoneInfo? zone = null) =>
+        Fill(language, Find(language, problem.Key) ?? throw new KeyNotFoundException($"No text '{problem.Key}' in data/texts/en."), problem.Gaps, zone);
 
     /// <summary>A text with its gaps filled. With the number 1 as first, "key.one" is taken where there is one.</summary>
     public string? Say(string language, string key, IReadOnlyList<object?> gaps) =>
         ((gaps is [1 or 1L, ..] ? Find(language, key + ".one") : null) ?? Find(language, key)) is { } text ? Fill(language, text, gaps) : null;
 
-    private string Fill(string language, string text, IReadOnlyList<object?> gaps) => gaps.Count == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. gaps.Select(g => g switch
+    private string Fill(string language, string text, IReadOnlyList<object?> gaps, TimeZoneInfo? zone = null) => gaps.Count == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. gaps.Select(g => g switch
     {
         Sentence said => Of(language, said.English),
         TextKey word => Find(language, word.Key) ?? word.Key,
+        DateTimeOffset moment when zone is not null => TimeZoneInfo.ConvertTime(moment, zone),
         _ => g,
     })]);
 

@@ -38,11 +38,29 @@ public sealed class EndAssignment(EntenteDb db, Gate gate)
         var who = await db.Users.IgnoreQueryFilters(["access"]).AsNoTracking().Where(u => u.Reference == user).Select(u => u.Id).SingleOrDefaultAsync(ct);
         var given = await db.Set<Assignment>().Where(a => a.Dossier == thing.Dossier && a.User == who && a.Role == role).ToListAsync(ct);
         if (given.Count == 0) return new NotAssigned();
-        if (given.Find(a => a.Until is null) is not { } held) return new AlreadyDone();
+        if (given.Find(a => a.Until is null) is not { } held) return await EndedAsync(thing.Dossier, who, role, ct);
 
         held.End(act.When);
-        await db.CommitAsync(act with { Because = form.Why.Trim() }, new AssignmentEnded(held.Dossier, held.User, held.Role), ct);
+        try
+        {
+            await db.CommitAsync(act with { Because = form.Why.Trim() }, new AssignmentEnded(held.Dossier, held.User, held.Role), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody ended it in this very moment: their end stands, and is told.
+            db.Entry(held).State = EntityState.Detached;
+            return await EndedAsync(thing.Dossier, who, role, ct);
+        }
+
         return held;
+    }
+
+    /// <summary>Who was first and when, as the log has it.</summary>
+    private async Task<Problem> EndedAsync(DossierId dossier, UserId who, Role role, CancellationToken ct)
+    {
+        var ends = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == dossier && e.What == nameof(AssignmentEnded)).OrderByDescending(e => e.Seq).ToListAsync(ct);
+        var last = ends.Find(e => e.Read<AssignmentEnded>() is var ended && ended.User == who && ended.Role == role);
+        return last is not null && (await db.NamesAsync([last.Who], ct)).TryGetValue(last.Who, out var by) ? new AlreadyEnded(by, last.At) : new AlreadyDone();
     }
 }
 
@@ -67,6 +85,9 @@ public sealed record AssignmentEnded(DossierId Dossier, UserId User, Role Role) 
 }
 
 public sealed record NotAssigned() : Problem(nameof(EndForm.Who));
+
+/// <summary>Work on a dossier ends once.</summary>
+public sealed record AlreadyEnded(string By, DateTimeOffset When) : Problem("", By, When);
 
 public sealed record EndReasonMissing() : Problem(nameof(EndForm.Why));
 

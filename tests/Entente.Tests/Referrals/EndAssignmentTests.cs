@@ -6,6 +6,7 @@ using Entente.Referrals;
 using Entente.Referrals.Questions;
 using Entente.Staff;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Tests.Referrals;
 
@@ -65,6 +66,49 @@ public sealed class EndAssignmentTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Whoever_ends_it_second_having_looked_before_the_first_is_told_who_was_first_and_stores_nothing(string database)
+    {
+        var given = await GivenAsync(database);
+        await using var _ = given.Site;
+        var things = Make.Person(out var boss, Role.DutyOfficer);
+        foreach (var thing in things) await given.Site.AddAsync(thing);
+        var first = Make.Act(Role.DutyOfficer, user: boss.Id.Value);
+        var form = new EndForm { Who = given.Who, Why = "Moved to another centre" };
+        await using var before = given.Site.Open(Make.Reader(Role.Supervisor));
+        var referral = await before.Referrals.SingleAsync();
+        // Two units of work at once: this one holds the assignment as it was, and saves after the other.
+        await before.Set<Assignment>().LoadAsync();
+
+        await using (var db = given.Site.Open(first.Reader)) Assert.False((await End(db).RunAsync(referral, form, first, default)).IsRefused);
+        var told = (await End(before).RunAsync(referral, form, Make.Act(Role.Supervisor), default)).Problems;
+        await using var later = given.Site.Open(Make.Reader(Role.Supervisor));
+        var toldLater = (await End(later).RunAsync(referral, form, Make.Act(Role.Supervisor), default)).Problems;
+
+        Assert.Equal(new AlreadyEnded(boss.DisplayName, first.When), Assert.Single(told));
+        Assert.Equal($"{boss.DisplayName} ended this already, on 2 March 2026, 09:30: the page now shows how it stands", Assert.Single(toldLater).InEnglish());
+        Assert.Equal((1, first.When), await EndsAsync(given.Site));
+
+        EndAssignment End(Entente.Storage.EntenteDb db) => new(db, given.Site.Services.GetRequiredService<Entente.Storage.Gate>());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Of_many_who_end_it_at_once_one_does_and_the_others_are_refused(string database)
+    {
+        var given = await GivenAsync(database);
+        await using var _ = given.Site;
+        var page = await AnyPageAsync(given.Desk);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => TestSite.PostAsync(given.Desk, given.Path + "?handler=End", page, ("Ending.Who", given.Who), ("Ending.Why", "Moved"))));
+
+        Assert.Equal([HttpStatusCode.Redirect, .. Enumerable.Repeat(HttpStatusCode.UnprocessableEntity, 5)], answers.Select(a => a.StatusCode).Order());
+        Assert.Equal(1, (await EndsAsync(given.Site)).Lines);
+    }
+
+    [Fact]
+    public void When_it_was_ended_is_told_by_the_time_where_the_centre_stands() =>
+        Assert.Contains("1 July 2026, 09:30", Entente.Foundation.TextFiles.Shipped.Say("en", new AlreadyEnded("A colleague", new(2026, 7, 1, 8, 30, 0, TimeSpan.Zero)), TimeZoneInfo.FindSystemTimeZoneById("Europe/London")), StringComparison.Ordinal);
+
+    [Theory, EveryDatabase]
     public async Task Whoever_may_not_assign_is_shown_no_button_and_refused(string database)
     {
         var given = await GivenAsync(database);
@@ -83,6 +127,12 @@ public sealed class EndAssignmentTests
         await using var db = given.Site.Open();
         Assert.True(await db.Set<AuditEntry>().AnyAsync(e => e.Sort == EventSort.Refusal && e.Who == given.Worker.User));
         Assert.Null((await db.Set<Assignment>().SingleAsync()).Until);
+    }
+
+    private static async Task<(int Lines, DateTimeOffset? Until)> EndsAsync(TestSite site)
+    {
+        await using var db = site.Open();
+        return (await db.Set<AuditEntry>().CountAsync(e => e.What == nameof(AssignmentEnded)), (await db.Set<Assignment>().SingleAsync()).Until);
     }
 
     internal sealed record Given(TestSite Site, HttpClient Desk, Reader Worker, string Path, string Case, string Who);

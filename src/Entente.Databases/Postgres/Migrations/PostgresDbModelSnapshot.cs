@@ -39,6 +39,7 @@ namespace Entente.Databases.Postgres.Migrations
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateTimeOffset?>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("User")

@@ -37,6 +37,7 @@ namespace Entente.Databases.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("User")

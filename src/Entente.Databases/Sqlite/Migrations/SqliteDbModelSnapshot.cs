@@ -34,6 +34,7 @@ namespace Entente.Databases.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("User")
