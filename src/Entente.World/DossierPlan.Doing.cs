@@ -66,7 +66,7 @@ internal sealed partial class DossierPlan
         var form = new ClockForm { What = ClockChange.Pause, Reason = "Example world: the person is in hospital and cannot be asked.", Authority = "Example guidance (made up), on time that stands still" };
         await desk.DoAsync<AskClockChange, Clock>(desk.Town.As(Role.DecisionMaker), Received.AddHours(30), (ask, act) => ask.RunAsync(clock, form, act, ct));
         if (Number > 12) return;
-        await desk.DoAsync<AnswerClockChange, Clock>(desk.Town.As(Role.Supervisor), Received.AddHours(34), (answer, act) => answer.RunAsync(clock, true, act, ct));
+        await desk.DoAsync<AnswerClockChange, Clock>(desk.Town.As(Role.Supervisor), Received.AddHours(34), (answer, act) => answer.RunAsync(clock, true, null, act, ct));
     }
 
     private async Task SupportAsync(Desk desk, Truth truth, CancellationToken ct)

@@ -92,7 +92,7 @@ public static class Site
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddMatching(settings.GetSection("MatchingMemory").Get<MatchingMemory>()).AddMatchingPages();
         services.AddScoped<Home.IHomePanel, Web.Cases.WorkPanel>().AddScoped<Home.IHomePanel, Imports.ImportsPanel>();
-        services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>().AddScoped<Home.IHomePanel, Web.Cases.DecisionsPanel>();
+        services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>().AddScoped<Home.IHomePanel, Web.Cases.DecisionsPanel>().AddScoped<Web.Cases.ClockConflict>();
         services.AddScoped<Records.CorrectionConflicts>().AddScoped<Exports.ExportDoor>().AddScoped<Home.IHomePanel, Exports.ExportsPanel>();
         services.AddReferralsSite();
         services.AddHostedService<Imports.ImportHost>();

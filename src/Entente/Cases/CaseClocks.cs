@@ -52,6 +52,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
             IsStopped = clock.IsStopped,
             IsPaused = clock.IsPaused,
             Asked = clock.Asked,
+            Standing = clock.Standing,
             Times = [.. then.Intervals.Select(i => new ClockTime(calendar.DayOf(i.From), i.To is { } to ? calendar.DayOf(to) : null, i.Running, i.Reason, i.Authority))],
             Longer = then.Extensions,
         };
@@ -84,6 +85,9 @@ public sealed record ClockLine(Reference Reference, string Rule, string Name, st
     public bool IsStopped { get; init; }
     public bool IsPaused { get; init; }
     public ClockRequest? Asked { get; init; }
+
+    /// <inheritdoc cref="Clock.Standing"/>
+    public string Standing { get; init; } = "";
     public IReadOnlyList<ClockTime> Times { get; init; } = [];
     public IReadOnlyList<ClockExtension> Longer { get; init; } = [];
 

@@ -46,15 +46,15 @@ public sealed partial class Clock
     }
 
     /// <summary>Keeps what somebody asks for until a second person decides. It takes effect when that person agrees, never before.</summary>
-    public Result<Clock> Ask(ClockRequest request)
+    /// <param name="instead">Whether it takes the place of what waits already.</param>
+    public Result<Clock> Ask(ClockRequest request, bool instead = false)
     {
         if (IsStopped) return new ClockIsStopped();
-        if (Asked is not null) return new ClockChangeWaits();
-        if (Refusal(request.Reason, request.Authority, request.At) is { } no) return no;
+        if (Asked is not null && !instead) return new ClockChangeWaits();
+        if ((request.Refusal() ?? Refusal(request.Reason, request.Authority, request.At)) is { } no) return no;
         if (request.What == ClockChange.Pause && IsPaused) return new ClockIsPaused();
         if (request.What == ClockChange.Resume && !IsPaused) return new ClockIsNotPaused();
         if (request.What == ClockChange.Extend && !Extendable) return new ClockMayNotGrow();
-        if (request.What == ClockChange.Extend && request.By is null or <= 0) return new ClockMayNotShrink();
         (Asked, Version) = (request with { Reason = request.Reason.Trim(), Authority = request.Authority.Trim() }, Version + 1);
         return this;
     }
@@ -76,9 +76,7 @@ public sealed partial class Clock
 
     private Problem? Refusal(string reason, string authority, DateTimeOffset when) =>
         IsStopped ? new ClockIsStopped()
-        : string.IsNullOrWhiteSpace(reason) ? new ClockReasonMissing()
-        : string.IsNullOrWhiteSpace(authority) ? new ClockAuthorityMissing()
-        : reason.Length > 2000 || authority.Length > 200 ? new ClockReasonTooLong()
+        : ClockRequest.Refusal(reason, authority) is { } wrong ? wrong
         : when < Intervals[^1].From ? new ClockRunsForward()
         : null;
 
@@ -99,4 +97,14 @@ public sealed partial class Clock
 public enum ClockChange { Pause, Resume, Extend }
 
 /// <summary>A change that waits for a second person.</summary>
-public sealed record ClockRequest(ClockChange What, int? By, string Reason, string Authority, UserId AskedBy, DateTimeOffset At);
+public sealed record ClockRequest(ClockChange What, int? By, string Reason, string Authority, UserId AskedBy, DateTimeOffset At)
+{
+    /// <summary>What is wrong with it whatever the clock; null for nothing.</summary>
+    public Problem? Refusal() => Refusal(Reason, Authority) ?? (What == ClockChange.Extend && By is null or <= 0 ? new ClockMayNotShrink() : null);
+
+    internal static Problem? Refusal(string reason, string authority) =>
+        string.IsNullOrWhiteSpace(reason) ? new ClockReasonMissing()
+        : string.IsNullOrWhiteSpace(authority) ? new ClockAuthorityMissing()
+        : reason.Length > 2000 || authority.Length > 200 ? new ClockReasonTooLong()
+        : null;
+}

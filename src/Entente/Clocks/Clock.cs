@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
@@ -46,6 +47,9 @@ public sealed partial class Clock : IProtected
     /// <summary>After it stopped: whether the law's period was kept.</summary>
     [Open] public bool? Met { get; private set; }
     [Open] public int Version { get; private set; }
+
+    /// <summary>Changes with whatever is asked of the clock or done to it, and with nothing else: that another team has it now is no other standing.</summary>
+    public string Standing => string.Create(CultureInfo.InvariantCulture, $"{Intervals.Count}.{Extensions.Count}.{Asked?.At.ToUnixTimeMilliseconds()}.{StoppedAt?.ToUnixTimeMilliseconds()}");
 
     public bool IsStopped => StoppedAt is not null;
 

@@ -9,4 +9,7 @@ public sealed class ClockForm
     public int? By { get; set; }
     public string? Reason { get; set; }
     public string? Authority { get; set; }
+
+    /// <summary>How the clock stood when the form was opened (<see cref="Clock.Standing"/>); null where nobody looked before.</summary>
+    public string? Seen { get; set; }
 }

@@ -37,3 +37,6 @@ public sealed record OwnClockRequest() : Problem("");
 public sealed record NoSuchClock() : Problem("");
 
 public sealed record ClockAnswerMissing() : Problem("Agreed");
+
+/// <summary>Agreement is to what was read, never to a later request.</summary>
+public sealed record AskedAnew(string By, DateTimeOffset When) : Problem("", By, When);

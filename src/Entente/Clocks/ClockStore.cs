@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Entente.Access;
+using Entente.Audit;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,6 +19,21 @@ public static class ClockStore
         /// <summary>Every clock of a dossier, the first started first.</summary>
         public async Task<IReadOnlyList<Clock>> ClocksOfAsync(DossierId dossier, CancellationToken ct) =>
             await db.Set<Clock>().AsNoTracking().Where(c => c.Dossier == dossier).OrderBy(c => c.Id).ToListAsync(ct);
+
+        /// <summary>Commits a change of this clock. False where somebody else's came first: then nothing is stored, and the clock is to be read again.</summary>
+        internal async Task<bool> CommitFirstAsync(Clock clock, Act act, IReadOnlyList<Event> happened, CancellationToken ct)
+        {
+            try
+            {
+                await db.CommitAsync(act, happened, ct);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Entry(clock).State = EntityState.Detached;
+                return false;
+            }
+        }
     }
 }
 

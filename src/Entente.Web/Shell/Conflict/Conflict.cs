@@ -8,6 +8,9 @@ namespace Entente.Web.Shell;
 /// <param name="Who">Who saved first, by the name that colleagues know.</param>
 public sealed record Conflict(string Action, string TheirVersion, string Who, DateTimeOffset When, IReadOnlyList<ConflictField> Fields)
 {
+    /// <summary>What a choice would do, where that is not plain.</summary>
+    public string? Note { get; init; }
+
     public IEnumerable<ConflictField> Differing => Fields.Where(f => f.Differs);
 
     public IEnumerable<ConflictField> Same => Fields.Where(f => !f.Differs);
