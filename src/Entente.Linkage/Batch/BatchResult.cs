@@ -95,7 +95,12 @@ public sealed class BatchResult
     }
 
     /// <summary>Scores all pairs that met once more and keeps those that reach some natural log odds, lower than linking itself asks for.</summary>
-    internal Edge[] Pairs(double least) => new PairScorer(Records, Keys, weigher, (float)least, Threads).Run();
+    internal Edge[] Pairs(double least) => Scorer(least).Run();
+
+    /// <summary>The same, where something is made of part after part of them and the pairs themselves are not kept.</summary>
+    internal T[] Pairs<T>(double least, Func<List<Edge>, T> make) => Scorer(least).Run(make);
+
+    private PairScorer Scorer(double least) => new(Records, Keys, weigher, (float)least, Threads);
 
     /// <summary>Those pairs, and the ones that did not meet but were looked at when groups were joined: with them the same clusters come out again.</summary>
     internal Edge[] PairsForClusters(double least)

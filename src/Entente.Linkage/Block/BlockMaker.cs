@@ -4,27 +4,29 @@ namespace Entente.Linkage.Block;
 
 /// <summary>Makes the blocks of one rule: sorts records by key, splits what is too big by the rule's further parts, and drops what even then is too big.</summary>
 /// <remarks>Keys that were split or dropped go into <c>stops</c>, so that a record that comes later is given the same key.</remarks>
-internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] keys, int most, HashSet<uint> stops)
+internal sealed class BlockMaker(BlockRoom room, KeyRules plan, int number, uint[] keys, int most, HashSet<uint> stops)
 {
     private readonly KeyRule rule = plan.Rules[number];
-    private readonly ulong[] items = new ulong[records];
+    private readonly ulong[] items = room.Items;
     private int count;
     private int split;
 
     public Blocks Make(out KeyReport report)
     {
-        for (var record = 0; record < records; record++)
+        for (var record = 0; record < room.Records; record++)
         {
             var key = keys[record * KeyPlan.Most + number];
             if (key != 0) items[count++] = (ulong)key << 32 | (uint)record;
         }
 
-        Radix.SortHashed(items, new ulong[count], count);
-        var big = Look(0, count, out var before);
+        Radix.SortHashed(items, room.Spare, count);
+        var big = new List<(int From, int To)>();
+        var before = Look(0, count, big);
         foreach (var part in rule.Splits)
         {
-            if (big.Count == 0) break;
-            big = [.. big.SelectMany(block => Split(block.From, block.To, plan.Parts[part]))];
+            var left = new List<(int From, int To)>();
+            foreach (var (from, to) in big) Split(from, to, plan.Parts[part], left);
+            big = left;
         }
 
         foreach (var (from, to) in big)
@@ -38,8 +40,8 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
         return blocks;
     }
 
-    /// <summary>Gives the records of a big block longer keys, and puts equal ones side by side. Returns what is still too big.</summary>
-    private List<(int From, int To)> Split(int from, int to, Func<int, uint> part)
+    /// <summary>Gives the records of a big block longer keys, and puts equal ones side by side. Adds what is still too big.</summary>
+    private void Split(int from, int to, Func<int, uint> part, List<(int From, int To)> big)
     {
         split++;
         stops.Add((uint)(items[from] >> 32));
@@ -52,14 +54,13 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
         }
 
         items.AsSpan(from, to - from).Sort();
-        return Look(from, to, out _);
+        Look(from, to, big);
     }
 
-    /// <summary>Where the blocks that are too big lie, and how many pairs all blocks hold.</summary>
-    private List<(int From, int To)> Look(int first, int last, out long pairs)
+    /// <summary>Adds where the blocks that are too big lie, and says how many pairs all blocks hold.</summary>
+    private long Look(int first, int last, List<(int From, int To)> big)
     {
-        var big = new List<(int, int)>();
-        pairs = 0;
+        var pairs = 0L;
         for (int from = first, to; from < last; from = to)
         {
             to = End(from, last);
@@ -67,25 +68,23 @@ internal sealed class BlockMaker(int records, KeyRules plan, int number, uint[] 
             if (to - from > most) big.Add((from, to));
         }
 
-        return big;
+        return pairs;
     }
 
     private Blocks Cut()
     {
-        var order = new int[count];
-        var starts = new List<int>();
-        var kept = 0;
+        var (order, starts) = (room.Order, room.Starts);
+        var (kept, blocks) = (0, 0);
         for (int from = 0, to; from < count; from = to)
         {
             to = End(from, count);
             if (to - from is var size && (size < 2 || size > most)) continue;
-            starts.Add(kept);
+            starts[blocks++] = kept;
             for (var i = from; i < to; i++) order[kept++] = (int)(uint)items[i];
         }
 
-        starts.Add(kept);
-        Array.Resize(ref order, kept);
-        return new(order, [.. starts]);
+        starts[blocks] = kept;
+        return new(order.AsSpan(0, kept).ToArray(), starts.AsSpan(0, blocks + 1).ToArray());
     }
 
     private int End(int from, int last)

@@ -35,17 +35,21 @@ internal sealed class KeyIndex
 
     private static KeyIndex Make(Records records, KeyWriter writer, Func<int, int> most, int threads)
     {
-        var keys = new uint[records.Count * KeyPlan.Most];
+        var keys = BigPages.Of<uint>(records.Count * KeyPlan.Most);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.For(0, (records.Count + Step - 1) / Step, options, part =>
         {
             for (var record = part * Step; record < Math.Min(records.Count, (part + 1) * Step); record++) writer.Write(record, keys.AsSpan(record * KeyPlan.Most, KeyPlan.Most));
         });
         var plan = writer.Plan;
-        var blocks = new Blocks[plan.Rules.Count];
+        var blocks = new Blocks[plan.Rules.Length];
         var reports = new KeyReport[blocks.Length];
         var stops = writer.Stops.ToArray();
-        Parallel.For(0, blocks.Length, options, rule => blocks[rule] = new BlockMaker(records.Count, plan, rule, keys, most(rule), stops[rule]).Make(out reports[rule]));
+        Parallel.For(0, blocks.Length, options, () => new BlockRoom(records.Count), (rule, _, room) =>
+        {
+            blocks[rule] = new BlockMaker(room, plan, rule, keys, most(rule), stops[rule]).Make(out reports[rule]);
+            return room;
+        }, _ => { });
         return new(keys, blocks, reports, stops);
     }
 

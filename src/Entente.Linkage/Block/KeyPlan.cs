@@ -31,7 +31,7 @@ internal sealed class KeyPlan
         var plan = new KeyPlan(records, size);
         plan.Choose();
         if (plan.rules.Count == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
-        return new(plan.parts, plan.rules.Count > Most ? plan.rules[..Most] : plan.rules);
+        return new([.. plan.parts], [.. plan.rules.Take(Most)]);
     }
 
     private void Choose()
@@ -57,8 +57,8 @@ internal sealed class KeyPlan
         }
 
         Add("day of birth and family name", [day, family], [sex, given]);
-        Add("day of birth and given name", [day, given], [sex, nationality]);
-        Add("both names and year", [both, year], [day, place], 2);
+        Add("day of birth and given name", [day, given], [nationality, place], 4);
+        Add("both names and year", [both, year], [day, place], 4);
         Add("last given name, family name and year", [lastBoth, year], [day, place], 4);
         Add("address and family name", [address, family], [given, year]);
         Add("address and given name", [address, given], [year]);
@@ -67,7 +67,7 @@ internal sealed class KeyPlan
         Add("family name, year and sex", [family, year, sex], [initial, place, day], 10);
         Add("given name, year and town", [given, year, town], [sex, day], 10);
         Add("family name, town and initial", [family, town, initial], [sex, year], 10);
-        Add("day of birth and town", [day, town], [sex]);
+        Add("day of birth and town", [day, town], [sex, initial], 4);
 
         var (givens, families) = (Chance(ColumnRole.GivenName, ColumnRole.FullName), Chance(ColumnRole.FamilyName, ColumnRole.FullName));
         var (towns, days) = (Chance(ColumnRole.PostCode, ColumnRole.Place), Chance(ColumnRole.Date));

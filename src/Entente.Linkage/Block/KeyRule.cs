@@ -10,4 +10,4 @@ internal sealed record KeyRule(string Name, int[] Parts, int[] Splits, int Weak)
 /// <summary>Parts that keys are made of, and the rules that use them.</summary>
 /// <param name="Parts">Each gives a number for a record, 0 where it has nothing to say.</param>
 /// <param name="Rules">The rules, the surest first.</param>
-internal sealed record KeyRules(IReadOnlyList<Func<int, uint>> Parts, IReadOnlyList<KeyRule> Rules);
+internal sealed record KeyRules(Func<int, uint>[] Parts, KeyRule[] Rules);

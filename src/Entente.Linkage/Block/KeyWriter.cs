@@ -14,14 +14,15 @@ internal sealed class KeyWriter(KeyRules plan, IReadOnlyList<HashSet<uint>> stop
     /// <summary>Writes a record's keys. Each part is worked out once, whatever the number of rules that use it.</summary>
     public void Write(int record, Span<uint> keys)
     {
-        Span<uint> parts = stackalloc uint[plan.Parts.Count];
-        for (var i = 0; i < parts.Length; i++) parts[i] = plan.Parts[i](record);
-        keys.Clear();
-        for (var rule = 0; rule < plan.Rules.Count; rule++)
+        var (makers, rules) = (plan.Parts, plan.Rules);
+        Span<uint> parts = stackalloc uint[makers.Length];
+        for (var i = 0; i < parts.Length; i++) parts[i] = makers[i](record);
+        keys[rules.Length..].Clear();
+        for (var rule = 0; rule < rules.Length; rule++)
         {
             var key = (ulong)rule + 1;
-            foreach (var part in plan.Rules[rule].Parts) key = parts[part] == 0 ? 0 : key == 0 ? 0 : ByteHash.Join(key, parts[part]);
-            if (key != 0) keys[rule] = Longer(rule, (uint)(key >> 32) | 1, parts);
+            foreach (var part in rules[rule].Parts) key = parts[part] == 0 || key == 0 ? 0 : ByteHash.Join(key, parts[part]);
+            keys[rule] = key == 0 ? 0 : Longer(rule, (uint)(key >> 32) | 1, parts);
         }
     }
 

@@ -21,9 +21,12 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
     /// <summary>What an edge needs is asked for so many edges before.</summary>
     private const int Before = 24;
 
+    /// <summary>So many pairs are scored together, before it is asked again whether the others could still turn the answer.</summary>
+    private const int Together = 8;
+
     private readonly int refusedBits = Math.Min(MostRefusedBits, System.Numerics.BitOperations.Log2((uint)ranks.Length | 1) + 3);
     private readonly Groups groups = new(ranks.Length);
-    private readonly Glance[] pairs = new Glance[64];
+    private readonly Glance[] pairs = new Glance[Together];
     private (ulong Pair, int Sizes)[] refused = [];
 
     public Groups Run(Edge[] edges, Func<int, string> id)
@@ -39,46 +42,50 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
             if (a == b) continue;
             if (ranks[a] > ranks[b]) (a, b) = (b, a); // sums come out the same to the last bit, whichever record came first
             if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
-            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Suits(a, b)) groups.Join(a, b);
+            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Suits(a, b, edge)) groups.Join(a, b);
         }
 
         return groups;
     }
 
     /// <summary>Whether two groups as a whole speak for each other. Two that did not are not asked again until one has grown.</summary>
-    private bool Suits(int a, int b)
+    private bool Suits(int a, int b, Edge proposed)
     {
         var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: groups.Size(a) << 16 | groups.Size(b));
         ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - refusedBits)];
         if (held == asked) return false;
-        if (Mean(a, b) >= rules.Threshold - rules.Yields) return true;
+        if (Reaches(a, b, proposed)) return true;
         held = asked;
         return false;
     }
 
-    private double Mean(int a, int b)
+    /// <summary>Whether the mean over all pairs between two groups is what is asked. The pair that proposes is known; others are scored for as long as they could still turn the answer.</summary>
+    private bool Reaches(int a, int b, Edge proposed)
     {
-        var (sum, count, waiting) = (0.0, 0, 0);
+        var open = groups.Size(a) * groups.Size(b) - 1;
+        var (sum, asked, waiting) = (Math.Min(proposed.Score, rules.Most), (rules.Threshold - rules.Yields) * (open + 1), 0);
         for (var i = a; i >= 0; i = groups.Next(i))
         {
             for (var j = b; j >= 0; j = groups.Next(j))
             {
+                if ((i == proposed.A && j == proposed.B) || (i == proposed.B && j == proposed.A)) continue;
+                if (waiting == 0 && (sum + open * rules.Least >= asked || sum + open * rules.Most < asked)) return sum + open * rules.Least >= asked;
                 var (left, right) = (Record(i), Record(j));
                 filter.Fetch(left, right);
                 pairs[waiting++] = new(left, right);
-                count++;
                 if (waiting == pairs.Length) Take();
             }
         }
 
         Take();
-        return sum / count;
+        return sum >= asked;
 
         void Take()
         {
             var reached = filter.Sift(pairs.AsSpan(0, waiting), (float)rules.Least);
             foreach (ref readonly var pair in pairs.AsSpan(0, reached)) sum += Math.Min(pair.Most, rules.Most);
             sum += (waiting - reached) * rules.Least;
+            open -= waiting;
             waiting = 0;
         }
     }

@@ -29,6 +29,15 @@ internal sealed record ScoreBand(double From, double To)
         if (right) True++;
     }
 
+    /// <summary>Adds what another part of the pairs has in the same band.</summary>
+    public void Add(ScoreBand part)
+    {
+        Count += part.Count;
+        Expected += part.Expected;
+        Joined += part.Joined;
+        True += part.True;
+    }
+
     /// <summary>The bands in which calibration is looked at and samples are drawn.</summary>
     public static ScoreBand[] All() => [new(0, 0.01), new(0.01, 0.1), new(0.1, 0.5), new(0.5, 0.9), new(0.9, 0.99), new(0.99, 0.999), new(0.999, 2)];
 

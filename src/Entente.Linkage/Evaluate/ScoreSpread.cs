@@ -1,4 +1,5 @@
 using Entente.Linkage.Batch;
+using Entente.Linkage.Score;
 
 namespace Entente.Linkage.Evaluate;
 
@@ -32,7 +33,15 @@ internal sealed class ScoreSpread
     {
         var truth = result.Table.Truth;
         var spread = new ScoreSpread(truth is not null) { Belong = truth is null ? 0 : Pairs(truth.Values.Counts) };
-        foreach (var edge in result.Pairs(Lowest / NaturalToBits))
+        foreach (var part in result.Pairs(Lowest / NaturalToBits, edges => Part(result, edges))) spread.Add(part);
+        return spread;
+    }
+
+    private static ScoreSpread Part(BatchResult result, List<Edge> edges)
+    {
+        var truth = result.Table.Truth;
+        var spread = new ScoreSpread(truth is not null);
+        foreach (var edge in edges)
         {
             var bits = edge.Score * NaturalToBits;
             var probability = 1 / (1 + Math.Pow(2, -bits));
@@ -46,6 +55,18 @@ internal sealed class ScoreSpread
         }
 
         return spread;
+    }
+
+    private void Add(ScoreSpread part)
+    {
+        for (var bar = 0; bar < counts.Length; bar++)
+        {
+            counts[bar] += part.counts[bar];
+            right[bar] += part.right[bar];
+            expected[bar] += part.expected[bar];
+        }
+
+        for (var band = 0; band < Bands.Length; band++) Bands[band].Add(part.Bands[band]);
     }
 
     /// <summary>One bar for each bit: where it begins, how many pairs it holds, and how many of them are right, or should be.</summary>

@@ -28,7 +28,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         });
         Parallel.Invoke(options, [.. jobs]);
 
-        var cells = new int[checked(table.Rows * columns.Length + Agreement.Ahead)];
+        var cells = BigPages.Of<int>(checked(table.Rows * columns.Length + Agreement.Ahead));
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Pack(part * 8_192, columns, maps, cells));
         var identities = new ulong[table.Rows];
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));

@@ -34,7 +34,7 @@ internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cell
     /// <param name="order">For each new place the record that goes there.</param>
     public Records Laid(ReadOnlySpan<ulong> order)
     {
-        var (newCells, newRanks, newRows) = (new int[cells.Length], new int[Count], new int[Count]);
+        var (newCells, newRanks, newRows) = (Tables.BigPages.Of<int>(cells.Length), new int[Count], new int[Count]);
         const int Before = 16;
         for (var place = 0; place < Count; place++)
         {

@@ -62,7 +62,7 @@ internal sealed class Postings(KeyWriter writer)
     /// <summary>Calls for each other record that shares a key, once.</summary>
     public void Each(int record, Action<int> found)
     {
-        for (var rule = 0; rule < writer.Plan.Rules.Count; rule++)
+        for (var rule = 0; rule < writer.Plan.Rules.Length; rule++)
         {
             var key = keys[record * KeyPlan.Most + rule];
             if (key == 0) continue;

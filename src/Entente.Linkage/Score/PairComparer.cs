@@ -9,7 +9,7 @@ internal sealed class PairComparer
     private readonly Records records;
     private readonly Field[] fields;
     private readonly float[] coincidence;
-    private readonly Field[] among; // of these is known how common values are within a nationality
+    private readonly Kin[] among; // of these is known how common values are within a nationality
     private readonly NameField? given;
     private readonly NameField? family;
 
@@ -21,7 +21,7 @@ internal sealed class PairComparer
         given = fields.FirstOrDefault(f => f.Role == ColumnRole.GivenName) as NameField;
         family = fields.FirstOrDefault(f => f.Role == ColumnRole.FamilyName) as NameField;
         Count = fields.Length + 1;
-        among = [.. fields.Where(f => f.Shares.Within is not null)];
+        among = [.. fields.Where(f => f.Shares.Within is not null).Select(f => new Kin(f, [.. f.Parents.Select((p, state) => (p.Slot, p.FirstUnlike, Parents.TellsNationality(f, state)))]))];
     }
 
     /// <summary>How many levels a pair has: one for each field, and last whether given and family name changed places.</summary>
@@ -67,19 +67,18 @@ internal sealed class PairComparer
         levels[Order] = Field.Missing;
         rarity[Order] = 0;
         if (given is not null && family is not null) Swap(left, right, levels, rarity);
-        foreach (var field in among) OfOneNationality(field, left, right, levels, rarity);
+        foreach (ref readonly var kin in among.AsSpan()) OfOneNationality(kin, left, right, levels, rarity);
     }
 
     /// <summary>Where other columns show that both are of one nationality, a value counts as it is common among its own people.</summary>
-    private void OfOneNationality(Field field, ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)
+    private void OfOneNationality(in Kin kin, ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<byte> levels, Span<float> rarity)
     {
-        var slot = field.Slot;
+        var (field, slot) = (kin.Field, kin.Field.Slot);
         if (levels[slot] >= field.FirstUnlike || (field == given && levels[Order] == 1)) return;
-        for (var state = 0; state < field.Parents.Count; state++)
+        foreach (var (parent, firstUnlike, tells) in kin.Parents)
         {
-            var parent = field.Parents[state];
-            if (levels[parent.Slot] >= parent.FirstUnlike) continue;
-            if (!Parents.TellsNationality(field, state)) return;
+            if (levels[parent] >= firstUnlike) continue;
+            if (!tells) return;
             var (x, y, within) = (left[slot], right[slot], field.Shares.Within!);
             if (x == y) rarity[slot] += within[x];
             else if (field.CloseIsRareToo) rarity[slot] = Math.Max(field.LogShares[x] + within[x], field.LogShares[y] + within[y]) - coincidence[slot];
@@ -131,4 +130,7 @@ internal sealed class PairComparer
         bool Worse((int Level, int X, int Y) a, (int Level, int X, int Y) b) =>
             (a.Level, Rarity(g, a.Level, a.X, a.Y), Rarity(f, a.Level, a.X, a.Y)).CompareTo((b.Level, Rarity(g, b.Level, b.X, b.Y), Rarity(f, b.Level, b.X, b.Y))) > 0;
     }
+
+    /// <summary>A field, and of each of its parents where it stands, from which level on it does not agree, and whether its agreement says that both are of one nationality.</summary>
+    private readonly record struct Kin(Field Field, (int Slot, int FirstUnlike, bool Tells)[] Parents);
 }

@@ -29,32 +29,43 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
 
     public Edge[] Run()
     {
-        var jobs = new List<(int Rule, int From, int To)>();
-        for (var rule = 0; rule < index.Blocks.Count; rule++) Cut(rule, jobs);
-        var kept = new List<Edge>[jobs.Count];
-        var scored = new long[jobs.Count];
-        var (all, done) = (index.Blocks.Sum(b => b.Pairs), 0L);
-        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, job =>
-        {
-            kept[job] = Score(jobs[job], out scored[job], out var met);
-            working?.Report((Interlocked.Add(ref done, met), all));
-        });
-        Scored = scored.Sum();
-        for (var job = 0; job < jobs.Count; job++)
-        {
-            var so = ByRule[jobs[job].Rule];
-            ByRule[jobs[job].Rule] = (so.Scored + scored[job], so.Kept + kept[job].Count);
-        }
-
-        var edges = new Edge[kept.Sum(k => k.Count)];
+        var kept = Run(edges => edges);
+        var all = new Edge[kept.Sum(k => k.Count)];
         var at = 0;
         foreach (var part in kept)
         {
-            part.CopyTo(edges, at);
+            part.CopyTo(all, at);
             at += part.Count;
         }
 
-        return edges;
+        return all;
+    }
+
+    /// <summary>Makes something of the pairs of each job as soon as they are scored, so that not all pairs need be held at once.</summary>
+    /// <param name="make">Makes it; called from several threads.</param>
+    /// <returns>What was made, in the order of jobs, which does not hang on threads.</returns>
+    public T[] Run<T>(Func<List<Edge>, T> make)
+    {
+        var jobs = new List<(int Rule, int From, int To)>();
+        for (var rule = 0; rule < index.Blocks.Count; rule++) Cut(rule, jobs);
+        var made = new T[jobs.Count];
+        var found = new (long Scored, long Kept)[jobs.Count];
+        var (all, done) = (index.Blocks.Sum(b => b.Pairs), 0L);
+        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, job =>
+        {
+            var kept = Score(jobs[job], out var scored, out var met);
+            made[job] = make(kept);
+            found[job] = (scored, kept.Count);
+            working?.Report((Interlocked.Add(ref done, met), all));
+        });
+        Scored = found.Sum(f => f.Scored);
+        for (var job = 0; job < jobs.Count; job++)
+        {
+            var so = ByRule[jobs[job].Rule];
+            ByRule[jobs[job].Rule] = (so.Scored + found[job].Scored, so.Kept + found[job].Kept);
+        }
+
+        return made;
     }
 
     private void Cut(int rule, List<(int, int, int)> jobs)

@@ -40,6 +40,7 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
                     else if (header.Ids is { } ids) TakeIds(cutter, header.IdAt, ids);
                 });
                 rows += cutter.Rows;
+                if (rows == cutter.Rows) Expect(wanted);
             }
 
             taken += took;
@@ -101,6 +102,15 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
         var room = (int)Math.Min(Math.Max(guess, needed + needed / 2L), Array.MaxLength);
         foreach (var column in columns) column.Item!.Reserve(room);
         ids?.Reserve(room);
+    }
+
+    /// <summary>Where nearly each of the first rows says something new, the rest will do so, too: there is room for it from the start.</summary>
+    private void Expect((int Index, Column? Item)[] columns)
+    {
+        foreach (var (_, column) in columns)
+        {
+            if (column!.Values.Count * 2L > rows) column.Values.Expect(column.Numbers.Length / (double)rows);
+        }
     }
 
     private void Drop(int count)

@@ -17,7 +17,7 @@ internal sealed class Distinct
     public Distinct(int expected = 64)
     {
         (ends, counts) = (new int[expected], new int[expected]);
-        slots = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected * 2)];
+        slots = BigPages.Of<ulong>((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected * 2));
     }
 
     /// <summary>How many numbers are in use, 0 included.</summary>
@@ -66,6 +66,36 @@ internal sealed class Distinct
         if (number == 0) number = Append(value, hash, place);
         counts[number]++;
         return number;
+    }
+
+    /// <summary>The numbers of the commonest values, commonest first; of equally common ones those that came first.</summary>
+    public IReadOnlyList<int> Commonest(int most)
+    {
+        var found = new PriorityQueue<int, (int Times, int Before)>(most + 1);
+        for (var number = 1; number < Count; number++)
+        {
+            if (found.Count == most && counts[number] <= counts[found.Peek()]) continue;
+            found.Enqueue(number, (counts[number], -number));
+            if (found.Count > most) found.Dequeue();
+        }
+
+        var order = new int[found.Count];
+        for (var at = order.Length - 1; at >= 0; at--) order[at] = found.Dequeue();
+        return order;
+    }
+
+    /// <summary>Makes room, once it can be guessed how many values will come, so that little is copied on the way.</summary>
+    /// <param name="times">About so many times as many as there are.</param>
+    public void Expect(double times)
+    {
+        var values = (int)Math.Min(Count * times, Array.MaxLength / 4);
+        if (values <= ends.Length) return;
+        Array.Resize(ref ends, values);
+        Array.Resize(ref counts, values);
+        var room = (int)Math.Min(used * times, Array.MaxLength);
+        if (room > bytes.Length) Array.Resize(ref bytes, room);
+        var wanted = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values * 2);
+        if (wanted > slots.Length) Widen(wanted);
     }
 
     /// <summary>The number of a value, 0 where it was never added.</summary>
@@ -133,7 +163,7 @@ internal sealed class Distinct
         used += value.Length;
         ends[number] = used;
         slots[place] = hash & 0xFFFF_FFFF_0000_0000UL | (uint)number;
-        if (Count * 2 > slots.Length) Widen();
+        if (Count * 2 > slots.Length) Widen(slots.Length * 2);
         return number;
     }
 
@@ -150,9 +180,9 @@ internal sealed class Distinct
         }
     }
 
-    private void Widen()
+    private void Widen(int room)
     {
-        var wider = new ulong[slots.Length * 2];
+        var wider = BigPages.Of<ulong>(room);
         var mask = wider.Length - 1;
         foreach (var slot in slots)
         {

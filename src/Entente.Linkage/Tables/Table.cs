@@ -93,7 +93,7 @@ public sealed class Table
     /// <returns>A profile for each column that is compared, in the file's order.</returns>
     public IReadOnlyList<ColumnProfile> Profile() => [.. Columns.Select(c => new ColumnProfile(
         c.Name, RoleGuess.Of(c), 1 - c.Values.Counts[0] / (double)Rows, c.Values.Count - 1,
-        [.. c.Values.Counts.ToArray().Index().Skip(1).OrderByDescending(v => v.Item).Take(10).Select(v => (Encoding.UTF8.GetString(c.Values[v.Index]), v.Item))]))];
+        [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Counts[v]))]))];
 }
 
 /// <summary>What a reader of tables should know beforehand.</summary>
