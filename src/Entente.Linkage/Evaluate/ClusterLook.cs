@@ -11,6 +11,7 @@ internal sealed class ClusterLook
 
     private readonly BatchResult result;
     private readonly PairComparer comparer;
+    private double[] scores = [];
 
     private ClusterLook(BatchResult result) => (this.result, comparer) = (result, new(result.Records));
 
@@ -26,7 +27,9 @@ internal sealed class ClusterLook
         {
             long size = groups.Size(head);
             whole &= (spent += size * (size - 1) / 2) <= MostPairs;
-            int[] members = [.. groups.Members(head).OrderBy(r => records.Ranks[r])];
+            var (members, at) = (new int[size], 0);
+            for (var member = head; member >= 0; member = groups.Next(member)) members[at++] = member;
+            Array.Sort(members, (x, y) => records.Ranks[x].CompareTo(records.Ranks[y]));
             looked.Add(spent <= MostPairs ? look.At(members) : new(members, 0, members[0], members[1], -1));
         }
 
@@ -35,24 +38,25 @@ internal sealed class ClusterLook
 
     private LookedCluster At(int[] members)
     {
-        var scores = new double[members.Length, members.Length];
+        var size = members.Length;
+        if (scores.Length < size * size) scores = new double[size * size];
         var weakest = (Score: double.PositiveInfinity, A: members[0], B: members[0]);
         for (var i = 0; i < members.Length; i++)
         {
             for (var j = i + 1; j < members.Length; j++)
             {
-                scores[i, j] = scores[j, i] = Score(members[i], members[j]);
-                if (scores[i, j] < weakest.Score) weakest = (scores[i, j], members[i], members[j]);
+                var score = scores[i * size + j] = scores[j * size + i] = Score(members[i], members[j]);
+                if (score < weakest.Score) weakest = (score, members[i], members[j]);
             }
         }
 
-        var bridge = Array.FindIndex(members, m => IsBridge(scores, Array.IndexOf(members, m)));
-        return new(members, weakest.Score * 1.4426950408889634, weakest.A, weakest.B, bridge < 0 ? -1 : members[bridge]);
+        var bridge = 0;
+        while (bridge < size && !IsBridge(size, bridge)) bridge++;
+        return new(members, weakest.Score * 1.4426950408889634, weakest.A, weakest.B, bridge == size ? -1 : members[bridge]);
     }
 
-    private bool IsBridge(double[,] scores, int left)
+    private bool IsBridge(int count, int left)
     {
-        var count = scores.GetLength(0);
         if (count < 3) return false;
         var reached = new bool[count];
         var next = new Stack<int>();
@@ -62,7 +66,7 @@ internal sealed class ClusterLook
         {
             for (var other = 0; other < count; other++)
             {
-                if (reached[other] || scores[at, other] < result.Rules.Threshold) continue;
+                if (reached[other] || scores[at * count + other] < result.Rules.Threshold) continue;
                 reached[other] = true;
                 next.Push(other);
             }

@@ -13,11 +13,9 @@ internal static class Misses
     {
         if (result.Table.Truth is not { } truth) return [];
         var rows = result.Records.Rows;
-        var persons = Enumerable.Range(0, result.Count).Where(r => truth.Numbers[rows[r]] != 0).OrderBy(r => result.Records.Ranks[r]).ToLookup(r => truth.Numbers[rows[r]]);
-        var clusters = Enumerable.Range(0, result.Count).OrderBy(r => result.Records.Ranks[r]).ToLookup(r => result.Cluster(rows[r]));
         var causes = new Dictionary<string, Miss>();
-        foreach (var (a, b) in persons.SelectMany(Pairs).Where(p => result.Cluster(rows[p.A]) != result.Cluster(rows[p.B])).Take(Most)) Note(Missed(result, a, b), true, a, b);
-        foreach (var (a, b) in clusters.SelectMany(Pairs).Where(p => truth.Numbers[rows[p.A]] != truth.Numbers[rows[p.B]]).Take(Most)) Note(Joined(result, a, b), false, a, b);
+        foreach (var (a, b) in Groups(result, truth.Values.Count, r => truth.Numbers[rows[r]] - 1).SelectMany(Pairs).Where(p => result.Cluster(rows[p.A]) != result.Cluster(rows[p.B])).Take(Most)) Note(Missed(result, a, b), true, a, b);
+        foreach (var (a, b) in Groups(result, result.Count, r => result.Cluster(rows[r])).SelectMany(Pairs).Where(p => truth.Numbers[rows[p.A]] != truth.Numbers[rows[p.B]]).Take(Most)) Note(Joined(result, a, b), false, a, b);
         return [.. causes.Values.OrderByDescending(m => m.Count).ThenBy(m => m.Cause, StringComparer.Ordinal)];
 
         void Note((string Cause, double Score) miss, bool missed, int a, int b)
@@ -45,9 +43,30 @@ internal static class Misses
         return (tie is null ? "Joined wrongly: nothing both say can be compared" : $"Joined wrongly: {tie.Field} ties them most ({tie.Level})", why.Score);
     }
 
-    private static IEnumerable<(int A, int B)> Pairs(IEnumerable<int> group)
+    /// <summary>Records that have a number in common, in the order of their ranks; those with a negative one are left out.</summary>
+    private static IEnumerable<int[]> Groups(BatchResult result, int numbers, Func<int, int> number)
     {
-        int[] members = [.. group];
+        var (order, first, last, next) = (new int[result.Count], new int[numbers], new int[numbers], new int[result.Count]);
+        for (var record = 0; record < order.Length; record++) order[result.Records.Ranks[record]] = record;
+        foreach (var record in order)
+        {
+            if (number(record) is not (>= 0 and var of)) continue;
+            if (first[of] == 0) first[of] = record + 1;
+            else next[last[of]] = record + 1;
+            last[of] = record;
+        }
+
+        foreach (var record in order)
+        {
+            if (number(record) is not (>= 0 and var of) || first[of] != record + 1 || next[record] == 0) continue;
+            var members = new List<int>();
+            for (var member = record + 1; member > 0; member = next[member - 1]) members.Add(member - 1);
+            yield return [.. members];
+        }
+    }
+
+    private static IEnumerable<(int A, int B)> Pairs(int[] members)
+    {
         for (var i = 0; i < members.Length; i++)
         {
             for (var j = i + 1; j < members.Length; j++) yield return (members[i], members[j]);
