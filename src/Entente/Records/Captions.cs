@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Access;
 using Entente.Foundation;
 
@@ -24,8 +25,17 @@ public static class Captions
         PropertyType.Country => Countries.Shipped.NameOf(value),
         PropertyType.Date when PartialDate.TryParse(value, out var date) => date.InWords,
         PropertyType.Boolean => value switch { "true" => "yes", "false" => "no", _ => value },
+        PropertyType.Language => LanguageOf(value),
         _ => value,
     };
+
+    /// <summary>A language's English name by its ISO 639 code, as the runtime's CLDR data have it; what is no code, or no language there, stays.</summary>
+    private static string LanguageOf(string code)
+    {
+        if (code.Length is not (2 or 3) || !code.All(char.IsAsciiLetterLower)) return code;
+        try { return CultureInfo.GetCultureInfo(code, predefinedOnly: true).EnglishName; }
+        catch (CultureNotFoundException) { return code; }
+    }
 
     /// <summary>What a list calls the record, no wider open than its row and the property that the caption was taken from.</summary>
     public static string Shown(Record record, Schema schema, Func<DataKind, Shape> shapeOf)

@@ -12,6 +12,10 @@ public sealed class CaptionsTests
     [InlineData(PropertyType.Boolean, "false", "no")]
     [InlineData(PropertyType.Name, "false", "false")]
     [InlineData(PropertyType.Date, "•••", "•••")]
+    [InlineData(PropertyType.Language, "vi", "Vietnamese")]
+    [InlineData(PropertyType.Language, "ka", "Georgian")]
+    [InlineData(PropertyType.Language, "a tongue of the hills", "a tongue of the hills")]
+    [InlineData(PropertyType.Language, "qqq", "qqq")]
     public void A_value_is_said_in_words(PropertyType type, string value, string words) => Assert.Equal(words, Captions.InWords(type, value));
 
     [Fact]
