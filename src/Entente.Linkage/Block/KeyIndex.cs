@@ -39,7 +39,12 @@ internal sealed class KeyIndex
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.For(0, (records.Count + Step - 1) / Step, options, part =>
         {
-            for (var record = part * Step; record < Math.Min(records.Count, (part + 1) * Step); record++) writer.Write(record, keys.AsSpan(record * KeyPlan.Most, KeyPlan.Most));
+            var last = Math.Min(records.Count, (part + 1) * Step);
+            for (var from = part * Step; from < last; from += KeyWriter.Together)
+            {
+                var to = Math.Min(last, from + KeyWriter.Together);
+                writer.Write(from, to, keys.AsSpan(from * KeyPlan.Most, (to - from) * KeyPlan.Most));
+            }
         });
         var plan = writer.Plan;
         var blocks = new Blocks[plan.Rules.Length];

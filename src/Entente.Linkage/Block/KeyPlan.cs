@@ -12,6 +12,9 @@ internal sealed class KeyPlan
     /// <summary>So many others may a record meet under a rule that asks for little.</summary>
     private const double FewMeetings = 2;
 
+    /// <summary>Files of more records are spared the rules that bring little: of 1,000,000 made-up people they make a sixth of the pairs and find one pair in five hundred.</summary>
+    private const int Big = 300_000;
+
     /// <summary>Sounds agree by chance about so many times as often as names do.</summary>
     private const double SoundsAlike = 1.5;
 
@@ -59,14 +62,14 @@ internal sealed class KeyPlan
         Add("day of birth and family name", [day, family], [sex, given]);
         Add("day of birth and given name", [day, given], [nationality, place], 4);
         Add("both names and year", [both, year], [day, place], 4);
-        Add("last given name, family name and year", [lastBoth, year], [day, place], 4);
+        if (size <= Big) Add("last given name, family name and year", [lastBoth, year], [day, place], 4);
         Add("address and family name", [address, family], [given, year]);
         Add("address and given name", [address, given], [year]);
         Add("both names", [both], [place, nationality, sex, year], 5);
         Add("last given name and family name", [lastBoth], [place, sex, year], 10);
-        Add("family name, year and sex", [family, year, sex], [initial, place, day], 10);
-        Add("given name, year and town", [given, year, town], [sex, day], 10);
-        Add("family name, town and initial", [family, town, initial], [sex, year], 10);
+        if (size <= Big) Add("family name, year and sex", [family, year, sex], [initial, place, day], 10);
+        if (size <= Big) Add("given name, year and town", [given, year, town], [sex, day], 10);
+        if (size <= Big) Add("family name, town and initial", [family, town, initial], [sex, year], 10);
         Add("day of birth and town", [day, town], [sex, initial], 4);
 
         var (givens, families) = (Chance(ColumnRole.GivenName, ColumnRole.FullName), Chance(ColumnRole.FamilyName, ColumnRole.FullName));
