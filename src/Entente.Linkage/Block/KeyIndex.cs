@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Entente.Linkage.Fields;
@@ -65,6 +66,7 @@ internal sealed class KeyIndex
     public int FirstShared(int a, int b) => FirstShared(keys, a, b);
 
     /// <summary>The same, given all records' keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FirstShared(uint[] keys, int a, int b)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(keys);

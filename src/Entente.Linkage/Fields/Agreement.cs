@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,6 +17,7 @@ internal static class Agreement
     /// <param name="width">How many numbers a record has, at most <see cref="Ahead"/>.</param>
     /// <param name="same">A bit for each field that both say, alike.</param>
     /// <param name="other">A bit for each field that both say, differently.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Look(int[] cells, int a, int b, int width, out uint same, out uint other)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(cells);
@@ -26,6 +28,7 @@ internal static class Agreement
         other = said & ~same;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Half(Vector256<int> a, Vector256<int> b, out uint equal, out uint missing)
     {
         equal = Vector256.Equals(a, b).ExtractMostSignificantBits();

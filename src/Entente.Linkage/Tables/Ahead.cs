@@ -8,6 +8,7 @@ namespace Entente.Linkage.Tables;
 internal static unsafe class Ahead
 {
     /// <summary>Asks for the line of memory in which an element lies. A place outside the array is passed over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fetch<T>(T[] array, int at) where T : unmanaged
     {
         if (!Sse.IsSupported || (uint)at >= (uint)array.Length) return;

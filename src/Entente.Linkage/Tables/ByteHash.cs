@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Entente.Linkage.Tables;
@@ -32,8 +33,10 @@ internal static class ByteHash
     }
 
     /// <summary>Two numbers as one. The order counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Join(ulong a, ulong b) => Mix((a ^ Odd) * Other + b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong hash)
     {
         hash = (hash ^ hash >> 32) * Other;

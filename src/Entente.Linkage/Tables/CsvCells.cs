@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Linkage.Tables;
 
 /// <summary>Finds the cells of a stretch of CSV. Quoted cells are unwrapped where they stand, so nothing is copied.</summary>
@@ -15,6 +17,7 @@ internal sealed class CsvCells(byte separator, int columns)
     /// <summary>Physical lines begun before the next row.</summary>
     public long Line { get; set; } = 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Cell(byte[] buffer, int row, int column)
     {
         var at = row * columns + column;
@@ -128,6 +131,7 @@ internal sealed class CsvCells(byte separator, int columns)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int from, int to)
     {
         while (from < to && block[from] is (byte)' ' or (byte)'\t') from++;
