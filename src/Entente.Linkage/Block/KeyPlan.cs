@@ -12,7 +12,7 @@ internal sealed class KeyPlan
     /// <summary>So many others may a record meet under a rule that asks for little.</summary>
     private const double FewMeetings = 2;
 
-    /// <summary>Files of more records are spared the rules that bring little: of 1,000,000 made-up people they make a sixth of the pairs and find one pair in five hundred.</summary>
+    /// <summary>Files of more records are spared the rules that bring little: of 1,000,000 made-up people they make a sixth of the pairs and find one true pair in six hundred.</summary>
     private const int Big = 300_000;
 
     /// <summary>Sounds agree by chance about so many times as often as names do.</summary>
