@@ -6,7 +6,7 @@ namespace Entente.Linkage.Fields;
 /// <summary>A date, packed as <see cref="DateText"/> packs it but reckoned from 1800.</summary>
 internal sealed class DateField : Field
 {
-    private const int FirstYear = 1800;
+    private const int FirstYear = 1400;
     private const int LastYear = 2100;
 
     private static readonly string[] Words =

@@ -14,6 +14,10 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, F
     private readonly NameLevels levels = new(names);
 
     public NameTable Names => names;
+
+    /// <summary>What splits whole names into names of this table.</summary>
+    public WholeName Splitter() => new(names, fold);
+
     public override IReadOnlyList<string> Levels => Words;
     public override int FirstUnlike => (int)NameLevel.Initial;
     public override bool CloseIsRareToo => true;
@@ -44,7 +48,7 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, F
 
     public override int Take(ReadOnlySpan<byte> written)
     {
-        var number = names.Take(written, fold);
+        var number = names.Take(written, Role, fold);
         Shares.Grow(names.Count);
         return number;
     }

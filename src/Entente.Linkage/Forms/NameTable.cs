@@ -43,19 +43,22 @@ internal sealed class NameTable
     public void FetchText(int name) => names.FetchAt(sounds[name].Start);
 
     /// <summary>Takes in a column: for each number of its values the number of the name.</summary>
-    public int[] Add(Distinct values, Fold fold)
+    public int[] Add(Distinct values, ColumnRole role, Fold fold)
     {
         var map = new int[values.Count];
-        for (var value = 1; value < values.Count; value++) map[value] = names.Add(Folded(values[value], fold));
+        for (var value = 1; value < values.Count; value++) map[value] = names.Add(Folded(values[value], role, fold));
         return map;
     }
 
     /// <summary>The number of a name as written, a new one where it was never seen, once the table was closed.</summary>
-    public int Take(ReadOnlySpan<byte> written, Fold fold)
+    public int Take(ReadOnlySpan<byte> written, ColumnRole role, Fold fold) => Add(Folded(written, role, fold));
+
+    /// <summary>The number of a name in its folded form, a new one where it was never seen.</summary>
+    public int Add(ReadOnlySpan<byte> folded)
     {
         var known = names.Count;
-        var name = names.Add(Folded(written, fold));
-        if (name < known) return name;
+        var name = names.Add(folded);
+        if (name < known || sounds.Length == 0) return name;
         if (name >= sounds.Length) Array.Resize(ref sounds, Math.Max(64, sounds.Length * 2));
         sounds[name] = Look(name);
         return name;
@@ -81,9 +84,9 @@ internal sealed class NameTable
         return NameSounds.Of(text) with { Start = names.Start(name), Length = (byte)text.Length, LacksVowels = lacks };
     }
 
-    private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, Fold fold)
+    private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, ColumnRole role, Fold fold)
     {
-        var folded = fold.Of(written);
+        var folded = Honorifics.Without(fold.Of(written), role);
         if (!fold.LacksVowels || folded.IsEmpty) return folded;
         folded.CopyTo(marked);
         marked[folded.Length] = NoVowels;

@@ -24,6 +24,7 @@ public sealed class LinkIndex
     private readonly Verdicts verdicts;
     private readonly PairFilter filter;
     private readonly LocalClusters clusters;
+    private readonly NameParts? parts;
     private readonly Explainer explainer;
     private readonly Places places;
 
@@ -33,6 +34,7 @@ public sealed class LinkIndex
         Rules = new() { Threshold = standard.Threshold };
         var weigher = new Weigher(records.Fields, standard.Model.Weights);
         filter = new(records, new(records), weigher);
+        parts = NameParts.Of(records.Fields);
         postings = new(new(KeyPlan.For(records, standard.Records), standard.Stops));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         clusters = new(filter, links, verdicts, Rules, new(Identity, RecordOf, record => idOf[record], Name));
@@ -242,9 +244,11 @@ public sealed class LinkIndex
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count != numbers.Length) throw new ArgumentException($"{values.Count} values were given where {numbers.Length} are meant: {string.Join(", ", Columns)}.");
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = records.Fields[i].Take(Encoding.UTF8.GetBytes(values[i] ?? ""));
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = i == parts?.Whole ? 0 : records.Fields[i].Take(Encoding.UTF8.GetBytes(values[i] ?? ""));
         // Fields of names share their numbers: a new family name must be known as a given name too, as the two may have changed places.
+        parts?.Split(numbers, Encoding.UTF8.GetBytes(parts.Whole is { } whole ? values[whole] ?? "" : ""));
         foreach (var field in records.Fields) field.Shares.Grow(field.Count);
+        parts?.Lay(numbers);
     }
 
     private int Number(string id)

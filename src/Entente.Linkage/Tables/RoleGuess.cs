@@ -7,6 +7,9 @@ internal static class RoleGuess
 {
     private const int Looked = 2_000;
 
+    /// <summary>A whole name must have so many words more than given and family name to say more than they do.</summary>
+    private const double SaysMore = 0.15;
+
     /// <summary>Words of headers, in the order in which they are tried. A word matches a whole part of the header, or a header that it begins or ends if it is long.</summary>
     private static readonly (ColumnRole Role, string Words)[] Headers =
     [
@@ -28,20 +31,23 @@ internal static class RoleGuess
         (ColumnRole.FullName, "name person fullnames"),
     ];
 
-    /// <summary>The role of each column. What callers say stands; a whole name beside given and family name says nothing new and would count twice.</summary>
+    /// <summary>The role of each column. What callers say stands; a whole name beside given and family name is kept if it says more, and only one of them.</summary>
     public static Dictionary<string, ColumnRole> Of(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said)
     {
         var roles = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) ? role : Of(c));
         var parted = roles.ContainsValue(ColumnRole.GivenName) && roles.ContainsValue(ColumnRole.FamilyName);
-        var taken = false;
-        foreach (var column in columns.Where(c => roles[c.Name] == ColumnRole.FullName && !said.ContainsKey(c.Name)))
-        {
-            if (parted || taken) roles[column.Name] = ColumnRole.Ignored;
-            taken = true;
-        }
-
+        var wholes = columns.Where(c => roles[c.Name] == ColumnRole.FullName).ToArray();
+        if (wholes.Length == 0) return roles;
+        var kept = wholes.FirstOrDefault(c => said.ContainsKey(c.Name)) ?? wholes.MaxBy(Words)!;
+        if (parted && !said.ContainsKey(kept.Name) && Words(kept) < Most(ColumnRole.GivenName) + Most(ColumnRole.FamilyName) + SaysMore) kept = null;
+        foreach (var column in wholes.Where(c => c != kept && !said.ContainsKey(c.Name))) roles[column.Name] = ColumnRole.Ignored;
         return roles;
+
+        double Most(ColumnRole role) => columns.Where(c => roles[c.Name] == role).Max(Words);
     }
+
+    /// <summary>Of how many words a column's values are.</summary>
+    private static double Words(Column column) => Sample(column.Values).DefaultIfEmpty("").Average(v => v.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
 
     public static ColumnRole Of(Column column)
     {
