@@ -19,4 +19,7 @@ internal sealed record Blocks(int[] Order, int[] Starts)
             return pairs;
         }
     }
+
+    /// <summary>In how big a block a record of a block typically stands; 0 where there are none.</summary>
+    public double Typical => Order.Length == 0 ? 0 : 1 + 2.0 * Pairs / Order.Length;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -10,6 +11,12 @@ namespace Entente.Linkage.Block;
 internal sealed class KeyIndex
 {
     private const int Step = 4_096;
+
+    /// <summary>Where people mostly have more records than this, blocks need more room for them.</summary>
+    private const double Many = 4;
+
+    /// <summary>So many times as many records as a person then has under the surest rule fit into any block.</summary>
+    private const double Roomy = 2.2;
 
     private readonly uint[] keys;
 
@@ -28,13 +35,13 @@ internal sealed class KeyIndex
     public static KeyIndex Build(Records records, KeyRules plan, int mostInBlock, int threads)
     {
         var stops = plan.Rules.Select(_ => new HashSet<uint>()).ToArray();
-        return Make(records, new(plan, stops), rule => Math.Max(2, mostInBlock / plan.Rules[rule].Weak), threads);
+        return Make(records, new(plan, stops), (rule, room) => Math.Max(mostInBlock / plan.Rules[rule].Weak, Math.Min(room, mostInBlock)), threads);
     }
 
     /// <summary>Makes blocks of any size by keys of which is known beforehand which are too common.</summary>
-    public static KeyIndex Build(Records records, KeyWriter writer, int threads) => Make(records, writer, _ => int.MaxValue, threads);
+    public static KeyIndex Build(Records records, KeyWriter writer, int threads) => Make(records, writer, (_, _) => int.MaxValue, threads);
 
-    private static KeyIndex Make(Records records, KeyWriter writer, Func<int, int> most, int threads)
+    private static KeyIndex Make(Records records, KeyWriter writer, Func<int, int, int> most, int threads)
     {
         var keys = BigPages.Of<uint>(records.Count * KeyPlan.Most);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
@@ -51,12 +58,20 @@ internal sealed class KeyIndex
         var blocks = new Blocks[plan.Rules.Length];
         var reports = new KeyReport[blocks.Length];
         var stops = writer.Stops.ToArray();
-        Parallel.For(0, blocks.Length, options, () => new BlockRoom(records.Count), (rule, _, room) =>
-        {
-            blocks[rule] = new BlockMaker(room, plan, rule, keys, most(rule), stops[rule]).Make(out reports[rule]);
-            return room;
-        }, _ => { });
+        // Under the surest rule hardly anything but one person's records meets: what it finds says how many a block must have room for under any other.
+        var rooms = new ConcurrentBag<BlockRoom> { new(records.Count) };
+        var least = 2;
+        Fill(0);
+        if (blocks[0].Typical > Many) least = (int)(blocks[0].Typical * Roomy);
+        Parallel.For(1, blocks.Length, options, Fill);
         return new(keys, blocks, reports, stops);
+
+        void Fill(int rule)
+        {
+            if (!rooms.TryTake(out var room)) room = new(records.Count);
+            blocks[rule] = new BlockMaker(room, plan, rule, keys, most(rule, least), stops[rule]).Make(out reports[rule]);
+            rooms.Add(room);
+        }
     }
 
     /// <summary>Asks for a record's keys some time before they are read.</summary>

@@ -79,6 +79,14 @@ internal sealed class KeyPlan
         Wide("given name and year", givens * YearChance, [given, year]);
         Wide("family name and town", families * towns, [family, town]);
         Wide("given name and town", givens * towns, [given, town]);
+        if (town != place && place >= 0)
+        {
+            var places = Chance(ColumnRole.Place);
+            Wide("family name and place", families * places, [family, place]);
+            Wide("given name and place", givens * places, [given, place]);
+            Wide("day of birth and place", days * places, [day, place]);
+        }
+
         Wide("family name", families, [family]);
     }
 

@@ -3,7 +3,7 @@ using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Fields;
 
-/// <summary>A date, packed as <see cref="DateText"/> packs it but reckoned from 1800.</summary>
+/// <summary>A date, packed as <see cref="DateText"/> packs it but reckoned from 1400.</summary>
 internal sealed class DateField : Field
 {
     private const int FirstYear = 1400;
@@ -21,7 +21,7 @@ internal sealed class DateField : Field
     /// <summary>How many numbers there are.</summary>
     public static int Numbers => (LastYear - FirstYear) << 9;
 
-    /// <summary>The number under which a record holds a date: packed, reckoned from the first year; 0 for none and for years that nobody alive was born in.</summary>
+    /// <summary>The number under which a record holds a date: packed, reckoned from the first year; 0 for none and for years before or after.</summary>
     public static int Number(int date) => date > FirstYear << 9 && date < LastYear << 9 ? date - (FirstYear << 9) : 0;
 
     /// <summary>The packed date of a number.</summary>

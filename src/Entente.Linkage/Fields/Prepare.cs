@@ -20,20 +20,19 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         var named = columns.Index().Where(c => IsName(roles[c.Item.Name])).Select(c => c.Index).ToArray();
         // Names share one table and are one job; each other column is a job of its own.
         var jobs = columns.Index().Where(c => !named.Contains(c.Index)).Select(c => (Action)(() => built[c.Index] = Value(c.Item, roles[c.Item.Name], standard?.Fields[c.Index], out maps[c.Index]))).ToList();
-        var whole = WholeBeside(columns);
-        int[][] split = [];
+        var whole = WholeNames.Of(columns, roles, table.Rows);
         jobs.Insert(0, () =>
         {
-            foreach (var at in named) maps[at] = at == whole ? [] : names.Add(columns[at].Values, roles[columns[at].Name], new(transliterate));
-            if (whole >= 0) split = Split(columns, maps, whole);
+            foreach (var at in named) maps[at] = at == whole?.At ? [] : names.Add(columns[at].Values, roles[columns[at].Name], new(transliterate));
+            whole?.Split(maps, new(names, new(transliterate)));
             names.Close(1);
-            foreach (var at in named) built[at] = Name(columns[at], roles[columns[at].Name], standard?.Fields[at], at == whole ? Seen(split[2]) : Seen(columns[at], maps[at]));
+            foreach (var at in named) built[at] = Name(columns[at], roles[columns[at].Name], standard?.Fields[at], at == whole?.At ? whole.Seen(names.Count) : Seen(columns[at], maps[at]));
         });
         Parallel.Invoke(options, [.. jobs]);
 
         var cells = BigPages.Of<int>(checked(table.Rows * columns.Length + Agreement.Ahead));
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Pack(part * 8_192, columns, maps, cells));
-        if (whole >= 0) Lay(columns, split, whole, cells);
+        whole?.Lay(cells);
         var identities = new ulong[table.Rows];
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));
         foreach (var column in columns) column.Drop();
@@ -50,51 +49,9 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
 
     private static bool IsName(ColumnRole role) => role is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName;
 
-    /// <summary>The column of whole names that stands beside given and family names; -1 where there is none.</summary>
-    private int WholeBeside(Column[] columns) =>
-        columns.Any(c => roles[c.Name] == ColumnRole.GivenName) && columns.Any(c => roles[c.Name] == ColumnRole.FamilyName) ? At(columns, ColumnRole.FullName) : -1;
-
-    private int At(Column[] columns, ColumnRole role) => Array.FindIndex(columns, c => roles[c.Name] == role);
-
-    /// <summary>For each row given name, family name and what the whole name says beyond them. Rows that say the same are mostly neighbours or frequent: each whole name is split once for the names it last came with.</summary>
-    private int[][] Split(Column[] columns, int[][] maps, int whole)
-    {
-        var (given, family) = (At(columns, ColumnRole.GivenName), At(columns, ColumnRole.FamilyName));
-        var splitter = new WholeName(names, new(transliterate));
-        int[][] split = [new int[table.Rows], new int[table.Rows], new int[table.Rows]];
-        var known = new (int Given, int Family, (int, int, int) Split)[columns[whole].Values.Count];
-        for (var row = 0; row < table.Rows; row++)
-        {
-            var (first, last) = (maps[given][columns[given].Numbers[row]], maps[family][columns[family].Numbers[row]]);
-            ref var held = ref known[columns[whole].Numbers[row]];
-            if (columns[whole].Numbers[row] == 0) held = (first, last, (first, last, 0));
-            else if (row == 0 || held.Given != first || held.Family != last || held.Split == default) held = (first, last, splitter.Split(columns[whole].Bytes(row), first, last));
-            (split[0][row], split[1][row], split[2][row]) = held.Split;
-        }
-
-        return split;
-    }
-
-    private void Lay(Column[] columns, int[][] split, int whole, int[] cells)
-    {
-        int[] at = [At(columns, ColumnRole.GivenName), At(columns, ColumnRole.FamilyName), whole];
-        for (var row = 0; row < table.Rows; row++)
-        {
-            for (var i = 0; i < at.Length; i++) cells[row * columns.Length + at[i]] = split[i][row];
-        }
-    }
-
     private void Lay(int from, NameParts parts, int width, int[] cells)
     {
         for (var row = from; row < Math.Min(from + 8_192, table.Rows); row++) parts.Lay(cells.AsSpan(row * width, width));
-    }
-
-    private int[] Seen(int[] perRow)
-    {
-        var counts = new int[names.Count];
-        foreach (var name in perRow) counts[name]++;
-        counts[0] = 0;
-        return counts;
     }
 
     private int[] Seen(Column column, int[] map)

@@ -12,7 +12,7 @@ namespace Entente.Linkage.Live;
 internal static class Snapshot
 {
     /// <summary>"ELNK" and the form's version.</summary>
-    private const uint Mark = 0x314B4E45 ^ 3u << 24;
+    private const uint Mark = 0x314B4E45 ^ 4u << 24;
 
     public static void Write(LinkIndex index, Stream stream)
     {

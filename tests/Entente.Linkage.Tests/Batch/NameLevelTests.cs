@@ -50,7 +50,7 @@ public sealed class NameLevelTests
         var values = new Distinct();
         var (x, y) = (values.Add(Encoding.UTF8.GetBytes(a)), values.Add(Encoding.UTF8.GetBytes(b)));
         var names = new NameTable();
-        var map = names.Add(values, new());
+        var map = names.Add(values, Entente.Linkage.Tables.ColumnRole.GivenName, new());
         names.Close(1);
         return (names, map[x], map[y]);
     }
