@@ -2,10 +2,16 @@ using Entente.Linkage.Bench;
 
 if (args is ["names", var names]) return NamesBench.Run(names);
 if (args is ["scripts", var people]) return ScriptsBench.Run(people, "rec_id", "cluster", ["given_name", "surname"]);
+if (args is ["bars", var folder, .. var known]) return BarsBench.Run(folder, known is [var data] ? data : "");
 if (args is ["screen", var list, var queries, .. var expected]) return ScreenBench.Run(list, queries, expected is [var share] ? double.Parse(share, System.Globalization.CultureInfo.InvariantCulture) : 0.1);
 if (args is not ["live", var file, .. var rest])
 {
     Console.WriteLine("""
+        dotnet run -c Release --project bench/Entente.Linkage.Bench -- bars FOLDER [KNOWN]
+
+        Runs through all bars over the files in FOLDER (people_100k.csv, people_1m.csv, people_5m.csv, people_10m.csv, people_100k_native.csv, watchlist.csv, queries.csv; what is
+        not there is passed over) and in KNOWN (febrl/, names/): what must be reached, what is aimed at, what was seen.
+
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- live FILE.csv [--id COLUMN] [--ignore COLUMN] [--new N]
 
         Keeps the last N records (default 50,000) of the file back, links the others, then puts those N in one by one: how long each takes, how many a second

@@ -16,6 +16,7 @@ internal static class Link
         using (var output = arguments.Output(terminal)) result.Write(output);
         if (arguments.One("--pairs") is { Length: > 0 } path) Pairs(path, table, result, arguments.Number("--least", result.Rules.Least * NaturalToBits));
         if (result.Measure() is { } measure) linking.Steps.Report(Evaluate.InWords(measure));
+        linking.Steps.Done();
         return 0;
     }
 

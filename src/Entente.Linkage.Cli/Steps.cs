@@ -21,6 +21,13 @@ internal sealed class Steps(TextWriter error, bool quiet) : IProgress<string>, I
         }
     }
 
+    /// <summary>Says what all of it took, so that the next and bigger file can be reckoned with.</summary>
+    public void Done()
+    {
+        using var process = Process.GetCurrentProcess();
+        if (!quiet) error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {watch.Elapsed.TotalSeconds:0.00} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0.00} CPU s, {process.PeakWorkingSet64 >> 20:N0} MiB of memory at most."));
+    }
+
     /// <summary>Pairs that were scored.</summary>
     public void Report((long Done, long All) value) => Going("scoring", value.Done, value.All, 1e6, "million meetings");
 
