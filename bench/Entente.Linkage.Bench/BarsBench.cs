@@ -8,7 +8,7 @@ internal static partial class BarsBench
 {
     private const int Rounds = 3;
 
-    /// <param name="folder">people_100k.csv, people_1m.csv, people_5m.csv, people_10m.csv, people_100k_native.csv, watchlist.csv and queries.csv, as the generator makes them; what is not there is passed over.</param>
+    /// <param name="folder">people_100k.csv, people_1m.csv, people_5m.csv, people_10m.csv, people_100k_native.csv, wl_list.csv and wl_queries.csv, as the generator makes them; what is not there is passed over.</param>
     /// <param name="known">A folder with febrl and names, or none.</param>
     public static int Run(string folder, string known)
     {
@@ -22,7 +22,7 @@ internal static partial class BarsBench
         if (There(folder, "people_100k_native.csv") is { } native) Head("Names in several scripts", () => ScriptsBench.Run(native, "rec_id", "cluster", ["given_name", "surname"]));
         if (There(folder, "people_1m.csv") is { } live) Head("One by one, a million", () => LiveBench.Run(live, "rec_id", "cluster", 50_000));
         if (There(known, "names/name_bench_cases.csv") is { } names) Head("Pairs of names", () => NamesBench.Run(names));
-        if (There(folder, "watchlist.csv") is { } list && There(folder, "queries.csv") is { } queries) Head("Screening", () => ScreenBench.Run(list, queries, 0.3));
+        if (There(folder, "wl_list.csv") is { } list && There(folder, "wl_queries.csv") is { } queries) Head("Screening", () => ScreenBench.Run(list, queries, 0.3));
         return 0;
     }
 

@@ -9,7 +9,7 @@ if (args is not ["live", var file, .. var rest])
     Console.WriteLine("""
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- bars FOLDER [KNOWN]
 
-        Runs through all bars over the files in FOLDER (people_100k.csv, people_1m.csv, people_5m.csv, people_10m.csv, people_100k_native.csv, watchlist.csv, queries.csv; what is
+        Runs through all bars over the files in FOLDER (people_100k.csv, people_1m.csv, people_5m.csv, people_10m.csv, people_100k_native.csv, wl_list.csv, wl_queries.csv; what is
         not there is passed over) and in KNOWN (febrl/, names/): what must be reached, what is aimed at, what was seen.
 
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- live FILE.csv [--id COLUMN] [--ignore COLUMN] [--new N]
