@@ -32,7 +32,7 @@ internal sealed class ScoreSpread
     public static ScoreSpread Of(BatchResult result)
     {
         var truth = result.Table.Truth;
-        var spread = new ScoreSpread(truth is not null) { Belong = truth is null ? 0 : Pairs(truth.Values.Counts) };
+        var spread = new ScoreSpread(truth is not null) { Belong = truth is null ? 0 : Pairs(truth.Values.AllTimes()) };
         foreach (var part in result.Pairs(Lowest / NaturalToBits, edges => Part(result, edges))) spread.Add(part);
         return spread;
     }

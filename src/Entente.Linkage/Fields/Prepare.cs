@@ -57,7 +57,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
     private int[] Seen(Column column, int[] map)
     {
         var counts = new int[names.Count];
-        for (var value = 1; value < map.Length; value++) counts[map[value]] += column.Values.Counts[value];
+        for (var value = 1; value < map.Length; value++) counts[map[value]] += column.Values.Times(value);
         return counts;
     }
 
@@ -74,16 +74,16 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         {
             for (var value = 1; value < map.Length; value++) map[value] = DateField.Number(DateText.Read(column.Values[value]));
             var dates = new int[DateField.Numbers];
-            for (var value = 1; value < map.Length; value++) dates[map[value]] += column.Values.Counts[value];
+            for (var value = 1; value < map.Length; value++) dates[map[value]] += column.Values.Times(value);
             var field = new DateField(column.Name, new(dates, value => (ulong)value, fixedShares));
             return () => field;
         }
 
         var clean = new Cleaner(role, new(transliterate));
         var values = new Distinct(map.Length);
-        for (var value = 1; value < map.Length; value++) map[value] = values.Add(clean.Of(column.Values[value]), column.Values.Counts[value]);
+        for (var value = 1; value < map.Length; value++) map[value] = values.Add(clean.Of(column.Values[value]), column.Values.Times(value));
         values.Close();
-        var made = Make(column.Name, clean, values, new(values.Counts, value => ByteHash.Of(values[value]), fixedShares));
+        var made = Make(column.Name, clean, values, new(values.AllTimes(), value => ByteHash.Of(values[value]), fixedShares));
         return () => made;
     }
 

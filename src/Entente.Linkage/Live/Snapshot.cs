@@ -182,7 +182,7 @@ internal static class Snapshot
 
             fields[i] = isName ? Name(name, role, names!, standard.Fields[i], transliterate)
                 : role == ColumnRole.Date ? new DateField(name, new(new int[DateField.Numbers], value => (ulong)value, standard.Fields[i]))
-                : Prepare.Make(name, new(role, new(transliterate)), values, new(values.Counts, value => ByteHash.Of(values[value]), standard.Fields[i]));
+                : Prepare.Make(name, new(role, new(transliterate)), values, new(values.AllTimes(), value => ByteHash.Of(values[value]), standard.Fields[i]));
             fields[i].Slot = i;
         }
 

@@ -10,13 +10,12 @@ namespace Entente.Linkage.Score;
 /// As the other kinds of pairs only lower a score, no pair is given up wrongly.</remarks>
 internal sealed class PairFilter : IPairScores
 {
-    private const byte Pending = 14;
-
     private readonly Records records;
     private readonly PairComparer comparer;
     private readonly Weigher weigher;
     private readonly Field[] fields;
     private readonly float[][] lows; // how common values are at the least
+    private readonly float[][] logs; // how common they are
     private readonly float[] coincidence;
     private readonly int[] unlike;
     private readonly int[] last;
@@ -34,7 +33,7 @@ internal sealed class PairFilter : IPairScores
         (this.records, this.comparer, this.weigher) = (records, comparer, weigher);
         fields = [.. records.Fields];
         cells = records.Cells;
-        lows = [.. fields.Select(f => f.Shares.Lows)];
+        (lows, logs) = ([.. fields.Select(f => f.Shares.Lows)], [.. fields.Select(f => f.Shares.Logs)]);
         coincidence = [.. fields.Select(comparer.Coincidence)];
         unlike = [.. fields.Select(f => f.FirstUnlike)];
         last = [.. fields.Select(f => f.Levels.Count - 1)];
@@ -55,7 +54,7 @@ internal sealed class PairFilter : IPairScores
     public void Renew()
     {
         cells = records.Cells;
-        for (var i = 0; i < fields.Length; i++) lows[i] = fields[i].Shares.Lows;
+        for (var i = 0; i < fields.Length; i++) (lows[i], logs[i]) = (fields[i].Shares.Lows, fields[i].Shares.Logs);
     }
 
     /// <summary>Scores pairs that reach a score, and gives the others up. What a step reads for one pair is asked for while it is done for those before.</summary>
@@ -181,21 +180,31 @@ internal sealed class PairFilter : IPairScores
         var right = records[pair.B];
         var most = pair.Most;
         score = 0;
-        for (var i = 0; i < left.Length; i++)
+        levels.Fill(Field.Missing);
+        rarity.Clear();
+        for (var some = pair.Same; some != 0; some &= some - 1)
         {
-            var bit = 1u << i;
-            rarity[i] = 0;
-            if ((pair.Same & bit) != 0) rarity[i] = fields[i].LogShares[left[i]] - coincidence[i];
-            levels[i] = (byte)((pair.Same & bit) != 0 ? Field.Same
-                : (pair.Other & bit) == 0 ? Field.Missing
-                : (pair.Plain & bit) != 0 ? last[i]
-                : (slow & bit) == 0 ? (dates & bit) != 0 ? fields[i].Level(left[i], right[i]) : 1
-                : Pending);
+            var i = BitOperations.TrailingZeroCount(some);
+            levels[i] = Field.Same;
+            rarity[i] = logs[i][left[i]] - coincidence[i];
         }
 
+        for (var some = pair.Other & ~slow; some != 0; some &= some - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(some);
+            levels[i] = (byte)((dates >> i & 1) != 0 ? fields[i].Level(left[i], right[i]) : 1);
+        }
+
+        for (var some = pair.Plain; some != 0; some &= some - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(some);
+            levels[i] = (byte)last[i];
+        }
+
+        var pending = pair.Other & slow & ~pair.Plain;
         foreach (var i in late)
         {
-            if (levels[i] != Pending) continue;
+            if ((pending >> i & 1) == 0) continue;
             var level = fields[i].Level(left[i], right[i]);
             levels[i] = (byte)level;
             if (level < unlike[i]) rarity[i] = comparer.Rarity(i, level, left[i], right[i]);

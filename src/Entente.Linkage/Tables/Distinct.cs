@@ -7,8 +7,7 @@ internal sealed class Distinct
     public const int Step = 8;
 
     private byte[] bytes = new byte[1 << 12];
-    private int[] ends;
-    private int[] counts;
+    private int[] marks; // for each number where its bytes end, and how often it was added: what is read together lies together
     private ulong[] slots;
     private int used;
 
@@ -16,23 +15,31 @@ internal sealed class Distinct
     /// <param name="expected">At most about so many will come.</param>
     public Distinct(int expected = 64)
     {
-        (ends, counts) = (new int[expected], new int[expected]);
+        marks = BigPages.Of<int>(2 * expected);
         slots = BigPages.Of<ulong>((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected * 2));
     }
 
     /// <summary>How many numbers are in use, 0 included.</summary>
     public int Count { get; private set; } = 1;
 
+    /// <summary>How often a number was added.</summary>
+    public int Times(int number) => marks[2 * number + 1];
+
     /// <summary>How often each number was added.</summary>
-    public ReadOnlySpan<int> Counts => counts.AsSpan(0, Count);
+    public int[] AllTimes()
+    {
+        var times = new int[Count];
+        for (var number = 0; number < times.Length; number++) times[number] = Times(number);
+        return times;
+    }
 
     /// <summary>Whether all values are UTF-8.</summary>
     public bool IsText => System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, used));
 
-    public ReadOnlySpan<byte> this[int number] => number == 0 ? default : bytes.AsSpan(ends[number - 1], ends[number] - ends[number - 1]);
+    public ReadOnlySpan<byte> this[int number] => number == 0 ? default : bytes.AsSpan(Start(number), End(number) - Start(number));
 
     /// <summary>Where a value begins among all values' bytes.</summary>
-    public int Start(int number) => number == 0 ? 0 : ends[number - 1];
+    public int Start(int number) => number == 0 ? 0 : End(number - 1);
 
     public ReadOnlySpan<byte> Bytes(int start, int length) => bytes.AsSpan(start, length);
 
@@ -43,7 +50,7 @@ internal sealed class Distinct
     {
         if (value.IsEmpty)
         {
-            counts[0]++;
+            marks[1]++;
             return 0;
         }
 
@@ -54,7 +61,7 @@ internal sealed class Distinct
     public int Add(ReadOnlySpan<byte> value, int times)
     {
         var number = value.IsEmpty ? 0 : Add(value, ByteHash.Of(value));
-        counts[number] += number == 0 ? times : times - 1;
+        marks[2 * number + 1] += number == 0 ? times : times - 1;
         return number;
     }
 
@@ -64,7 +71,7 @@ internal sealed class Distinct
         if (slots.Length == 0) Reopen();
         var number = Find(value, hash, out var place);
         if (number == 0) number = Append(value, hash, place);
-        counts[number]++;
+        marks[2 * number + 1]++;
         return number;
     }
 
@@ -74,8 +81,8 @@ internal sealed class Distinct
         var found = new PriorityQueue<int, (int Times, int Before)>(most + 1);
         for (var number = 1; number < Count; number++)
         {
-            if (found.Count == most && counts[number] <= counts[found.Peek()]) continue;
-            found.Enqueue(number, (counts[number], -number));
+            if (found.Count == most && Times(number) <= Times(found.Peek())) continue;
+            found.Enqueue(number, (Times(number), -number));
             if (found.Count > most) found.Dequeue();
         }
 
@@ -88,10 +95,9 @@ internal sealed class Distinct
     /// <param name="times">About so many times as many as there are.</param>
     public void Expect(double times)
     {
-        var values = (int)Math.Min(Count * times, Array.MaxLength / 4);
-        if (values <= ends.Length) return;
-        Array.Resize(ref ends, values);
-        Array.Resize(ref counts, values);
+        var values = (int)Math.Min(Count * times, Array.MaxLength / 4); // marks take two places for each
+        if (2 * values <= marks.Length) return;
+        Room(values);
         var room = (int)Math.Min(used * times, Array.MaxLength);
         if (room > bytes.Length) Array.Resize(ref bytes, room);
         var wanted = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values * 2);
@@ -121,8 +127,7 @@ internal sealed class Distinct
     {
         slots = [];
         Array.Resize(ref bytes, Math.Max(used, 1));
-        Array.Resize(ref ends, Count);
-        Array.Resize(ref counts, Count);
+        Array.Resize(ref marks, 2 * Count);
     }
 
     /// <summary>Asks for what adding values with these hashes will read: the first comes three steps from now, the last in one.</summary>
@@ -130,10 +135,9 @@ internal sealed class Distinct
     {
         Ahead.Fetch(slots, (int)(first >> 32) & (slots.Length - 1));
         var number = (int)slots[(int)(second >> 32) & (slots.Length - 1)];
-        Ahead.Fetch(ends, number);
-        Ahead.Fetch(counts, number);
+        Ahead.Fetch(marks, 2 * number);
         number = (int)slots[(int)(third >> 32) & (slots.Length - 1)];
-        Ahead.Fetch(bytes, number == 0 ? 0 : ends[number - 1]);
+        Ahead.Fetch(bytes, Start(number));
     }
 
     private int Find(ReadOnlySpan<byte> value, ulong hash, out int place)
@@ -151,20 +155,24 @@ internal sealed class Distinct
 
     private int Append(ReadOnlySpan<byte> value, ulong hash, int place)
     {
+        if (2 * Count >= marks.Length) Room(marks.Length);
         var number = Count++;
-        if (number >= ends.Length)
-        {
-            Array.Resize(ref ends, ends.Length * 2);
-            Array.Resize(ref counts, counts.Length * 2);
-        }
-
         if (used + value.Length > bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, used + value.Length)));
         value.CopyTo(bytes.AsSpan(used));
         used += value.Length;
-        ends[number] = used;
+        marks[2 * number] = used;
         slots[place] = hash & 0xFFFF_FFFF_0000_0000UL | (uint)number;
         if (Count * 2 > slots.Length) Widen(slots.Length * 2);
         return number;
+    }
+
+    private int End(int number) => marks[2 * number];
+
+    private void Room(int values)
+    {
+        var wider = BigPages.Of<int>(2 * values);
+        marks.AsSpan(0, 2 * Count).CopyTo(wider);
+        marks = wider;
     }
 
     /// <summary>Makes ready to add again after <see cref="Close"/>.</summary>

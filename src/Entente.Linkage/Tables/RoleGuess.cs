@@ -55,7 +55,7 @@ internal static class RoleGuess
         if (values.Count == 0) return ColumnRole.Ignored;
         var role = FromHeader(column.Name);
         var look = new ValueLook(values, column);
-        if (column.Values.Count == 2 && column.Values.Counts[0] == 0) return ColumnRole.Ignored; // all equal: it tells nobody apart
+        if (column.Values.Count == 2 && column.Values.Times(0) == 0) return ColumnRole.Ignored; // all equal: it tells nobody apart
         return role is { } said && look.Allows(said) ? said : look.Guess();
     }
 

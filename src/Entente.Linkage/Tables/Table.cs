@@ -92,8 +92,8 @@ public sealed class Table
     /// <summary>What each column holds.</summary>
     /// <returns>A profile for each column that is compared, in the file's order.</returns>
     public IReadOnlyList<ColumnProfile> Profile() => [.. Columns.Select(c => new ColumnProfile(
-        c.Name, RoleGuess.Of(c), 1 - c.Values.Counts[0] / (double)Rows, c.Values.Count - 1,
-        [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Counts[v]))]))];
+        c.Name, RoleGuess.Of(c), 1 - c.Values.Times(0) / (double)Rows, c.Values.Count - 1,
+        [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Times(v)))]))];
 }
 
 /// <summary>What a reader of tables should know beforehand.</summary>

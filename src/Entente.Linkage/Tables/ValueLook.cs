@@ -11,7 +11,7 @@ internal sealed class ValueLook
     {
         double Share(Func<string, bool> test) => values.Count(test) / (double)values.Count;
         distinct = column.Values.Count - 1;
-        each = (column.Numbers.Length - column.Values.Counts[0]) / (double)Math.Max(distinct, 1);
+        each = (column.Numbers.Length - column.Values.Times(0)) / (double)Math.Max(distinct, 1);
         dates = Share(v => Forms.DateText.Read(System.Text.Encoding.UTF8.GetBytes(v)) > 0 && v.Length >= 6);
         mails = Share(v => v.IndexOf('@') is > 0 and var at && at < v.Length - 3);
         digits = Share(v => v.Count(char.IsAsciiDigit) >= Math.Max(5, v.Length * 0.4) && !v.Contains('@') && v.Count(char.IsLetter) <= 6);
