@@ -19,12 +19,8 @@ internal sealed class Cleaner(ColumnRole role, Fold fold)
         ColumnRole.Identifier or ColumnRole.PostCode => Bare(value),
         ColumnRole.Email => Mail(value),
         ColumnRole.Sex => Sex(value),
-        _ => Meaningful(fold.Of(value)),
+        _ => Unsaid.Without(fold.Of(value)),
     };
-
-    /// <summary>Words that stand for "nothing known".</summary>
-    private static ReadOnlySpan<byte> Meaningful(ReadOnlySpan<byte> text) =>
-        text.SequenceEqual("unknown"u8) || text.SequenceEqual("n a"u8) || text.SequenceEqual("none"u8) || text.SequenceEqual("null"u8) || text.SequenceEqual("nan"u8) ? default : text;
 
     private ReadOnlySpan<byte> Phone(ReadOnlySpan<byte> value)
     {
@@ -50,7 +46,7 @@ internal sealed class Cleaner(ColumnRole role, Fold fold)
         }
 
         var text = scratch.AsSpan(0, length);
-        return length > 0 && text[0] is (byte)'0' or (byte)'9' && text.IndexOfAnyExcept(text[0]) < 0 && length > 3 ? default : Meaningful(text);
+        return length > 0 && text[0] is (byte)'0' or (byte)'9' && text.IndexOfAnyExcept(text[0]) < 0 && length > 3 ? default : Unsaid.Without(text);
     }
 
     private ReadOnlySpan<byte> Mail(ReadOnlySpan<byte> value)

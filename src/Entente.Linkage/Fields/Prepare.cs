@@ -12,7 +12,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
     public Records Run()
     {
         var columns = table.Columns.Where(c => roles.GetValueOrDefault(c.Name) != ColumnRole.Ignored).ToArray();
-        if (columns.Length == 0) throw new FormatException($"{table.Source}: no column says anything about who is meant. Name roles by hand.");
+        if (columns.Length == 0) throw new FormatException($"{table.Source}: no column says anything about who is meant: all are empty or hold one and the same value throughout, or their roles are Ignored. Name roles by hand.");
         if (columns.Length > Most) throw new FormatException($"{table.Source} has {columns.Length} columns to compare; at most {Most} are taken. Leave out the least telling with --ignore.");
         var maps = new int[columns.Length][];
         var built = new Func<Field>[columns.Length];

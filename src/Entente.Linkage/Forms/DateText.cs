@@ -11,13 +11,18 @@ internal static class DateText
 
     public static int Day(int date) => date & 31;
 
-    /// <summary>Reads 1990-05-07, 7.5.1990, 07/05/1990, 19900507, 1990-05, 1990. Returns 0 for what is no date.</summary>
+    /// <summary>A year of two digits above this is of the last century, others are of this one.</summary>
+    private const int LastShortYear = 30;
+
+    private static ReadOnlySpan<byte> Months => "jan01feb02mar03apr04may05jun06jul07aug08sep09oct10nov11dec12mai05okt10dez12mrz03fev02avr04aou08ene01abr04ago08dic12gen01mag05giu06lug07set09ott10"u8;
+
+    /// <summary>Reads 1990-05-07, 7.5.1990, 07/05/1990, 7/5/90, 7 May 1990, 19900507, 1990-05, 1990. Returns 0 for what is no date.</summary>
     /// <remarks>Where day and month could be either, the day is taken to come first; comparing takes swapped dates into account.</remarks>
     public static int Read(ReadOnlySpan<byte> text)
     {
         Span<int> parts = stackalloc int[3];
         Span<int> sizes = stackalloc int[3];
-        int count = 0, value = 0, size = 0;
+        int count = 0, value = 0, size = 0, named = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && text[i] is >= (byte)'0' and <= (byte)'9')
@@ -36,9 +41,18 @@ internal static class DateText
                 if (count == 3) break; // a time of day may follow
             }
 
-            if (i < text.Length && text[i] is not ((byte)'-' or (byte)'/' or (byte)'.' or (byte)' ')) return 0;
+            if (i < text.Length && (text[i] | 0x20) is >= 'a' and <= 'z')
+            {
+                if (count == 3 || Month(text, ref i) is var month && month == 0) return 0;
+                (parts[count], sizes[count]) = (month, 2);
+                named = ++count;
+                continue;
+            }
+
+            if (i < text.Length && text[i] is not ((byte)'-' or (byte)'/' or (byte)'.' or (byte)' ' or (byte)',')) return 0;
         }
 
+        if (named == 1 && count == 3) (parts[0], parts[1]) = (parts[1], parts[0]); // May 7, 1990
         return (count, sizes[0]) switch
         {
             (1, 8) => Whole(parts[0] / 10_000, parts[0] / 100 % 100, parts[0] % 100),
@@ -47,8 +61,23 @@ internal static class DateText
             (2, _) when sizes[1] == 4 => Whole(parts[1], parts[0], 0),
             (3, 4) => Whole(parts[0], parts[1], parts[2]),
             (3, _) when sizes[2] == 4 => Whole(parts[2], parts[1], parts[0]),
+            (3, <= 2) when sizes[1] <= 2 && sizes[2] == 2 && parts[0] > 0 && parts[1] > 0 => Whole(parts[2] + (parts[2] > LastShortYear ? 1900 : 2000), parts[1], parts[0]),
             _ => 0,
         };
+    }
+
+    /// <summary>The number of a month's name, by its first three letters in the commoner languages; 0 for other words. Moves on to its last letter.</summary>
+    private static int Month(ReadOnlySpan<byte> text, ref int at)
+    {
+        var from = at;
+        while (at + 1 < text.Length && ((text[at + 1] | 0x20) is >= 'a' and <= 'z' || text[at + 1] >= 0x80)) at++;
+        if (at - from < 2) return 0;
+        for (var i = 0; i < Months.Length; i += 5)
+        {
+            if ((text[from] | 0x20) == Months[i] && (text[from + 1] | 0x20) == Months[i + 1] && (text[from + 2] | 0x20) == Months[i + 2]) return (Months[i + 3] - '0') * 10 + Months[i + 4] - '0';
+        }
+
+        return 0;
     }
 
     private static int Whole(int year, int month, int day)

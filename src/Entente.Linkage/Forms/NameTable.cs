@@ -86,7 +86,7 @@ internal sealed class NameTable
 
     private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, ColumnRole role, Fold fold)
     {
-        var folded = Honorifics.Without(fold.Of(written), role);
+        var folded = Unsaid.Without(Honorifics.Without(fold.Of(written), role));
         if (!fold.LacksVowels || folded.IsEmpty) return folded;
         folded.CopyTo(marked);
         marked[folded.Length] = NoVowels;

@@ -10,23 +10,27 @@ internal static class RoleGuess
     /// <summary>A whole name must have so many words more than given and family name to say more than they do.</summary>
     private const double SaysMore = 0.15;
 
+    /// <summary>Names of so many words, on average, are whole ones.</summary>
+    private const double SeveralWords = 1.6;
+
     /// <summary>Words of headers, in the order in which they are tried. A word matches a whole part of the header, or a header that it begins or ends if it is long.</summary>
     private static readonly (ColumnRole Role, string Words)[] Headers =
     [
         (ColumnRole.Email, "email mail courriel correo"),
-        (ColumnRole.Phone, "phone phones telephone tel mobile msisdn telefon telefono gsm cell"),
-        (ColumnRole.PostCode, "postcode postal zip zipcode plz"),
-        (ColumnRole.Nationality, "nationality citizenship nation birthcountry countryofbirth nat"),
-        (ColumnRole.Sex, "sex gender"),
-        (ColumnRole.Date, "dob birthdate dateofbirth birthday born date geburtsdatum birth"),
-        (ColumnRole.FullName, "fullname wholename personname namefull firstandsurname"),
-        (ColumnRole.GivenName, "given givenname givennames firstname forename forenames first prenom vorname fname christianname middle middlename patronymic"),
-        (ColumnRole.FamilyName, "family familyname surname lastname last nachname nom lname maiden"),
-        (ColumnRole.Identifier, "passport document doc docno ssn soc social nin nino identity identifier idnumber idno license licence pesel egn cnp national"),
-        (ColumnRole.Place, "city town suburb district village locality municipality place birthplace region county"),
-        (ColumnRole.Address, "address street addr road strasse adresse addressline"),
+        (ColumnRole.Phone, "phone phones telephone tel mobile msisdn telefon telefono telefone gsm cell handy ph"),
+        (ColumnRole.PostCode, "postcode postal zip zipcode plz postleitzahl"),
+        (ColumnRole.Nationality, "nationality citizenship nation birthcountry countryofbirth nat nacionalidad nationalite nazionalita staatsangehorigkeit staatsangehoerigkeit"),
+        (ColumnRole.Sex, "sex gender sexo sexe sesso genero geschlecht sx"),
+        (ColumnRole.Date, "dob birthdate dateofbirth birthday born date geburtsdatum birth geboren fecha nacimiento naissance nascita nascimento bd"),
+        (ColumnRole.FullName, "fullname wholename personname namefull firstandsurname nombrecompleto nomcomplet nomecompleto"),
+        (ColumnRole.FamilyName, "nomdefamille"),
+        (ColumnRole.GivenName, "given givenname givennames firstname forename forenames first prenom prenoms vorname vornamen fname christianname middle middlename patronymic nombre nombres nome imie fn"),
+        (ColumnRole.FamilyName, "family familyname surname lastname last nachname nom lname maiden apellido apellidos cognome sobrenome nazwisko familienname prezime ln"),
+        (ColumnRole.Identifier, "passport document doc docno ssn soc social nin nino identity identifier idnumber idno license licence pesel egn cnp national documento pasaporte passeport reisepass ausweis"),
+        (ColumnRole.Place, "city town suburb district village locality municipality place birthplace region county ort wohnort geburtsort stadt ciudad ville citta cidade lugar lieu cty"),
+        (ColumnRole.Address, "address street addr road strasse adresse addressline anschrift direccion indirizzo endereco calle"),
         (ColumnRole.Number, "housenumber streetnumber number age"),
-        (ColumnRole.Country, "country state province land residence"),
+        (ColumnRole.Country, "country state province land residence pais pays paese ctry"),
         (ColumnRole.Category, "occupation job profession title agency source type status religion"),
         (ColumnRole.FullName, "name person fullnames"),
     ];
@@ -35,6 +39,7 @@ internal static class RoleGuess
     public static Dictionary<string, ColumnRole> Of(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said)
     {
         var roles = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) ? role : Of(c));
+        Pair(columns, said, roles);
         var parted = roles.ContainsValue(ColumnRole.GivenName) && roles.ContainsValue(ColumnRole.FamilyName);
         var wholes = columns.Where(c => roles[c.Name] == ColumnRole.FullName).ToArray();
         if (wholes.Length == 0) return roles;
@@ -44,6 +49,17 @@ internal static class RoleGuess
         return roles;
 
         double Most(ColumnRole role) => columns.Where(c => roles[c.Name] == role).Max(Words);
+    }
+
+    /// <summary>What a name column says shows beside which others it stands: "name" beside given names is the family name, "nombre" alone the whole name;
+    /// and where values alone told given names, the family names are the column with the most different ones.</summary>
+    private static void Pair(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said, Dictionary<string, ColumnRole> roles)
+    {
+        if (roles.ContainsValue(ColumnRole.FamilyName) || !roles.ContainsValue(ColumnRole.GivenName)) return;
+        var open = columns.Where(c => !said.ContainsKey(c.Name)).ToArray();
+        if (open.FirstOrDefault(c => roles[c.Name] == ColumnRole.FullName && Words(c) < SeveralWords) is { } name) roles[name.Name] = ColumnRole.FamilyName;
+        else if (open.Where(c => roles[c.Name] == ColumnRole.Place && FromHeader(c.Name) is null).MaxBy(c => c.Values.Count) is { } unnamed) roles[unnamed.Name] = ColumnRole.FamilyName;
+        else if (!roles.ContainsValue(ColumnRole.FullName) && open.FirstOrDefault(c => roles[c.Name] == ColumnRole.GivenName && Words(c) >= SeveralWords) is { } whole) roles[whole.Name] = ColumnRole.FullName;
     }
 
     /// <summary>Of how many words a column's values are.</summary>
@@ -77,8 +93,8 @@ internal static class RoleGuess
     /// <summary>"birth place" is a place and "street number" a number, though other words come first.</summary>
     private static ColumnRole Refine(ColumnRole role, string[] parts) => role switch
     {
-        ColumnRole.Date when parts.Contains("place") || parts.Contains("town") || parts.Contains("city") => ColumnRole.Place,
-        ColumnRole.Date when parts.Contains("country") => ColumnRole.Nationality,
+        ColumnRole.Date when parts.Intersect(["place", "town", "city", "lugar", "lieu", "luogo", "ort"]).Any() => ColumnRole.Place,
+        ColumnRole.Date when parts.Intersect(["country", "pais", "pays", "paese"]).Any() => ColumnRole.Nationality,
         ColumnRole.Address when parts.Contains("number") || parts.Contains("no") => ColumnRole.Number,
         _ => role,
     };
@@ -87,7 +103,7 @@ internal static class RoleGuess
     {
         var text = new StringBuilder();
         var before = ' ';
-        foreach (var c in header)
+        foreach (var c in header.Normalize(NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark))
         {
             if (char.IsUpper(c) && char.IsLower(before)) text.Append(' ');
             text.Append(char.IsLetter(c) ? char.ToLowerInvariant(c) : ' ');

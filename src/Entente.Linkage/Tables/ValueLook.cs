@@ -3,7 +3,13 @@ namespace Entente.Linkage.Tables;
 /// <summary>What the values of a column look like.</summary>
 internal sealed class ValueLook
 {
-    private readonly double dates, mails, digits, letters, numbers, words;
+    private static readonly HashSet<string> Sexes = ["m", "f", "w", "h", "male", "female", "man", "woman", "mann", "frau", "homme", "femme", "hombre", "mujer"];
+
+    /// <summary>Of different given names as files have them more than this share are known to have other forms; of family names and towns far fewer.</summary>
+    private const double KnownNames = 0.05;
+
+    private readonly double dates, mails, digits, letters, numbers, words, forms;
+    private readonly bool sexes;
     private readonly int distinct;
     private readonly double each;
 
@@ -17,6 +23,8 @@ internal sealed class ValueLook
         digits = Share(v => v.Count(char.IsAsciiDigit) >= Math.Max(5, v.Length * 0.4) && !v.Contains('@') && v.Count(char.IsLetter) <= 6);
         numbers = Share(v => v.Length <= 5 && v.Any(char.IsAsciiDigit) && v.Count(char.IsLetter) <= 1);
         letters = Share(v => v.Any(char.IsLetter) && !v.Any(char.IsAsciiDigit));
+        forms = Share(v => Forms.NameForms.Bits(System.Text.Encoding.UTF8.GetBytes(v.ToLowerInvariant().Split(' ')[0])) != 0);
+        sexes = distinct <= 6 && values.Count(v => Sexes.Contains(v.ToLowerInvariant())) >= 2;
         words = values.Average(v => v.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
@@ -41,6 +49,8 @@ internal sealed class ValueLook
         if (dates > 0.7) return ColumnRole.Date;
         if (digits > 0.7 && each < 8) return ColumnRole.Identifier;
         if (numbers > 0.7) return ColumnRole.Number;
+        if (sexes) return ColumnRole.Sex;
+        if (forms > KnownNames && letters > 0.8 && words < 1.8) return ColumnRole.GivenName;
         if (distinct <= 200 || each > 500) return ColumnRole.Category;
         if (letters > 0.8) return words > 4 ? ColumnRole.Address : words >= 1.8 ? ColumnRole.FullName : ColumnRole.Place;
         return ColumnRole.Address;
