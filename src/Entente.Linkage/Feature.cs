@@ -70,7 +70,10 @@ public enum Level
     /// <summary>Same year and month; the day is not known on a side.</summary>
     SameMonth,
 
-    /// <summary>Same year; no more is known on a side, or it is 1 January, which often stands for "not known".</summary>
+    /// <summary>Both say 1 January of the same year. Often it stands for "not known", so it counts less than another date; but two strangers seldom both bear it, so it counts more than the year.</summary>
+    SameFirstOfYear,
+
+    /// <summary>Same year; no more is known on a side, or one of them says 1 January, which often stands for "not known".</summary>
     SameYear,
 
     /// <summary>Years at most two apart, at least one of them estimated or without day.</summary>

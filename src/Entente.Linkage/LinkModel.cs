@@ -93,7 +93,8 @@ public sealed record Comparison(Feature Feature, IReadOnlyList<LevelWeight> Leve
             if (weight.Level == Level.Different) different = weight;
         }
 
-        return different;
+        // A model of before this level was told apart took it for the year alone, and still does.
+        return level == Level.SameFirstOfYear ? For(Level.SameYear) : different;
     }
 
     internal void Check(LinkKind kind)

@@ -37,6 +37,7 @@ internal static class Words
             (Feature.BirthDate, Level.DayMonthSwapped) => "birth day and month swapped",
             (Feature.BirthDate, Level.OnePartOff) => "birth dates differ in the day, the month or the year alone",
             (Feature.BirthDate, Level.SameMonth) => "same month and year of birth, the day not known",
+            (Feature.BirthDate, Level.SameFirstOfYear) => "both born on 1 January of the same year, which often stands for the year alone",
             (Feature.BirthDate, Level.SameYear) => "same year of birth, no more than that known for sure",
             (Feature.BirthDate, Level.NearYear) => "years of birth at most two apart, one not sure",
             (Feature.Phone, Level.Similar) => "same phone with another country code",

@@ -42,7 +42,10 @@ public sealed class GoldenPairTests
     [InlineData("1990-05-07", "1990", Level.SameYear)]
     [InlineData("1990-05-07", "1990-05", Level.SameMonth)]
     [InlineData("1990-05-07", "1990-01-01", Level.SameYear)]
-    [InlineData("1990-01-01", "1990-01-01", Level.SameYear)]
+    [InlineData("1990-01-01", "1990-01-01", Level.SameFirstOfYear)]
+    [InlineData("1990-01-01", "1990", Level.SameYear)]
+    [InlineData("~1990-01-01", "~1990-01-01", Level.SameYear)]
+    [InlineData("1990-01-01", "1991-01-01", Level.NearYear)]
     [InlineData("1990-05-07", "1991", Level.NearYear)]
     [InlineData("1990-05-07", "~1988", Level.NearYear)]
     [InlineData("1990-05-07", "1996", Level.Different)]
@@ -87,6 +90,35 @@ public sealed class GoldenPairTests
         Assert.True(rare.Score > common.Score + 5);
         Assert.False(common.WorthALook);
         Assert.Contains("which 6,667 of 20,000 records share", common.InWords(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rare_whole_name_born_on_1_January_is_worth_a_look_and_a_common_one_is_not()
+    {
+        var counted = new TermFrequencies();
+        for (var i = 0; i < 20_000; i++) counted.Add(Whole(i % 20 == 0 ? "Anh Nguyen" : $"Anh Family{i}"));
+        var linker = new Linker(LinkModel.Default, counted);
+
+        var rare = linker.Compare(Whole("Anh Family7"), Whole("Anh Family7"));
+        var common = linker.Compare(Whole("Anh Nguyen"), Whole("Anh Nguyen"));
+        var another = linker.Compare(Whole("Anh Family7"), Whole("Besnik Sample"));
+
+        Assert.InRange(rare.Probability, 0.9, 0.995); // likely, and short of certain
+        Assert.Contains("both born on 1 January of the same year", rare.InWords(), StringComparison.Ordinal);
+        Assert.False(common.WorthALook);
+        Assert.False(another.WorthALook);
+
+        static LinkRecord Whole(string name) => new(1) { Names = [LinkName.Whole(name)], BirthDates = [new(1990, 1, 1)] };
+    }
+
+    [Fact]
+    public void A_model_of_before_1_January_was_told_apart_takes_it_for_the_year_alone()
+    {
+        var kind = LinkModel.Default.For(LinkKind.Person)!;
+        var older = LinkModel.Default with { Kinds = [kind with { Comparisons = [.. kind.Comparisons.Select(c => c with { Levels = [.. c.Levels.Where(l => l.Level != Level.SameFirstOfYear)] })] }] };
+        var date = new LinkRecord(1) { BirthDates = [Date("1990-01-01")] };
+
+        Assert.Equal(new Linker(older).Compare(date, new(2) { BirthDates = [Date("1990")] }).Score, new Linker(older).Compare(date, date).Score);
     }
 
     [Theory]

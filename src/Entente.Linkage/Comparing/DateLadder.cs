@@ -6,6 +6,7 @@ internal static class DateLadder
     public static Level Of(LinkDate a, LinkDate b)
     {
         if (IsWhole(a) && IsWhole(b)) return Whole(a, b);
+        if (a == b && IsPlaceholder(a) && !a.About) return Level.SameFirstOfYear;
         if (a.Year != b.Year) return Math.Abs(a.Year - b.Year) <= 2 ? Level.NearYear : Level.Different;
         var monthsKnown = a.Month > 0 && b.Month > 0 && !IsPlaceholder(a) && !IsPlaceholder(b) && !a.About && !b.About;
         return monthsKnown && a.Month == b.Month ? Level.SameMonth : Level.SameYear;
