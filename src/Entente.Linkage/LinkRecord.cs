@@ -10,6 +10,17 @@ public sealed record LinkRecord(long Id)
     /// <summary>Who said it; used in reports only.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>
+    /// How far what the source says can be taken at its word: the share of its values that are right, against an ordinary source, 0 to 1. Of a source
+    /// known to hold slips, what differs speaks less against and what agrees a little less for. 1, the default, is an ordinary source; 0 says nothing at all.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1, or no number.</exception>
+    public double Reliability
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Reliability), value, "The share of values that are right lies between 0 and 1.");
+    } = 1;
+
     /// <summary>Names in Latin letters; transliterate before. Marks and case do not matter.</summary>
     public IReadOnlyList<LinkName> Names { get; init; } = [];
 

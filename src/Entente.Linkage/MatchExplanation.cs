@@ -13,6 +13,9 @@ public sealed record MatchExplanation(long Left, long Right, double Probability,
     /// <summary>Whether the model thinks the pair worth a person's look.</summary>
     public bool WorthALook { get; init; }
 
+    /// <summary>The chance that a value of both sources is right, against ordinary ones, 0 to 1. Below 1 every weight is smaller for it.</summary>
+    public double Reliability { get; init; } = 1;
+
     /// <summary>How strong the whole is, in one word.</summary>
     public Strength Strength => Words.StrengthOf(Score);
 

@@ -17,7 +17,11 @@ internal static class Words
         _ => Strength.StronglyAgainst,
     };
 
-    public static string Of(MatchExplanation match)
+    public static string Of(MatchExplanation match) => match.Reliability < 1 && match.Findings.Count > 0
+        ? $"{Reasons(match)}; a source is known to hold slips, so what differs speaks less against and what agrees a little less for"
+        : Reasons(match);
+
+    private static string Reasons(MatchExplanation match)
     {
         var pro = match.Findings.Where(f => f.Weight >= 0.5).Select(Of).ToList();
         var contra = match.Findings.Where(f => f.Weight <= -0.5).Select(Of).ToList();

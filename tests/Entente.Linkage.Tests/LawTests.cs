@@ -59,6 +59,36 @@ public sealed class LawTests
         });
 
     [Fact]
+    public void A_source_less_right_says_the_same_less_loudly_and_the_weights_still_add_up() =>
+        Gen.Select(Some.Person, Some.Person, Gen.Double[0, 1]).Sample((a, b, right) =>
+        {
+            var (plain, less) = (Plain.Compare(a, b), Plain.Compare(a with { Reliability = right }, b));
+            var was = plain.Findings.ToDictionary(f => (f.Feature, f.Level), f => f.Weight);
+            return Near(less.Score, less.Prior + less.Findings.Sum(f => f.Weight)) && Near(less.Score, Plain.Compare(b, a with { Reliability = right }).Score)
+                && less.Findings.Count == plain.Findings.Count
+                && less.Findings.All(f => Math.Abs(f.Weight) <= Math.Abs(was[(f.Feature, f.Level)]) + 1e-9 && f.Weight * was[(f.Feature, f.Level)] >= -1e-9);
+        });
+
+    [Fact]
+    public void A_careless_sources_disagreement_loses_more_than_its_agreement()
+    {
+        var said = new LinkRecord(1) { Sex = "female", BirthDates = [new(1990, 5, 7)] };
+        var other = new LinkRecord(2) { Sex = "female", BirthDates = [new(1971, 8, 30)] };
+        var (trusted, careless) = (Plain.Compare(said, other), Plain.Compare(said with { Reliability = 0.7 }, other));
+
+        Assert.True(Lost(Feature.BirthDate) > 2);
+        Assert.True(Lost(Feature.Sex) < 0.5);
+        Assert.Contains("a source is known to hold slips", careless.InWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("slips", trusted.InWords(), StringComparison.Ordinal);
+        Assert.Equal(trusted.Prior, Plain.Compare(said with { Reliability = 0 }, other).Score, 9);
+        Assert.Throws<ArgumentOutOfRangeException>(() => said with { Reliability = 1.1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => said with { Reliability = double.NaN });
+
+        double Lost(Feature feature) => Math.Abs(Of(trusted, feature)) - Math.Abs(Of(careless, feature));
+        static double Of(MatchExplanation match, Feature feature) => match.Findings.Single(f => f.Feature == feature).Weight;
+    }
+
+    [Fact]
     public void The_words_never_hold_a_value() =>
         Gen.Select(Some.Person, Some.Person).Sample((a, b) =>
         {
