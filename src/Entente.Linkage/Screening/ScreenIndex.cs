@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Entente.Linkage.Forms;
 using Entente.Linkage.Names;
 
@@ -23,7 +24,8 @@ public sealed class ScreenIndex
     private readonly double _share;
     private readonly string[] _ids;
     private readonly int[] _born;
-    private readonly string[] _nationalities;
+    private readonly int[] _nationalities;
+    private readonly ScreenWords _words = new();
     private readonly ParsedName[] _names;
     private readonly int[] _owners;
     private readonly ScreenPostings _postings;
@@ -32,16 +34,19 @@ public sealed class ScreenIndex
     private ScreenIndex(ScreenEntry[] entries, NameKind kind, double share, ITransliterate? transliterate)
     {
         (_matcher, _kind, _share) = (new(transliterate), kind, share);
-        (_ids, _nationalities) = (Array.ConvertAll(entries, e => e.Id), Array.ConvertAll(entries, e => e.Nationality.Trim().ToUpperInvariant()));
+        (_ids, _nationalities) = (Array.ConvertAll(entries, e => e.Id), new int[entries.Length]);
         _born = Array.ConvertAll(entries, e => DateOf(e.Born));
         var (names, owners) = (new List<ParsedName>(), new List<int>());
         for (var i = 0; i < entries.Length; i++)
         {
+            var from = names.Count;
             foreach (var name in entries[i].Names.Distinct(StringComparer.Ordinal))
             {
                 names.Add(_matcher.Parse(name, kind));
                 owners.Add(i);
             }
+
+            _nationalities[i] = _words.Add(CollectionsMarshal.AsSpan(names)[from..], Code(entries[i].Nationality));
         }
 
         (_names, _owners) = ([.. names], [.. owners]);
@@ -81,8 +86,8 @@ public sealed class ScreenIndex
         if (!_scratch.TryTake(out var scratch)) scratch = new(_names.Length);
         try
         {
-            var strangers = _postings.Find(name, scratch, Looked);
-            return Weigh(query, name, scratch, strangers * Count, most, least);
+            _postings.Find(name, scratch, Looked);
+            return Weigh(query, name, scratch, most, least);
         }
         finally
         {
@@ -90,7 +95,7 @@ public sealed class ScreenIndex
         }
     }
 
-    private List<ScreenHit> Weigh(ScreenQuery query, ParsedName name, ScreenScratch scratch, double strangers, int most, double least)
+    private List<ScreenHit> Weigh(ScreenQuery query, ParsedName name, ScreenScratch scratch, int most, double least)
     {
         var best = new Dictionary<int, (int Name, NameMatch Match)>();
         foreach (var candidate in scratch.Best)
@@ -102,15 +107,18 @@ public sealed class ScreenIndex
             if (!best.TryGetValue(owner, out var before) || match.Score > before.Match.Score || (match.Score == before.Match.Score && candidate < before.Name)) best[owner] = (candidate, match);
         }
 
-        var (born, nationality) = (DateOf(query.Born), query.Nationality.Trim().ToUpperInvariant());
+        var (born, nationality) = (DateOf(query.Born), Code(query.Nationality));
+        var number = _words.Number(nationality);
+        Span<ulong> words = stackalloc ulong[name.Words.Length];
+        for (var word = 0; word < words.Length; word++) words[word] = ScreenWords.Hash(name, word);
         double[] scores = [.. best.Values.Select(b => b.Match.Score).Order()];
         var hits = new List<(ScreenHit Hit, double Odds)>(best.Count);
         foreach (var (owner, (at, match)) in best)
         {
             var alike = scores.Length - FirstFrom(scores, match.Score - ScreenWeights.AsAlike);
             var agreement = Born.Of(born, _born[owner]);
-            bool? same = nationality.Length == 0 || _nationalities[owner].Length == 0 ? null : nationality == _nationalities[owner];
-            var odds = _share / (1 - _share) * ScreenWeights.Written(match.Score) / ScreenWeights.Strangers(alike - 1, strangers) * Born.Odds(agreement) * ScreenWeights.Nationality(same);
+            bool? same = nationality.Length == 0 || _nationalities[owner] == ScreenWords.Any ? null : number == _nationalities[owner];
+            var odds = _share / (1 - _share) * ScreenNaming.Odds(name, words, _names[at], match, _words, _nationalities[owner], alike - 1) * Born.Odds(agreement) * ScreenWeights.Nationality(same);
             hits.Add((new(_ids[owner], 0, _names[at].Said, match, alike, agreement, same), odds));
         }
 
@@ -126,6 +134,8 @@ public sealed class ScreenIndex
         while (at > 0 && sorted[at - 1] >= least) at--;
         return at;
     }
+
+    private static string Code(string nationality) => nationality.Trim().ToUpperInvariant();
 
     private static int DateOf(string text) => text.Length is 0 or > 40 ? 0 : DateText.Read(System.Text.Encoding.UTF8.GetBytes(text));
 }

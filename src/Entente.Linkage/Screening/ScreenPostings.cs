@@ -42,12 +42,10 @@ internal sealed class ScreenPostings
     /// <param name="name">The name to look for.</param>
     /// <param name="scratch">Takes what is found.</param>
     /// <param name="most">At most so many.</param>
-    /// <returns>The chance that a name of the list has words that sound so, as their frequencies go.</returns>
-    public double Find(ParsedName name, ScreenScratch scratch, int most)
+    public void Find(ParsedName name, ScreenScratch scratch, int most)
     {
         ScreenKeys.Write(name, scratch.Keys);
         scratch.Begin();
-        double chance = 1;
         for (var word = 0; word < name.Words.Length; word++)
         {
             scratch.Ways.Clear();
@@ -56,7 +54,6 @@ internal sealed class ScreenPostings
                 if (key.Word == word && _keys.TryGetValue(key.Value, out var number)) scratch.Ways.Add((_starts[number + 1] - _starts[number], number));
             }
 
-            if (!name.Words[word].Particle && !name.Words[word].Initial) chance *= ChanceOf(scratch, word);
             scratch.Ways.Sort();
             var followed = 0;
             foreach (var (size, number) in scratch.Ways)
@@ -68,17 +65,5 @@ internal sealed class ScreenPostings
         }
 
         scratch.Choose(most);
-        return chance;
-    }
-
-    // The first key of a word is its sound.
-    private double ChanceOf(ScreenScratch scratch, int word)
-    {
-        foreach (var key in scratch.Keys)
-        {
-            if (key.Word == word) return _keys.TryGetValue(key.Value, out var number) ? (double)(_starts[number + 1] - _starts[number]) / _count : 0.5 / _count;
-        }
-
-        return 1;
     }
 }

@@ -63,6 +63,29 @@ public sealed class ScreenIndexTests
         Assert.Equal(new(1, NameReasons.None), hit.Match);
     }
 
+    [Fact]
+    public void A_spelling_is_a_slip_unless_it_is_a_name_that_others_bear()
+    {
+        string[] given = ["Maria", "Elena", "Ioana", "Ana", "Radu", "Mihai", "Andrei", "Petru"];
+        string[] others = ["Iordache", "Cozma", "Toma", "Lupu", "Stan", "Dobre"];
+        var crowd = Enumerable.Range(0, 96).Select(i => new ScreenEntry($"c{i}", [$"{given[i / 6 % 8]} {(i < 48 ? others[i % 6] : $"{others[i % 6]}escu")}"], "", "RO")).Append(new("7", ["Gabriela Panulea"], "", "RO"));
+        var bearers = given.Select((name, i) => new ScreenEntry($"p{i}", [$"{name} Panulean"], "", "RO"));
+
+        var slip = ScreenIndex.Build(crowd).Query(new("Gabriela Panulean", "", "RO"), least: 0)[0];
+        var family = ScreenIndex.Build(crowd.Concat(bearers)).Query(new("Gabriela Panulean", "", "RO"), least: 0).First(h => h.Id == "7");
+
+        Assert.Equal("7", slip.Id);
+        Assert.True(slip.Probability >= ScreenIndex.Threshold && family.Probability < ScreenIndex.Threshold, $"{slip.Probability} {family.Probability}");
+    }
+
+    [Fact]
+    public void A_word_that_the_list_lacks_speaks_against_an_entry_more_than_one_that_the_query_lacks()
+    {
+        double Of(string asked, string listed) => ScreenIndex.Build([.. List, new("7", [listed], "", "RO")]).Query(new(asked, "", "RO"), least: 0).First(h => h.Id == "7").Probability;
+
+        Assert.True(Of("Elena Marin", "Elena Gabriela Marin") > Of("Elena Gabriela Marin", "Elena Marin"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" -. \0")]
