@@ -20,10 +20,14 @@ internal sealed record Arguments(string Verb, string File)
 
     public string Out => One("--out");
 
+    /// <summary>screen: the file with the names that are put to the list; empty where none was given.</summary>
+    public string Queries { get; private set; } = "";
+
     public static Arguments Read(string[] args)
     {
         if (args.Length < 2 || args[1].StartsWith('-')) throw new FormatException("After the verb comes the file. entente-link --help shows how.");
         var arguments = new Arguments(args[0], args[1]);
+        if (arguments.Verb == "screen") args = arguments.TakeScreening(args);
         for (var i = 2; i < args.Length; i++)
         {
             var name = args[i];
@@ -78,17 +82,56 @@ internal sealed record Arguments(string Verb, string File)
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"{name} needs a number, not '{text}'.");
     }
 
-    private Dictionary<string, ColumnRole> Roles(Table table)
+    /// <summary>The roles that were said of columns that a table has.</summary>
+    public Dictionary<string, ColumnRole> RolesOf(Table table)
     {
         var roles = new Dictionary<string, ColumnRole>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, role) in RolesSaid())
+        {
+            if (table.Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } column) roles[column] = role;
+        }
+
+        return roles;
+    }
+
+    /// <exception cref="FormatException">A role was said of a column that none of the tables has.</exception>
+    public void EachRoleIsOf(params Table[] tables)
+    {
+        foreach (var (name, _) in RolesSaid())
+        {
+            if (!tables.Any(t => t.Names.Contains(name, StringComparer.OrdinalIgnoreCase))) throw new FormatException($"There is no column '{name}' to give a role to.");
+        }
+    }
+
+    private Dictionary<string, ColumnRole> Roles(Table table)
+    {
+        EachRoleIsOf(table);
+        return RolesOf(table);
+    }
+
+    /// <summary>Takes what only screen has, a second file and options of its own.</summary>
+    /// <returns>The rest.</returns>
+    private string[] TakeScreening(string[] args)
+    {
+        List<string> rest = [.. args[..2]];
+        for (var i = 2; i < args.Length; i++)
+        {
+            if (i == 2 && !args[i].StartsWith('-')) Queries = args[i];
+            else if (args[i] is not ("--share" or "--most")) rest.Add(args[i]);
+            else if (i + 1 < args.Length) named[args[i]] = [args[++i]];
+            else throw new FormatException($"{args[i]} needs a value.");
+        }
+
+        return [.. rest];
+    }
+
+    private IEnumerable<(string Column, ColumnRole Role)> RolesSaid()
+    {
         foreach (var said in All("--role"))
         {
             var at = said.LastIndexOf('=');
             if (at < 1 || !Enum.TryParse<ColumnRole>(said[(at + 1)..], true, out var role)) throw new FormatException($"--role needs COLUMN=ROLE, where ROLE is one of {string.Join(", ", Enum.GetNames<ColumnRole>())}.");
-            var column = table.Names.FirstOrDefault(n => n.Equals(said[..at], StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException($"There is no column '{said[..at]}' to give a role to.");
-            roles[column] = role;
+            yield return (said[..at], role);
         }
-
-        return roles;
     }
 }

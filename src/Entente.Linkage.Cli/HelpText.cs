@@ -13,6 +13,7 @@ internal static class HelpText
           evaluate  says how far the result can be trusted: measured against the known answer with --truth,
                     from people's answers with --reviewed, else from the scores alone
           explain   says in words why two records are joined or not, or why a record is where it is
+          screen    LIST.csv QUERIES.csv: puts each name to a list; writes who on it each may be, and why
           serve     FOLDER instead of a file: answers JSON lines from standard input (put, remove, judge,
                     withdraw, query, explain) on an index kept there; --from FILE.csv begins one
 
@@ -31,6 +32,8 @@ internal static class HelpText
           --reviewed FILE         evaluate: that file with yes or no in the column same
           --judgements FILE       CSV with the columns left, right and same (yes or no): never overruled
           --from FILE             serve: link this file and keep its index in the folder
+          --share S  --most N     screen: the share of queries expected to be of the list (0.1); so many entries
+                                  shown for each (5)
           --pair ID ID            explain: these two records
           --record ID             explain: this record's place
           --threshold BITS        what a pair or the mean of two groups must reach (0: as likely as not)

@@ -38,6 +38,7 @@ internal static class Program
                 "cluster" => Clustering.Run(arguments, terminal),
                 "evaluate" => Evaluate.Run(arguments, terminal),
                 "explain" => Explain.Run(arguments, terminal),
+                "screen" => Screen.Run(arguments, terminal),
                 "serve" => Serve.Run(arguments, terminal),
                 _ => throw new FormatException($"There is no verb '{arguments.Verb}'. entente-link --help lists them."),
             };

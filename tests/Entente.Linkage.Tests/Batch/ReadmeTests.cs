@@ -36,6 +36,22 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void A_list_is_screened_from_the_command_line_as_the_readme_shows()
+    {
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
+        var list = readme.Split('\n').SkipWhile(l => !l.StartsWith("    list_id,", StringComparison.Ordinal)).TakeWhile(l => l.Length > 0).Select(l => l.Trim());
+        var line = readme.Split('\n').First(l => l.StartsWith("    entente-link screen ", StringComparison.Ordinal)).Trim();
+        using var command = new Cli.Command();
+        command.Write("list.csv", string.Join('\n', list) + "\n");
+        command.Write("queries.csv", "query_id,name,dob\nq1,КОВАЛЕНКО Олександр,12.03.1984\n");
+
+        var (code, _, error) = command.Run([.. line.Split(' ')[1..].Select(a => a.EndsWith(".csv", StringComparison.Ordinal) ? $"./{a}" : a)]);
+
+        Assert.True(code == 0, error);
+        Assert.Contains("q1,17,", command.Text("hits.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_names_are_compared_with_reasons()
     {
         var names = new NameMatcher();
