@@ -14,7 +14,7 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--from"];
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--from", "--labels", "--start"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
@@ -52,6 +52,9 @@ internal sealed record Arguments(string Verb, string File)
     {
         Roles = Roles(table),
         Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
+        Start = One("--start") is { Length: > 0 } start ? TrainedModel.Load(System.IO.File.ReadAllText(start)) : null,
+        Labels = One("--labels") is { Length: > 0 } labels ? Entente.Linkage.Cli.Judgements.Read(labels, answered: true) : [],
+        LearnFromTruth = Verb == "train" && One("--truth").Length > 0,
         Judgements = Judged,
         Threshold = Threshold,
         Seed = Seed,

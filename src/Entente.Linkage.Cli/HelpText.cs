@@ -26,7 +26,9 @@ internal static class HelpText
           --pairs FILE            link: the scored pairs too (left, right, score), for cluster
           --least BITS            link --pairs: pairs below this score are left out (-5.77)
           --model FILE            a model that was learned before
-          --truth COLUMN          the column with the known answer; it is not compared
+          --labels FILE           train, link: answered pairs (left, right, same) to learn from, as ask writes them
+          --start FILE            train, link: a model whose fields with "fixed": true stand; the others are learned
+          --truth COLUMN          the column with the known answer; it is not compared; train learns from it
           --clusters FILE         evaluate: measure these clusters instead of linking
           --sample N              evaluate: write N pairs for people to look at to --out
           --reviewed FILE         evaluate: that file with yes or no in the column same

@@ -25,7 +25,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var report = new List<string>();
         Tell([.. table.Notes]);
         var (records, index) = Find(table, Tell);
-        var model = (options.Standard?.Model ?? options.Model)?.For(records) ?? Learn(records, index, Tell);
+        var model = (options.Standard?.Model ?? options.Model)?.For(records) ?? Learn(table, records, index, Tell);
         var weigher = new Weigher(records.Fields, model.Weights);
         var rules = new ClusterRules { Threshold = options.Standard?.Threshold ?? options.Threshold };
         options.Learned?.Invoke(model);
@@ -61,7 +61,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         }
 
         var (records, index) = Find(table, Tell);
-        return Learn(records, index, Tell);
+        return Learn(table, records, index, Tell);
     }
 
     private (Records, KeyIndex) Find(Table table, Tell tell)
@@ -76,15 +76,25 @@ public sealed class BatchLinker(BatchOptions? options = null)
         return (records, index);
     }
 
-    private TrainedModel Learn(Records records, KeyIndex index, Tell tell)
+    private TrainedModel Learn(Table table, Records records, KeyIndex index, Tell tell)
     {
         options.Stop.ThrowIfCancellationRequested();
         var comparer = new PairComparer(records);
+        var labels = Labelled.Of(options, table, records);
+        tell([.. labels.Notes]);
         var blind = PairSample.Blind(records, comparer, options.BlindPairs, options.Seed, options.Threads);
-        var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads);
-        var learned = new Learner(records.Fields, blind, met, records.Pairs).Run(records.Count);
+        var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads, labels.Said.Keys);
+        var learner = new Learner(records.Fields, blind, met, records.Pairs) { Fixed = options.Start?.FixedIn(records) ?? Fixed.None };
+        var learned = learner.Run(records.Count);
         tell([.. learned.InWords(met)]);
-        return new(records, learned.Model);
+        if (labels.Answers(met, comparer.Count) is { } answers)
+        {
+            var before = learned.Model;
+            learned = new Learner(records.Fields, blind, met, records.Pairs) { Fixed = learner.Fixed, Answers = answers }.Run(records.Count);
+            tell([.. Moved.InWords(records.Fields, before, learned.Model, records.Pairs)]);
+        }
+
+        return new(records, learned.Model, options.Start);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

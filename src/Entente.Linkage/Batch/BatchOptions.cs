@@ -15,6 +15,15 @@ public sealed record BatchOptions
     /// <summary>A model learned before, for files with the same columns; null: the file itself is learned from.</summary>
     public TrainedModel? Model { get; init; }
 
+    /// <summary>A model whose JSON marks columns as fixed: those keep its probabilities, the others are learned; null: all are learned.</summary>
+    public TrainedModel? Start { get; init; }
+
+    /// <summary>Answers to learn from. Unlike <see cref="Judgements"/> they bind no record: they move what agreement is worth. What is not answered is learned from as well.</summary>
+    public IReadOnlyList<PairJudgement> Labels { get; init; } = [];
+
+    /// <summary>Whether the table's column with the known answer is learned from. False: it only measures.</summary>
+    public bool LearnFromTruth { get; init; }
+
     /// <summary>What stands fixed; null: it is found in the file.</summary>
     internal Standard? Standard { get; init; }
 

@@ -24,7 +24,7 @@ internal static class ColumnsPart
     {
         page.Heading("What was learned");
         page.Text("From the file itself was learned how often two records of one person agree on each column, and how often two strangers do. A column tells people apart where the first is high and the second low. That a value is rare counts on top of this.");
-        page.List(result.Report.Where(r => r.StartsWith("Learned from", StringComparison.Ordinal) || r.StartsWith("Only about", StringComparison.Ordinal)));
+        page.List(result.Report.Where(Train.Learned.IsTold));
         var model = result.Model.Weights;
         page.Table("Of 1,000 pairs where both records say something", ["Column", "#One person: the same", "#One person: close", "#Strangers: the same", "#Strangers: close"], result.Records.Fields.Select(f =>
         {

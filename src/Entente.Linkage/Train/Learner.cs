@@ -10,36 +10,61 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
     private const int MostRounds = 25;
     private const double Settled = 1e-5;
 
+    /// <summary>Starts are tried on about so many of the pairs; the best goes on with all.</summary>
+    private const int TriedOn = 6_000;
+
     private readonly int width = fields.Count + 1;
+    private MatchModel? chance;
+    private LevelCounts counted = new(fields);
+
+    /// <summary>What is known of the pairs; null: nothing.</summary>
+    public Answers? Answers { get; init; }
+
+    /// <summary>What does not move.</summary>
+    public Fixed Fixed { get; init; } = Fixed.None;
 
     public Learned Run(int records)
     {
-        Learned? best = null;
-        foreach (var sharpness in (ReadOnlySpan<double>)[1.0, 0.5])
+        var step = Math.Max(1, met.Count / TriedOn);
+        var ends = Start.All.Select(start => From(start, records, step, tried: true)).ToArray();
+        var best = 0;
+        for (var i = 1; i < ends.Length; i++)
         {
-            var learned = From(sharpness, records);
-            if (best is null) best = learned;
-            else
-            {
-                var agreed = Math.Abs(learned.Likelihood - best.Likelihood) < 1e-3 * Math.Abs(best.Likelihood);
-                best = (learned.Likelihood > best.Likelihood + 1e-9 * Math.Abs(best.Likelihood) ? learned : best) with { Agreed = agreed, Pairs = pairs };
-            }
+            if (ends[i].Likelihood > ends[best].Likelihood + Tried.Better * Math.Abs(ends[best].Likelihood)) best = i;
         }
 
-        return best!;
+        var probabilities = ends.Select(end => Probabilities(end.Model, step)).ToArray();
+        var alike = probabilities.Count(p => p.Length == 0 || p.Zip(probabilities[best], (x, y) => Math.Abs(x - y)).Average() < Tried.OneAnswer);
+        var learned = From(Start.All[best], records, 1, tried: false);
+        string[] notes = [.. Told.TooFew(fields, counted), .. Told.Twice(fields, blind), .. Fixed.Count > 0 ? [Fixed.InWords(fields)] : Array.Empty<string>()];
+        return learned with { Tried = new(Start.All[best], alike), Pairs = pairs, Notes = notes };
     }
 
-    private Learned From(double sharpness, int records)
+    private double[] Probabilities(MatchModel model, int step)
+    {
+        var weigher = new Weigher(fields, model);
+        var found = new List<double>();
+        for (var i = 0; i < met.Count; i += step) found.Add(1 / (1 + Math.Exp(-weigher.Score(met.Levels.AsSpan(i * width, width), met.Rarity.AsSpan(i * width, width)))));
+        return [.. found];
+    }
+
+    private Learned From(Start start, int records, int step, bool tried)
     {
         var model = new MatchModel(width);
-        new Chance(fields, blind).Fill(model, null);
-        Begin(model, sharpness, records);
+        if (chance is null) new Chance(fields, blind).Fill(chance = new(width), null);
+        for (var kind = 0; kind < model.Tables.Length; kind++) chance.Tables[kind].CopyTo(model.Tables[kind], 0);
+        Begin(model, start, records);
+        Fixed.Restore(model);
         var (before, likelihood, round) = (double.NegativeInfinity, 0.0, 0);
         for (; round < MostRounds; round++)
         {
-            likelihood = Round(model);
+            likelihood = Round(model, step);
             // Once the matches are roughly known, they are taken out of the pairs drawn blindly.
-            if (round is 3 or 8) new Chance(fields, blind).Fill(model, new(fields, model));
+            if (!tried && round is (3 or 8))
+            {
+                new Chance(fields, blind).Fill(model, new(fields, model));
+                Fixed.Restore(model);
+            }
             else if (Math.Abs(likelihood - before) < Settled * Math.Abs(likelihood)) break;
             before = likelihood;
         }
@@ -47,8 +72,9 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
         return new(model, likelihood, round, round < MostRounds);
     }
 
-    private void Begin(MatchModel model, double sharpness, int records)
+    private void Begin(MatchModel model, Start start, int records)
     {
+        var sharpness = start.Sharpness;
         for (var i = 0; i < fields.Count; i++)
         {
             var chance = FieldPriors.Strangers(fields[i]);
@@ -67,20 +93,20 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
         }
 
         Order.Fill(model, fields.Count, 0.04);
-        model.Shares[(int)PairKind.Match] = 0.5 * records / pairs;
-        model.Shares[(int)PairKind.Household] = 0.1 * records / pairs;
-        model.Shares[(int)PairKind.Contact] = 0.1 * records / pairs;
+        model.Shares[(int)PairKind.Match] = start.Matches * records / pairs;
+        model.Shares[(int)PairKind.Household] = start.Others * records / pairs;
+        model.Shares[(int)PairKind.Contact] = start.Others * records / pairs;
         Close(model);
     }
 
     /// <summary>One step of expectation and one of maximisation. Returns the log likelihood before it.</summary>
-    private double Round(MatchModel model)
+    private double Round(MatchModel model, int step)
     {
         var weigher = new Weigher(fields, model);
         var counts = new LevelCounts(fields);
         var likelihood = 0.0;
         Span<double> shares = stackalloc double[4];
-        for (var i = 0; i < met.Count; i++)
+        for (var i = 0; i < met.Count; i += step)
         {
             var levels = met.Levels.AsSpan(i * width, width);
             weigher.Kinds(levels, met.Rarity.AsSpan(i * width, width), out var m, out var s, out var h, out var c);
@@ -88,16 +114,22 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
             double em = MathF.Exp(m - most), es = MathF.Exp(s - most), eh = MathF.Exp(h - most), ec = MathF.Exp(c - most);
             var sum = em + es + eh + ec;
             likelihood += most + Math.Log(sum);
-            shares[0] += em / sum;
-            shares[2] += eh / sum;
-            shares[3] += ec / sum;
-            counts.Add(weigher, levels, em / sum, eh / sum, ec / sum);
+            var match = em / sum;
+            var rest = (1 - match) is > 1e-12 and var left ? 1 / (sum * left) : 0;
+            if (Answers is not null) match = Answers.After(i, match);
+            var (household, contact) = ((1 - match) * eh * rest, (1 - match) * ec * rest);
+            shares[0] += match;
+            shares[2] += household;
+            shares[3] += contact;
+            counts.Add(weigher, levels, match, household, contact);
         }
 
         counts.Fill(model);
+        Fixed.Restore(model);
+        counted = counts;
         foreach (var kind in (ReadOnlySpan<PairKind>)[PairKind.Match, PairKind.Household, PairKind.Contact])
         {
-            model.Shares[(int)kind] = Math.Max(shares[(int)kind] * met.Weight, 0.5) / pairs;
+            model.Shares[(int)kind] = Math.Max(shares[(int)kind] * met.Weight * step, 0.5) / pairs;
         }
 
         Close(model);
@@ -115,28 +147,4 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
 
         model.Shares[(int)PairKind.Strangers] = 1 - others;
     }
-}
-
-/// <summary>What learning came to.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Likelihood">The natural log likelihood of the pairs it learned from.</param>
-/// <param name="Rounds">How many rounds it took.</param>
-/// <param name="Settled">Whether it came to rest.</param>
-/// <param name="Agreed">Whether the other start came to the same likelihood.</param>
-internal sealed record Learned(MatchModel Model, double Likelihood, int Rounds, bool Settled, bool Agreed = true)
-{
-    /// <summary>Fewer matches than this among the pairs learned from, and what was expected beforehand holds the balance.</summary>
-    private const double FewMatches = 100;
-
-    public IEnumerable<string> InWords(PairSample met)
-    {
-        var matches = Model.Shares[(int)PairKind.Match] * Pairs / Math.Max(met.Weight, 1e-9);
-        yield return Invariant($"Learned from {met.Count:N0} pairs in {Rounds + 1} rounds; {(Settled ? "it came to rest" : "it was still moving when the rounds were up")}, and {(Agreed ? "another start led to the same end" : "another start led elsewhere: the better one was kept, look at the result with care")}.");
-        if (matches < FewMatches) yield return Invariant($"Only about {matches:N0} matching pairs were among them: the weights lean on what is expected of people's records in general.");
-    }
-
-    /// <summary>How many pairs the file has.</summary>
-    public double Pairs { get; init; }
-
-    private static string Invariant(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace Entente.Linkage.Train;
 internal sealed class LevelCounts(IReadOnlyList<Field> fields)
 {
     /// <summary>What is expected beforehand weighs as much as so many pairs.</summary>
-    private const double PriorWeight = 30;
+    public const double PriorWeight = 30;
 
     /// <summary>A level given the parent's state leans on the level overall as if it were so many pairs.</summary>
     private const double StateWeight = 30;
@@ -41,6 +41,20 @@ internal sealed class LevelCounts(IReadOnlyList<Field> fields)
 
         int straight = MatchModel.At(fields.Count, MatchModel.Alone, 0), swapped = MatchModel.At(fields.Count, MatchModel.Alone, 1);
         Order.Fill(model, fields.Count, (match[swapped] + PriorWeight * 0.04) / (match[straight] + match[swapped] + PriorWeight));
+    }
+
+    /// <summary>About how many matching pairs speak of a field on both sides, and how many of them agree on it.</summary>
+    public (double Said, double Agreed) Matches(int comparison, Field field)
+    {
+        var (said, agreed) = (0.0, 0.0);
+        for (var level = 0; level < field.Levels.Count; level++)
+        {
+            var count = Sum(match, comparison, level);
+            said += count;
+            if (level < field.FirstUnlike) agreed += count;
+        }
+
+        return (said, agreed);
     }
 
     /// <summary>A level's count over all states.</summary>

@@ -7,14 +7,16 @@ namespace Entente.Linkage.Train;
 /// <summary>Compared pairs to learn from.</summary>
 internal sealed class PairSample
 {
-    private PairSample(int count, int width, double weight)
+    private PairSample(IReadOnlyList<(int A, int B)> pairs, int width, double weight)
     {
-        (Count, Weight) = (count, weight);
-        Levels = new byte[count * width];
-        Rarity = new float[count * width];
+        (Pairs, Weight) = (pairs, weight);
+        Levels = new byte[pairs.Count * width];
+        Rarity = new float[pairs.Count * width];
     }
 
-    public int Count { get; }
+    public int Count => Pairs.Count;
+
+    public IReadOnlyList<(int A, int B)> Pairs { get; }
 
     /// <summary>How many pairs of the file each stands for.</summary>
     public double Weight { get; }
@@ -49,7 +51,8 @@ internal sealed class PairSample
     }
 
     /// <summary>Pairs that meet under a rule and hold a record that was drawn.</summary>
-    public static PairSample Met(Records records, KeyIndex index, PairComparer comparer, int wanted, ulong seed, int threads)
+    /// <param name="also">Pairs that people answered: they are in it whether they were drawn or not.</param>
+    public static PairSample Met(Records records, KeyIndex index, PairComparer comparer, int wanted, ulong seed, int threads, IEnumerable<(int A, int B)>? also = null)
     {
         var meetings = index.Reports.Sum(r => r.Pairs);
         var rate = Math.Min(1, wanted / (2.0 * Math.Max(meetings, 1)));
@@ -59,6 +62,7 @@ internal sealed class PairSample
         var found = new List<(int, int)>[index.Blocks.Count];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, rule => found[rule] = Meetings(records, index, rule, drawn));
         var pairs = found.SelectMany(p => p).ToList();
+        if (also is not null) pairs = [.. pairs.Union(also.Select(p => records.Ranks[p.A] < records.Ranks[p.B] ? p : (p.B, p.A)))];
         pairs.Sort((x, y) => Rank(x).CompareTo(Rank(y)));
         return Of(comparer, pairs, 1 / (1 - (1 - rate) * (1 - rate)), threads);
 
@@ -89,7 +93,7 @@ internal sealed class PairSample
     private static PairSample Of(PairComparer comparer, List<(int A, int B)> pairs, double weight, int threads)
     {
         var width = comparer.Count;
-        var sample = new PairSample(pairs.Count, width, weight);
+        var sample = new PairSample(pairs, width, weight);
         const int Step = 2_048;
         const int Before = 6;
         Parallel.For(0, (pairs.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>

@@ -11,19 +11,19 @@ public sealed class TrainedModel
     /// <summary>The form of the JSON. A model of another form is refused, not guessed at.</summary>
     public const int Version = 2;
 
-    private readonly IReadOnlyList<(string Name, ColumnRole Role, int Levels)> fields;
+    private readonly IReadOnlyList<ModelField> fields;
 
-    internal TrainedModel(Records records, MatchModel weights)
-        : this([.. records.Fields.Select(f => (f.Name, f.Role, f.Levels.Count))], weights) { }
+    internal TrainedModel(Records records, MatchModel weights, TrainedModel? start = null)
+        : this([.. records.Fields.Select(f => new ModelField(f.Name, f.Role, f.Levels.Count, start?.fields.Any(g => g.Fixed && g.Name == f.Name) ?? false))], weights) { }
 
-    private TrainedModel(IReadOnlyList<(string, ColumnRole, int)> fields, MatchModel weights) => (this.fields, Weights) = (fields, weights);
+    private TrainedModel(IReadOnlyList<ModelField> fields, MatchModel weights) => (this.fields, Weights) = (fields, weights);
 
     internal MatchModel Weights { get; }
 
     /// <summary>The model as JSON, readable by people: for each kind of pair and column the probability of each level.</summary>
     /// <returns>JSON that <see cref="Load"/> reads.</returns>
     public string Save() => JsonSerializer.Serialize(
-        new ModelFile(Version, [.. fields.Select(f => new ModelField(f.Name, f.Role, f.Levels))], Weights.Shares, Weights.Tables), ModelJson.Default.ModelFile);
+        new ModelFile(Version, fields, Weights.Shares, Weights.Tables), ModelJson.Default.ModelFile);
 
     /// <summary>Reads a model and checks it.</summary>
     /// <param name="json">What <see cref="Save"/> wrote.</param>
@@ -52,7 +52,30 @@ public sealed class TrainedModel
             file.Tables[kind].CopyTo(weights.Tables[kind], 0);
         }
 
-        return new([.. file.Fields.Select(f => (f.Name, f.Role, f.Levels))], weights);
+        return new(file.Fields, weights);
+    }
+
+    /// <summary>The columns that its JSON says are fixed, to be kept while the others are learned.</summary>
+    /// <exception cref="FormatException">It fixes none, or one that the file lacks.</exception>
+    internal Fixed FixedIn(Records records)
+    {
+        var held = fields.Index().Where(f => f.Item.Fixed).ToArray();
+        if (held.Length == 0) throw new FormatException("The model to start from fixes no column. Write \"fixed\": true beside a field in its JSON; a model that is to stand as it is goes with --model.");
+        var given = new MatchModel(records.Fields.Count + 1);
+        var slots = new List<int>();
+        foreach (var (from, field) in held)
+        {
+            var into = records.Fields.FirstOrDefault(f => f.Name == field.Name && f.Role == field.Role && f.Levels.Count == field.Levels) ??
+                throw new FormatException($"The model to start from fixes {field.Name} ({field.Role}), which the file does not have. Name its role with --role, or take \"fixed\" out of the JSON.");
+            foreach (var kind in Enum.GetValues<PairKind>())
+            {
+                Weights[kind].AsSpan(MatchModel.At(from, 0, 0), MatchModel.States * MatchModel.Levels).CopyTo(given[kind].AsSpan(MatchModel.At(into.Slot, 0, 0)));
+            }
+
+            slots.Add(into.Slot);
+        }
+
+        return new(slots, given);
     }
 
     /// <summary>The model, if it is for such records.</summary>
@@ -66,7 +89,7 @@ public sealed class TrainedModel
 
 internal sealed record ModelFile(int Version, IReadOnlyList<ModelField> Fields, double[] Shares, double[][] Tables);
 
-internal sealed record ModelField(string Name, ColumnRole Role, int Levels);
+internal sealed record ModelField(string Name, ColumnRole Role, int Levels, bool Fixed = false);
 
 [JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ModelFile))]

@@ -40,6 +40,19 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Answers_are_learned_from_and_it_is_told_which_count_and_what_moved()
+    {
+        command.Write("people.csv", Sightings.Csv(500));
+        command.Write("answers.csv", "left,right,same\n0,1,yes\n0,2,\n0,3,no\n0,nobody,no\n1,2,yes\n2,1,no\n");
+        var (code, _, error) = command.Run("train", "./people.csv", "--id", "id", "--ignore", "truth", "--labels", "./answers.csv", "--out", "./model.json");
+        Assert.True(code == 0, error);
+        Assert.Contains("2 answered pairs count, 1 of them the same person", error, StringComparison.Ordinal);
+        Assert.Contains("1 are left aside, they do not name two records", error, StringComparison.Ordinal);
+        Assert.Contains("1 pairs are left aside, they were answered both ways", error, StringComparison.Ordinal);
+        Assert.Contains("pairs of the file are one person; without them it was", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sample_nobody_looked_at_says_so()
     {
         command.Write("sample.csv", "left,right,same,score,band,pairs in band\n1,2,,3.5,0.9 to 0.99,40\n");
