@@ -14,7 +14,7 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--from", "--labels", "--start"];
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--from", "--labels", "--most", "--start"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
@@ -48,7 +48,9 @@ internal sealed record Arguments(string Verb, string File)
 
     public TableOptions ForTable => new() { Id = One("--id"), Ignore = All("--ignore"), Truth = One("--truth"), Threads = Threads };
 
-    public BatchOptions ForBatch(Table table) => new()
+    /// <exception cref="FormatException">Options contradict each other, or a file they name cannot be read as what it should be.</exception>
+    public BatchOptions ForBatch(Table table) => One("--model").Length * One("--labels").Length > 0
+        ? throw new FormatException("--labels teach a model while it is learned, and --model is one that was learned before. Leave one of them out.") : new()
     {
         Roles = Roles(table),
         Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,

@@ -14,6 +14,7 @@ internal static class HelpText
                     from people's answers with --reviewed, else from the scores alone
           explain   says in words why two records are joined or not, or why a record is where it is
           screen    LIST.csv QUERIES.csv: puts each name to a list; writes who on it each may be, and why
+          ask       writes the few pairs whose answers would teach most, for people to fill in; then train --labels
           serve     FOLDER instead of a file: answers JSON lines from standard input (put, remove, judge,
                     withdraw, query, explain) on an index kept there; --from FILE.csv begins one
 
@@ -30,6 +31,7 @@ internal static class HelpText
           --start FILE            train, link: a model whose fields with "fixed": true stand; the others are learned
           --truth COLUMN          the column with the known answer; it is not compared; train learns from it
           --clusters FILE         evaluate: measure these clusters instead of linking
+          --most N                ask: so many pairs at most (30)
           --sample N              evaluate: write N pairs for people to look at to --out
           --reviewed FILE         evaluate: that file with yes or no in the column same
           --judgements FILE       CSV with the columns left, right and same (yes or no): never overruled

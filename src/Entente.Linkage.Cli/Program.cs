@@ -39,6 +39,7 @@ internal static class Program
                 "evaluate" => Evaluate.Run(arguments, terminal),
                 "explain" => Explain.Run(arguments, terminal),
                 "screen" => Screen.Run(arguments, terminal),
+                "ask" => Ask.Run(arguments, terminal),
                 "serve" => Serve.Run(arguments, terminal),
                 _ => throw new FormatException($"There is no verb '{arguments.Verb}'. entente-link --help lists them."),
             };

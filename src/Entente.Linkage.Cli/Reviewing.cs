@@ -8,20 +8,9 @@ namespace Entente.Linkage.Cli;
 /// <summary>Clerical review: a sample for people to look at, and what their answers say about all pairs.</summary>
 internal static class Reviewing
 {
-    /// <summary>Writes a sample: two records side by side in each row, and an empty column "same" for yes or no.</summary>
-    public static void Write(string path, BatchResult result, int wanted, ulong seed)
-    {
-        using var output = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
-        var fields = result.Records.Fields;
-        output.Write($"left,right,same,{string.Join(',', fields.SelectMany(f => new[] { Csv.Cell($"{f.Name} left"), Csv.Cell($"{f.Name} right") }))},score,band,pairs in band\n");
-        foreach (var pair in ReviewSample.Draw(result, wanted, seed))
-        {
-            var values = fields.SelectMany(f => new[] { pair.A, pair.B }.Select(r => result.Records.Cell(r, f) is var cell and not 0 ? Csv.Cell(f.Text(cell)) : ""));
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(Id(pair.A))},{Csv.Cell(Id(pair.B))},,{string.Join(',', values)},{pair.Score:0.000},{pair.Band},{pair.InBand}\n"));
-        }
-
-        string Id(int record) => result.Table.Id(result.Records.Rows[record]);
-    }
+    /// <summary>Writes a sample for people to fill in.</summary>
+    public static void Write(string path, BatchResult result, int wanted, ulong seed) => PairForm.Write(path, result, "score,band,pairs in band",
+        ReviewSample.Draw(result, wanted, seed).Select(pair => (pair.A, pair.B, string.Create(CultureInfo.InvariantCulture, $"{pair.Score:0.000},{pair.Band},{pair.InBand}"))));
 
     /// <summary>Reads what people said and reckons.</summary>
     public static int Measure(string path, Terminal terminal)

@@ -86,15 +86,16 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads, labels.Said.Keys);
         var learner = new Learner(records.Fields, blind, met, records.Pairs) { Fixed = options.Start?.FixedIn(records) ?? Fixed.None };
         var learned = learner.Run(records.Count);
-        tell([.. learned.InWords(met)]);
+        List<string> told = [.. learned.InWords(met)];
         if (labels.Answers(met, comparer.Count) is { } answers)
         {
             var before = learned.Model;
             learned = new Learner(records.Fields, blind, met, records.Pairs) { Fixed = learner.Fixed, Answers = answers }.Run(records.Count);
-            tell([.. Moved.InWords(records.Fields, before, learned.Model, records.Pairs)]);
+            told.AddRange([.. Moved.InWords(records.Fields, before, learned), .. answers.Untold(records.Fields)]);
         }
 
-        return new(records, learned.Model, options.Start);
+        tell([.. told]);
+        return new(records, learned.Model, options.Start) { Told = [.. labels.Notes, .. told] };
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

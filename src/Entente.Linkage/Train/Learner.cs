@@ -106,7 +106,7 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
         var counts = new LevelCounts(fields);
         var likelihood = 0.0;
         Span<double> shares = stackalloc double[4];
-        for (var i = 0; i < met.Count; i += step)
+        for (var i = 0; i < met.Count; i += i < met.Drawn ? step : 1)
         {
             var levels = met.Levels.AsSpan(i * width, width);
             weigher.Kinds(levels, met.Rarity.AsSpan(i * width, width), out var m, out var s, out var h, out var c);
@@ -118,9 +118,14 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
             var rest = (1 - match) is > 1e-12 and var left ? 1 / (sum * left) : 0;
             if (Answers is not null) match = Answers.After(i, match);
             var (household, contact) = ((1 - match) * eh * rest, (1 - match) * ec * rest);
-            shares[0] += match;
-            shares[2] += household;
-            shares[3] += contact;
+            if (i < met.Drawn)
+            {
+                // Answered pairs that were not drawn are no fair sample of how common each kind is.
+                shares[0] += match;
+                shares[2] += household;
+                shares[3] += contact;
+            }
+
             counts.Add(weigher, levels, match, household, contact);
         }
 

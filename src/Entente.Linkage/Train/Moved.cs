@@ -11,21 +11,21 @@ internal static class Moved
 
     private const int Most = 5;
 
-    public static IEnumerable<string> InWords(IReadOnlyList<Field> fields, MatchModel before, MatchModel after, double pairs)
+    public static IEnumerable<string> InWords(IReadOnlyList<Field> fields, MatchModel before, Learned learned)
     {
-        var (from, to) = (before.Shares[(int)PairKind.Match] * pairs, after.Shares[(int)PairKind.Match] * pairs);
-        yield return string.Create(CultureInfo.InvariantCulture, $"With the answers about {to:N0} pairs of the file are one person; without them it was {from:N0}.");
-        var moves = fields.SelectMany((field, i) => Enumerable.Range(0, field.Levels.Count).Select(level => (Field: field, Level: field.Levels[level], Before: Weight(before, i, level), After: Weight(after, i, level))))
+        var after = learned.Model;
+        var (from, to) = (before.Shares[(int)PairKind.Match] * learned.Pairs, after.Shares[(int)PairKind.Match] * learned.Pairs);
+        yield return string.Create(CultureInfo.InvariantCulture, $"With the answers about {to:N0} pairs of the file are one person; without them it was {from:N0}. Learning {(learned.Settled ? "came to rest" : "was still moving when the rounds were up")}.");
+        var moves = fields.SelectMany((field, i) => Enumerable.Range(0, field.Levels.Count).Select(level => (Field: field, Level: field.Levels[level], Before: Bits(before, i, level), After: Bits(after, i, level))))
             .Where(m => Math.Abs(m.After - m.Before) >= Least).OrderByDescending(m => Math.Abs(m.After - m.Before)).ThenBy(m => m.Field.Slot).Take(Most).ToArray();
-        if (moves.Length == 0) yield return "With the answers no column is worth noticeably more or less than without.";
-        foreach (var move in moves)
+        if (moves.Length == 0) yield return string.Create(CultureInfo.InvariantCulture, $"With the answers no column is worth more or less than without by {Least} bits.");
+        foreach (var (field, level, was, became) in moves)
         {
-            var (was, became) = (move.Before, move.After);
-            yield return string.Create(CultureInfo.InvariantCulture, $"With the answers {move.Field.Name}, {move.Level}, speaks {(became > was ? "more for" : "more against")} one person than without: {became:+0.0;-0.0;0.0} instead of {was:+0.0;-0.0;0.0}, where each step of 1 doubles the odds.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"With the answers {field.Name}, {level}, speaks for one person {Math.Abs(became - was):0.0} bits {(became > was ? "more" : "less")} than without: {became:+0.0;-0.0;0.0} instead of {was:+0.0;-0.0;0.0}. A bit doubles the odds.");
         }
     }
 
-    private static double Weight(MatchModel model, int comparison, int level)
+    private static double Bits(MatchModel model, int comparison, int level)
     {
         var at = MatchModel.At(comparison, MatchModel.Alone, level);
         return Math.Log2(Math.Max(model[PairKind.Match][at], 1e-12) / Math.Max(model[PairKind.Strangers][at], 1e-12));

@@ -16,6 +16,9 @@ internal sealed class PairSample
 
     public int Count => Pairs.Count;
 
+    /// <summary>So many of them, the first, were drawn by lot; the others are there because people answered them.</summary>
+    public int Drawn { get; private init; }
+
     public IReadOnlyList<(int A, int B)> Pairs { get; }
 
     /// <summary>How many pairs of the file each stands for.</summary>
@@ -51,7 +54,7 @@ internal sealed class PairSample
     }
 
     /// <summary>Pairs that meet under a rule and hold a record that was drawn.</summary>
-    /// <param name="also">Pairs that people answered: they are in it whether they were drawn or not.</param>
+    /// <param name="also">Pairs that people answered: the record of the lower rank first; they are in it whether they were drawn or not.</param>
     public static PairSample Met(Records records, KeyIndex index, PairComparer comparer, int wanted, ulong seed, int threads, IEnumerable<(int A, int B)>? also = null)
     {
         var meetings = index.Reports.Sum(r => r.Pairs);
@@ -62,9 +65,10 @@ internal sealed class PairSample
         var found = new List<(int, int)>[index.Blocks.Count];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, rule => found[rule] = Meetings(records, index, rule, drawn));
         var pairs = found.SelectMany(p => p).ToList();
-        if (also is not null) pairs = [.. pairs.Union(also.Select(p => records.Ranks[p.A] < records.Ranks[p.B] ? p : (p.B, p.A)))];
         pairs.Sort((x, y) => Rank(x).CompareTo(Rank(y)));
-        return Of(comparer, pairs, 1 / (1 - (1 - rate) * (1 - rate)), threads);
+        var byLot = pairs.Count;
+        if (also is not null) pairs.AddRange(also.Except(pairs).OrderBy(Rank).ToArray());
+        return Of(comparer, pairs, 1 / (1 - (1 - rate) * (1 - rate)), threads, byLot);
 
         long Rank((int A, int B) pair) => (long)records.Ranks[pair.A] << 32 | (uint)records.Ranks[pair.B];
     }
@@ -90,10 +94,10 @@ internal sealed class PairSample
         return pairs;
     }
 
-    private static PairSample Of(PairComparer comparer, List<(int A, int B)> pairs, double weight, int threads)
+    private static PairSample Of(PairComparer comparer, List<(int A, int B)> pairs, double weight, int threads, int? drawn = null)
     {
         var width = comparer.Count;
-        var sample = new PairSample(pairs, width, weight);
+        var sample = new PairSample(pairs, width, weight) { Drawn = drawn ?? pairs.Count };
         const int Step = 2_048;
         const int Before = 6;
         Parallel.For(0, (pairs.Count + Step - 1) / Step, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>

@@ -20,10 +20,13 @@ public sealed class TrainedModel
 
     internal MatchModel Weights { get; }
 
+    /// <summary>How learning went, in words: whether it came to rest, whether all starts ended at one answer, what the file could not tell, what answers moved.</summary>
+    public IReadOnlyList<string> Told { get; internal init; } = [];
+
     /// <summary>The model as JSON, readable by people: for each kind of pair and column the probability of each level.</summary>
     /// <returns>JSON that <see cref="Load"/> reads.</returns>
     public string Save() => JsonSerializer.Serialize(
-        new ModelFile(Version, fields, Weights.Shares, Weights.Tables), ModelJson.Default.ModelFile);
+        new ModelFile(Version, fields, Weights.Shares, Weights.Tables, Told), ModelJson.Default.ModelFile);
 
     /// <summary>Reads a model and checks it.</summary>
     /// <param name="json">What <see cref="Save"/> wrote.</param>
@@ -52,7 +55,7 @@ public sealed class TrainedModel
             file.Tables[kind].CopyTo(weights.Tables[kind], 0);
         }
 
-        return new(file.Fields, weights);
+        return new(file.Fields, weights) { Told = file.Told ?? [] };
     }
 
     /// <summary>The columns that its JSON says are fixed, to be kept while the others are learned.</summary>
@@ -87,7 +90,7 @@ public sealed class TrainedModel
     }
 }
 
-internal sealed record ModelFile(int Version, IReadOnlyList<ModelField> Fields, double[] Shares, double[][] Tables);
+internal sealed record ModelFile(int Version, IReadOnlyList<ModelField> Fields, double[] Shares, double[][] Tables, IReadOnlyList<string>? Told = null);
 
 internal sealed record ModelField(string Name, ColumnRole Role, int Levels, bool Fixed = false);
 
