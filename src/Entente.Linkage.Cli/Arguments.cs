@@ -49,22 +49,25 @@ internal sealed record Arguments(string Verb, string File)
     public TableOptions ForTable => new() { Id = One("--id"), Ignore = All("--ignore"), Truth = One("--truth"), Threads = Threads };
 
     /// <exception cref="FormatException">Options contradict each other, or a file they name cannot be read as what it should be.</exception>
-    public BatchOptions ForBatch(Table table) => One("--model").Length * One("--labels").Length > 0
-        ? throw new FormatException("--labels teach a model while it is learned, and --model is one that was learned before. Leave one of them out.") : new()
+    public BatchOptions ForBatch(Table table)
     {
-        Roles = Roles(table),
-        Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
-        Start = One("--start") is { Length: > 0 } start ? TrainedModel.Load(System.IO.File.ReadAllText(start)) : null,
-        Labels = One("--labels") is { Length: > 0 } labels ? Entente.Linkage.Cli.Judgements.Read(labels, answered: true) : [],
-        LearnFromTruth = Verb == "train" && One("--truth").Length > 0,
-        Judgements = Judged,
-        Threshold = Threshold,
-        Seed = Seed,
-        MostInBlock = (int)Number("--block", 40),
-        BlindPairs = (int)Number("--blind", 200_000),
-        MetPairs = (int)Number("--met", 80_000),
-        Threads = Threads,
-    };
+        if (One("--model").Length * One("--labels").Length > 0) throw new FormatException("--labels teach a model while it is learned, and --model is one that was learned before. Leave one of them out.");
+        return new()
+        {
+            Roles = Roles(table),
+            Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
+            Start = One("--start") is { Length: > 0 } start ? TrainedModel.Load(System.IO.File.ReadAllText(start)) : null,
+            Labels = One("--labels") is { Length: > 0 } labels ? Entente.Linkage.Cli.Judgements.Read(labels, answered: true) : [],
+            LearnFromTruth = Verb == "train" && One("--truth").Length > 0,
+            Judgements = Judged,
+            Threshold = Threshold,
+            Seed = Seed,
+            MostInBlock = (int)Number("--block", 40),
+            BlindPairs = (int)Number("--blind", 200_000),
+            MetPairs = (int)Number("--met", 80_000),
+            Threads = Threads,
+        };
+    }
 
     public IReadOnlyList<PairJudgement> Judged => One("--judgements") is { Length: > 0 } judged ? Judgements.Read(judged) : [];
 

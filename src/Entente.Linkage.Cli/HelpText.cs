@@ -12,9 +12,9 @@ internal static class HelpText
           cluster   clusters a CSV of scored pairs (left, right, score in bits); writes id and cluster
           evaluate  says how far the result can be trusted: measured against the known answer with --truth,
                     from people's answers with --reviewed, else from the scores alone
+          ask       writes the few pairs whose answers would teach most, for people to fill in; then train --labels
           explain   says in words why two records are joined or not, or why a record is where it is
           screen    LIST.csv QUERIES.csv: puts each name to a list; writes who on it each may be, and why
-          ask       writes the few pairs whose answers would teach most, for people to fill in; then train --labels
           serve     FOLDER instead of a file: answers JSON lines from standard input (put, remove, judge,
                     withdraw, query, explain) on an index kept there; --from FILE.csv begins one
 

@@ -37,9 +37,9 @@ internal static class Program
                 "train" => Train.Run(arguments, terminal),
                 "cluster" => Clustering.Run(arguments, terminal),
                 "evaluate" => Evaluate.Run(arguments, terminal),
+                "ask" => Ask.Run(arguments, terminal),
                 "explain" => Explain.Run(arguments, terminal),
                 "screen" => Screen.Run(arguments, terminal),
-                "ask" => Ask.Run(arguments, terminal),
                 "serve" => Serve.Run(arguments, terminal),
                 _ => throw new FormatException($"There is no verb '{arguments.Verb}'. entente-link --help lists them."),
             };
