@@ -14,7 +14,7 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--from", "--labels", "--most", "--start"];
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
@@ -61,6 +61,7 @@ internal sealed record Arguments(string Verb, string File)
             LearnFromTruth = Verb == "train" && One("--truth").Length > 0,
             Judgements = Judged,
             Threshold = Threshold,
+            Once = One("--once"),
             Seed = Seed,
             MostInBlock = (int)Number("--block", 40),
             BlindPairs = (int)Number("--blind", 200_000),

@@ -40,6 +40,8 @@ internal static class HelpText
                                   shown for each (5)
           --pair ID ID            explain: these two records
           --record ID             explain: this record's place
+          --once COLUMN           the column with the source, where each source holds a person but once:
+                                  no cluster then holds two records of one source, unless people say so
           --threshold BITS        what a pair or the mean of two groups must reach (0: as likely as not)
           --block N               blocks above so many records are split (40)
           --blind N  --met N      so many pairs are learned from (200000, 80000)

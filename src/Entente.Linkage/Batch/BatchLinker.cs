@@ -35,10 +35,13 @@ public sealed class BatchLinker(BatchOptions? options = null)
         Tell([.. scorer.ByRule.Select((r, i) => Invariant($"By {index.Reports[i].Rule} first: {r.Scored:N0} pairs, {r.Kept:N0} of them speak for one person."))]);
         Tell(Invariant($"{scorer.Scored:N0} pairs were scored; {edges.Length:N0} speak for one person."));
         var judged = new Judged(options.Judgements, options.Judgements.Count == 0 ? new() : table.Rowing(records.Rows));
-        var groups = new Clusterer(new PairFilter(records, new(records), weigher), records.Ranks, null, rules, judged).Run(edges, record => table.Id(records.Rows[record]));
+        var once = Entente.Linkage.Cluster.Once.By(records, Once);
+        var clusterer = new Clusterer(new PairFilter(records, new(records), weigher), records.Ranks, null, rules, judged, once);
+        var groups = clusterer.Run(edges, record => table.Id(records.Rows[record]));
         Tell([.. judged.Conflicts]);
+        if (once is not null) Tell(Invariant($"As each {Once} holds a person but once, {clusterer.KeptApart:N0} pairs did not join their groups."));
         Tell(groups.InWords());
-        return new(table, records, index, model, weigher, edges, groups, judged, rules) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads };
+        return new(table, records, index, model, weigher, edges, groups, judged, rules, once) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads };
 
         void Tell(params string[] words)
         {
@@ -66,7 +69,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
 
     private (Records, KeyIndex) Find(Table table, Tell tell)
     {
-        var roles = RoleGuess.Of(table.Columns, options.Roles);
+        var roles = RoleGuess.Of(table.Columns, Once.Length == 0 ? options.Roles : new Dictionary<string, ColumnRole>(options.Roles, StringComparer.OrdinalIgnoreCase) { [Once] = ColumnRole.Category });
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
         var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());
         GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
@@ -97,6 +100,8 @@ public sealed class BatchLinker(BatchOptions? options = null)
         tell([.. told]);
         return new(records, learned.Model, options.Start) { Told = [.. labels.Notes, .. told] };
     }
+
+    private string Once => options.Standard?.Once ?? options.Once;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

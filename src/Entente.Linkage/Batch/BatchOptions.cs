@@ -33,6 +33,10 @@ public sealed record BatchOptions
     /// <summary>Natural log odds that a pair, or the mean between two groups, must reach to be joined. 0 is as likely as not.</summary>
     public double Threshold { get; init; }
 
+    /// <summary>The column that says where a record is from, where each source holds each person but once: no cluster then holds two records of one source, unless
+    /// <see cref="Judgements"/> say so. The column is read as a category. Empty: no such rule.</summary>
+    public string Once { get; init; } = "";
+
     /// <summary>Blocks above this many records are split.</summary>
     public int MostInBlock { get; init; } = 40;
 

@@ -18,14 +18,15 @@ public sealed class BatchResult
     private readonly Places places;
     private readonly Judged judged;
     private readonly ClusterRules rules;
+    private readonly Once? once;
     private readonly Weigher weigher;
     private readonly int[] recordOf;
     private readonly int[] clusters;
 
-    internal BatchResult(Table table, Records records, KeyIndex keys, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules)
+    internal BatchResult(Table table, Records records, KeyIndex keys, TrainedModel model, Weigher weigher, Edge[] edges, Groups groups, Judged judged, ClusterRules rules, Once? once)
     {
         (Table, Records, Keys, Model, Edges, this.groups, this.judged) = (table, records, keys, model, edges, groups, judged);
-        (this.rules, this.weigher) = (rules, weigher);
+        (this.rules, this.weigher, this.once) = (rules, weigher, once);
         var heads = groups.Heads(records.Ranks);
         (recordOf, clusters) = (new int[records.Count], new int[records.Count]);
         for (var record = 0; record < records.Count; record++)
@@ -35,7 +36,7 @@ public sealed class BatchResult
         }
 
         explainer = new(records, weigher, model.Weights, records.Count, record => table.Id(records.Rows[record]));
-        places = new(records, weigher, rules, explainer, record => table.Id(records.Rows[record]));
+        places = new(records, weigher, rules, once, explainer, record => table.Id(records.Rows[record]));
     }
 
     /// <summary>What was learned, or the model that was given.</summary>
@@ -106,7 +107,7 @@ public sealed class BatchResult
     internal Edge[] PairsForClusters(double least)
     {
         var looked = new Remembered(new PairFilter(Records, new(Records), weigher));
-        new Clusterer(looked, Records.Ranks, null, rules, judged).Run([.. Edges], record => Table.Id(Records.Rows[record]));
+        new Clusterer(looked, Records.Ranks, null, rules, judged, once).Run([.. Edges], record => Table.Id(Records.Rows[record]));
         var met = Pairs(least);
         return [.. met, .. looked.Pairs.Where(e => e.Score >= least && Keys.FirstShared(e.A, e.B) < 0)];
     }
@@ -125,6 +126,6 @@ public sealed class BatchResult
     public PlaceExplanation ExplainPlace(int row)
     {
         var record = recordOf[row];
-        return places.Of(record, [.. groups.Members(groups.Of(record)).Where(m => m != record)], Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record));
+        return places.Of(record, [.. groups.Members(groups.Of(record)).Where(m => m != record)], Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record), other => groups.Members(groups.Of(other)));
     }
 }

@@ -14,7 +14,8 @@ namespace Entente.Linkage.Cluster;
 /// <param name="members">The records that are clustered, where not all of them are: edges, ranks and judgements then go by place in this list.</param>
 /// <param name="rules">When groups are joined.</param>
 /// <param name="judged">What people said.</param>
-internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members, ClusterRules rules, Judged judged)
+/// <param name="once">Keeps records of one source apart; null: nothing does.</param>
+internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members, ClusterRules rules, Judged judged, Once? once = null)
 {
     private const int MostRefusedBits = 14;
 
@@ -29,6 +30,9 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
     private readonly Glance[] pairs = new Glance[Together];
     private (ulong Pair, int Sizes)[] refused = [];
 
+    /// <summary>How often a pair would have joined its groups, had not both held a record of one source.</summary>
+    public int KeptApart { get; private set; }
+
     public Groups Run(Edge[] edges, Func<int, string> id)
     {
         judged.Join(groups, ranks, id);
@@ -42,7 +46,9 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
             if (a == b) continue;
             if (ranks[a] > ranks[b]) (a, b) = (b, a); // sums come out the same to the last bit, whichever record came first
             if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
-            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score >= rules.Threshold : Suits(a, b, edge)) groups.Join(a, b);
+            if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score < rules.Threshold : !Suits(a, b, edge)) continue;
+            if (once?.Forbids(groups, a, b, members) == true) KeptApart++;
+            else groups.Join(a, b);
         }
 
         return groups;

@@ -5,7 +5,7 @@ using Entente.Linkage.Score;
 namespace Entente.Linkage.Cluster;
 
 /// <summary>Says why a record is in its cluster.</summary>
-internal sealed class Places(Records records, Weigher weigher, ClusterRules rules, Explainer explainer, Func<int, string> id)
+internal sealed class Places(Records records, Weigher weigher, ClusterRules rules, Once? once, Explainer explainer, Func<int, string> id)
 {
     private const double Bits = 1.4426950408889634; // 1 / ln 2
 
@@ -16,14 +16,20 @@ internal sealed class Places(Records records, Weigher weigher, ClusterRules rule
     /// <param name="others">The other records of its cluster.</param>
     /// <param name="near">Records that met it and reached the threshold.</param>
     /// <param name="judged">Records that people judged against it.</param>
-    public PlaceExplanation Of(int record, int[] others, IEnumerable<int> near, IEnumerable<int> judged)
+    /// <param name="cluster">The records of another record's cluster.</param>
+    public PlaceExplanation Of(int record, int[] others, IEnumerable<int> near, IEnumerable<int> judged, Func<int, IEnumerable<int>> cluster)
     {
         var scores = others.ToDictionary(m => m, m => Score(record, m));
+        near = [.. near];
         var nearest = others.Length > 0 ? others.MaxBy(m => (scores[m], id(m))) : near.DefaultIfEmpty(-1).MaxBy(m => m < 0 ? double.NegativeInfinity : Score(record, m));
         var mean = others.Length == 0 ? 0 : scores.Values.Average(s => Math.Clamp(s, rules.Least, rules.Most)) * Bits;
         return new(id(record), others.Length + 1, nearest < 0 ? null : explainer.Pair(record, nearest), mean,
-            [.. others.Where(m => scores[m] < 0).Select(id)], IsBridge(others), [.. judged.Select(id)]);
+            [.. others.Where(m => scores[m] < 0).Select(id)], IsBridge(others), [.. judged.Select(id)]) { KeptFrom = KeptFrom([record, .. others], near, cluster) };
     }
+
+    private string[] KeptFrom(int[] own, IEnumerable<int> near, Func<int, IEnumerable<int>> cluster) => once is null
+        ? []
+        : [.. near.Except(own).Where(n => cluster(n).Any(m => own.Any(o => once.Same(o, m)))).Select(id).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether the others hang together only through the record.</summary>
     private bool IsBridge(int[] others)

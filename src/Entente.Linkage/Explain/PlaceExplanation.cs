@@ -13,6 +13,9 @@ namespace Entente.Linkage.Explain;
 /// <param name="Judged">Ids of records that people judged to be the same or not the same as it.</param>
 public sealed record PlaceExplanation(string Record, int Members, PairExplanation? Nearest, double Mean, IReadOnlyList<string> Doubters, bool Bridge, IReadOnlyList<string> Judged)
 {
+    /// <summary>Ids of records that speak for it, but whose cluster and its own each hold a record of one source, where each source holds each person but once.</summary>
+    public IReadOnlyList<string> KeptFrom { get; init; } = [];
+
     /// <summary>The explanation as a paragraph.</summary>
     /// <returns>English text with line ends.</returns>
     public string InWords()
@@ -23,6 +26,7 @@ public sealed record PlaceExplanation(string Record, int Members, PairExplanatio
         if (Doubters.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Looked at alone, {string.Join(", ", Doubters)} would speak against it.\n");
         if (Bridge) text.Append("Without it the others would fall into two groups: it may join two people. Worth a look.\n");
         if (Judged.Count > 0) text.Append(CultureInfo.InvariantCulture, $"People judged it against {string.Join(", ", Judged)}; that is never overruled.\n");
+        if (KeptFrom.Count > 0) text.Append(CultureInfo.InvariantCulture, $"It is kept from {string.Join(", ", KeptFrom)}: both clusters hold a record of one source, and each source holds a person but once.\n");
         if (Nearest is not null) text.Append(Members == 1 ? "Nearest to it:\n" : "What ties it most:\n").Append(Nearest.InWords());
         return text.ToString();
     }

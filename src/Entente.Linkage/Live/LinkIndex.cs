@@ -37,9 +37,10 @@ public sealed class LinkIndex
         parts = NameParts.Of(records.Fields);
         postings = new(new(KeyPlan.For(records, standard.Records), standard.Stops));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
-        clusters = new(filter, links, verdicts, Rules, new(Identity, RecordOf, record => idOf[record], Name));
+        var once = Entente.Linkage.Cluster.Once.By(records, standard.Once);
+        clusters = new(filter, links, verdicts, Rules, once, new(Identity, RecordOf, record => idOf[record], Name));
         explainer = new(records, weigher, standard.Model.Weights, standard.Records, Name);
-        places = new(records, weigher, Rules, explainer, Name);
+        places = new(records, weigher, Rules, once, explainer, Name);
         postings.Reserve(records.Count);
         foreach (var id in idOfRecord)
         {
@@ -82,7 +83,7 @@ public sealed class LinkIndex
         if (table.Ids?.Repeated() is > 0 and var repeated) throw new FormatException($"{table.Source}: {repeated} records carry no id or an id that was used before. A record that may be corrected or removed later needs an id of its own.");
         options ??= new();
         var batch = new BatchLinker(options).Link(table, progress);
-        var standard = options.Standard ?? new(batch.Model, batch.Count, options.Threshold, [.. batch.Records.Fields.Select(f => f.Shares.Freeze())], batch.Keys.Stops);
+        var standard = options.Standard ?? new(batch.Model, batch.Count, options.Threshold, options.Once, [.. batch.Records.Fields.Select(f => f.Shares.Freeze())], batch.Keys.Stops);
         return LinkBuild.From(table, batch, standard, options);
     }
 
@@ -214,7 +215,7 @@ public sealed class LinkIndex
     {
         if (Find(id) is not { } record) return null;
         var others = clusters.Component(record).Where(r => r != record && clusters.Head(r) == clusters.Head(record)).ToArray();
-        return places.Of(record, others, links.Of(record).Select(l => l.To), verdicts.Of(idOf[record]).Select(v => recordOf[v.Other]).Where(r => r >= 0));
+        return places.Of(record, others, links.Of(record).Select(l => l.To), verdicts.Of(idOf[record]).Select(v => recordOf[v.Other]).Where(r => r >= 0), other => clusters.Component(other).Where(r => clusters.Head(r) == clusters.Head(other)));
     }
 
     /// <summary>All records' ids.</summary>

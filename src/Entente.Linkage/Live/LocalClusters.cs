@@ -12,7 +12,7 @@ internal sealed record Naming(Func<int, ulong> Identity, Func<int, int> RecordOf
 
 /// <summary>Keeps clusters up to date: what hangs together by links or judgements is clustered by itself, in the way in which a whole file is.</summary>
 /// <remarks>As a pair that does not propose never joins anything, records that no chain of proposals ties cannot come into one cluster: the part gives what the whole gives.</remarks>
-internal sealed class LocalClusters(PairFilter filter, Links links, Verdicts verdicts, ClusterRules rules, Naming naming)
+internal sealed class LocalClusters(PairFilter filter, Links links, Verdicts verdicts, ClusterRules rules, Once? once, Naming naming)
 {
     private static readonly Judged Nothing = new([], new Dictionary<string, int>());
 
@@ -86,7 +86,7 @@ internal sealed class LocalClusters(PairFilter filter, Links links, Verdicts ver
             done.UnionWith(component);
             var (members, said) = Laid(component);
             var judgements = Judgements(members, said);
-            new Clusterer(filter, Ranks(members.Length), members, rules, judgements).Run([], at => naming.Name(members[at]));
+            new Clusterer(filter, Ranks(members.Length), members, rules, judgements, once).Run([], at => naming.Name(members[at]));
             found.AddRange(judgements.Conflicts);
         }
 
@@ -112,7 +112,7 @@ internal sealed class LocalClusters(PairFilter filter, Links links, Verdicts ver
         }
 
         var ranks = Ranks(members.Length);
-        var groups = new Clusterer(filter, ranks, members, rules, Judgements(members, places)).Run([.. edges], at => naming.Name(members[at]));
+        var groups = new Clusterer(filter, ranks, members, rules, Judgements(members, places), once).Run([.. edges], at => naming.Name(members[at]));
         var head = groups.Heads(ranks);
         for (var at = 0; at < members.Length; at++) Call(members[at], members[head[at]], moved);
     }

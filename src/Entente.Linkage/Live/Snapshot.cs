@@ -12,7 +12,7 @@ namespace Entente.Linkage.Live;
 internal static class Snapshot
 {
     /// <summary>"ELNK" and the form's version.</summary>
-    private const uint Mark = 0x314B4E45 ^ 4u << 24;
+    private const uint Mark = 0x314B4E45 ^ 5u << 24;
 
     public static void Write(LinkIndex index, Stream stream)
     {
@@ -61,6 +61,7 @@ internal static class Snapshot
         writer.Write(standard.Model.Save());
         writer.Write(standard.Records);
         writer.Write(standard.Threshold);
+        writer.Write(standard.Once);
         writer.Write(standard.Fields.Count);
         foreach (var field in standard.Fields)
         {
@@ -81,7 +82,7 @@ internal static class Snapshot
     private static Standard Standard(BinaryReader reader)
     {
         var model = TrainedModel.Load(reader.ReadString());
-        var (records, threshold) = (reader.ReadInt32(), reader.ReadDouble());
+        var (records, threshold, once) = (reader.ReadInt32(), reader.ReadDouble(), reader.ReadString());
         var fields = new FieldStandard[reader.ReadInt32()];
         for (var i = 0; i < fields.Length; i++)
         {
@@ -96,7 +97,7 @@ internal static class Snapshot
             for (var s = 0; s < count; s++) stops[i].Add(reader.ReadUInt32());
         }
 
-        return new(model, records, threshold, fields, stops);
+        return new(model, records, threshold, once, fields, stops);
     }
 
     private static void Numbers(BinaryWriter writer, IReadOnlyDictionary<ulong, float> numbers)

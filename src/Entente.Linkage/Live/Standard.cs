@@ -7,9 +7,10 @@ namespace Entente.Linkage.Live;
 /// <param name="Model">The weights.</param>
 /// <param name="Records">How many records the file had.</param>
 /// <param name="Threshold">Natural log odds that groups must reach.</param>
+/// <param name="Once">The column of which no cluster holds a value twice; empty where there is no such rule.</param>
 /// <param name="Fields">For each field how common its values were.</param>
 /// <param name="Stops">For each rule the keys that were too common: records that have one are given a longer key.</param>
-internal sealed record Standard(TrainedModel Model, int Records, double Threshold, IReadOnlyList<FieldStandard> Fields, IReadOnlyList<HashSet<uint>> Stops);
+internal sealed record Standard(TrainedModel Model, int Records, double Threshold, string Once, IReadOnlyList<FieldStandard> Fields, IReadOnlyList<HashSet<uint>> Stops);
 
 /// <summary>How common a field's values were.</summary>
 /// <param name="Said">How many records said anything.</param>
