@@ -23,8 +23,10 @@ internal sealed class Places(Records records, Weigher weigher, ClusterRules rule
         near = [.. near];
         var nearest = others.Length > 0 ? others.MaxBy(m => (scores[m], id(m))) : near.DefaultIfEmpty(-1).MaxBy(m => m < 0 ? double.NegativeInfinity : Score(record, m));
         var mean = others.Length == 0 ? 0 : scores.Values.Average(s => Math.Clamp(s, rules.Least, rules.Most)) * Bits;
-        return new(id(record), others.Length + 1, nearest < 0 ? null : explainer.Pair(record, nearest), mean,
-            [.. others.Where(m => scores[m] < 0).Select(id)], IsBridge(others), [.. judged.Select(id)]) { KeptFrom = KeptFrom([record, .. others], near, cluster) };
+        return new(id(record), others.Length + 1, nearest < 0 ? null : explainer.Pair(record, nearest), mean, [.. others.Where(m => scores[m] < 0).Select(id)], IsBridge(others), [.. judged.Select(id)])
+        {
+            KeptFrom = KeptFrom([record, .. others], near, cluster),
+        };
     }
 
     private string[] KeptFrom(int[] own, IEnumerable<int> near, Func<int, IEnumerable<int>> cluster) => once is null
