@@ -1,5 +1,3 @@
-using Entente.Linkage.Tables;
-
 namespace Entente.Linkage.Cli;
 
 /// <summary>A file of clusters: the columns id and cluster.</summary>
@@ -8,7 +6,7 @@ internal static class ClusterFile
     /// <summary>For each id its cluster.</summary>
     public static Dictionary<string, string> Read(string path)
     {
-        var table = Table.Read(path, new() { Id = "id" });
+        var table = TableFile.Read(path, new() { Id = "id" });
         var clusters = new Dictionary<string, string>(table.Rows);
         for (var row = 0; row < table.Rows; row++) clusters[table.Id(row)] = table.Text(row, "cluster");
         return clusters;

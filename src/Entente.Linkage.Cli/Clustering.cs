@@ -20,7 +20,14 @@ internal static class Clustering
         terminal.Stop.ThrowIfCancellationRequested();
         var (clusters, report) = pairs.Run(arguments.Judged, arguments.Threshold);
         foreach (var line in report) linking.Steps.Report(line);
-        using var output = new StreamWriter(arguments.Output(terminal), new System.Text.UTF8Encoding(false));
+        using var to = arguments.Output(terminal);
+        if (TableFile.IsParquet(arguments.Out))
+        {
+            ParquetRows.Write(to, ("id", "cluster"), clusters.Select(c => (c.Id, c.Cluster)));
+            return 0;
+        }
+
+        using var output = new StreamWriter(to, new System.Text.UTF8Encoding(false));
         output.Write("id,cluster\n");
         foreach (var (id, cluster) in clusters) output.Write($"{Csv.Cell(id)},{Csv.Cell(cluster)}\n");
         return 0;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Entente.Linkage.Evaluate;
-using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Cli;
 
@@ -49,7 +48,7 @@ internal static class Evaluate
     private static int Clusters(Arguments arguments, Terminal terminal)
     {
         if (arguments.One("--truth").Length == 0) throw new FormatException("To measure clusters, evaluate needs --truth COLUMN, the column with the known answer.");
-        var table = Table.Read(arguments.File, arguments.ForTable);
+        var table = TableFile.Read(arguments.File, arguments.ForTable);
         var clusters = ClusterFile.Read(arguments.One("--clusters"));
         var truth = new int[table.Rows];
         var found = new int[table.Rows];

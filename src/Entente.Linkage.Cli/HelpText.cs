@@ -4,12 +4,12 @@ namespace Entente.Linkage.Cli;
 internal static class HelpText
 {
     public const string All = """
-        entente-link VERB FILE.csv [options]
+        entente-link VERB FILE [options]        FILE is CSV or Parquet
 
           profile   says what each column holds, how complete it is, and how it would be read
-          link      learns, compares and clusters; writes a CSV with the columns id and cluster
+          link      learns, compares and clusters; writes the columns id and cluster
           train     learns a model and writes it as JSON
-          cluster   clusters a CSV of scored pairs (left, right, score in bits); writes id and cluster
+          cluster   clusters scored pairs (left, right, score in bits); writes id and cluster
           evaluate  says how far the result can be trusted: measured against the known answer with --truth,
                     from people's answers with --reviewed, else from the scores alone
           ask       writes the few pairs whose answers would teach most, for people to fill in; then train --labels
@@ -22,9 +22,9 @@ internal static class HelpText
           --id COLUMN             the column with the records' ids (else records are numbered from 1)
           --ignore COLUMN         a column that says nothing about who is meant; may be given again
           --role COLUMN=ROLE      how a column is to be read, where the guess is wrong; may be given again
-          --out FILE              where the result goes (else standard output)
+          --out FILE              where the result goes (else standard output); Parquet if it ends in .parquet
           --report FILE.html      link, evaluate: a page to read, with charts; pairs are scored once more for it
-          --pairs FILE            link: the scored pairs too (left, right, score), for cluster
+          --pairs FILE            link: the scored pairs too (left, right, score), for cluster; or .parquet
           --least BITS            link --pairs: pairs below this score are left out (-5.77)
           --model FILE            a model that was learned before
           --labels FILE           train, link: answered pairs (left, right, same) to learn from, as ask writes them
@@ -34,7 +34,7 @@ internal static class HelpText
           --most N                ask: so many pairs at most (30)
           --sample N              evaluate: write N pairs for people to look at to --out
           --reviewed FILE         evaluate: that file with yes or no in the column same
-          --judgements FILE       CSV with the columns left, right and same (yes or no): never overruled
+          --judgements FILE       columns left, right and same (yes or no): never overruled
           --from FILE             serve: link this file and keep its index in the folder
           --share S  --most N     screen: the share of queries expected to be of the list (0.1); so many entries
                                   shown for each (5)

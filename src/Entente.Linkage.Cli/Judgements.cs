@@ -1,5 +1,4 @@
 using Entente.Linkage.Cluster;
-using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Cli;
 
@@ -10,7 +9,7 @@ internal static class Judgements
     /// <param name="answered">Whether rows that nobody answered are passed over.</param>
     public static IReadOnlyList<PairJudgement> Read(string path, bool answered = false)
     {
-        var table = Table.Read(path);
+        var table = TableFile.Read(path);
         var judgements = new List<PairJudgement>();
         for (var row = 0; row < table.Rows; row++)
         {

@@ -13,7 +13,12 @@ internal static class Link
     {
         var linking = new Linking(arguments, terminal);
         var (table, result) = linking.Run();
-        using (var output = arguments.Output(terminal)) result.Write(output);
+        using (var output = arguments.Output(terminal))
+        {
+            if (TableFile.IsParquet(arguments.Out)) ParquetRows.Write(output, ("id", "cluster"), Enumerable.Range(0, result.Count).Select(row => (table.Id(row), table.Id(result.Cluster(row)))));
+            else result.Write(output);
+        }
+
         if (arguments.One("--pairs") is { Length: > 0 } path) Pairs(path, table, result, arguments.Number("--least", result.Rules.Least * NaturalToBits));
         if (result.Measure() is { } measure) linking.Steps.Report(Evaluate.InWords(measure));
         linking.Steps.Done();
@@ -23,12 +28,18 @@ internal static class Link
     /// <summary>Writes pairs that met or were looked at when groups were joined, the likeliest first; by default down to the score below which all count alike when groups are joined.</summary>
     private static void Pairs(string path, Table table, BatchResult result, double least)
     {
-        using var output = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
-        output.Write("left,right,score\n");
         var (rows, ranks) = (result.Records.Rows, result.Records.Ranks);
-        foreach (var edge in result.PairsForClusters(least / NaturalToBits).OrderByDescending(e => e.Score).ThenBy(e => Math.Min(ranks[e.A], ranks[e.B])).ThenBy(e => Math.Max(ranks[e.A], ranks[e.B])))
+        var pairs = result.PairsForClusters(least / NaturalToBits).OrderByDescending(e => e.Score).ThenBy(e => Math.Min(ranks[e.A], ranks[e.B])).ThenBy(e => Math.Max(ranks[e.A], ranks[e.B]))
+            .Select(e => (Left: table.Id(rows[e.A]), Right: table.Id(rows[e.B]), Score: e.Score * NaturalToBits));
+        using var output = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
+        if (TableFile.IsParquet(path))
         {
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(table.Id(rows[edge.A]))},{Csv.Cell(table.Id(rows[edge.B]))},{edge.Score * NaturalToBits:G12}\n"));
+            ParquetRows.Write(output, ("left", "right", "score"), pairs);
+            return;
         }
+
+        using var text = new StreamWriter(output, new System.Text.UTF8Encoding(false));
+        text.Write("left,right,score\n");
+        foreach (var pair in pairs) text.Write(string.Create(CultureInfo.InvariantCulture, $"{Csv.Cell(pair.Left)},{Csv.Cell(pair.Right)},{pair.Score:G12}\n"));
     }
 }

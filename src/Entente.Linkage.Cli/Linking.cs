@@ -16,8 +16,7 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
     public Table Read(string path)
     {
         MemoryNeed.Check(path, arguments.Memory, arguments.All("--ignore").Count, arguments.Verb == "evaluate" || arguments.One("--report").Length + arguments.One("--pairs").Length > 0);
-        using var stream = new ReadingStream(new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan), Steps, terminal.Stop);
-        var table = Table.ReadFrom(stream, Path.GetFileName(path), arguments.ForTable);
+        var table = TableFile.Read(path, arguments.ForTable, Steps, terminal.Stop);
         Steps.Report(FormattableString.Invariant($"{table.Rows:N0} records were read."));
         return table;
     }

@@ -8,7 +8,7 @@ internal static class Profile
 {
     public static int Run(Arguments arguments, Terminal terminal)
     {
-        var table = Table.Read(arguments.File, arguments.ForTable);
+        var table = TableFile.Read(arguments.File, arguments.ForTable);
         terminal.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Source}: {table.Rows:N0} records"));
         foreach (var note in table.Notes) terminal.Say.WriteLine(note);
         terminal.Say.WriteLine();

@@ -1,7 +1,7 @@
 namespace Entente.Linkage.Cli;
 
 /// <summary>A file that tells how far it was read, and stops when asked to.</summary>
-internal sealed class ReadingStream(FileStream file, Steps steps, CancellationToken stop) : Stream
+internal sealed class ReadingStream(FileStream file, Steps? steps, CancellationToken stop) : Stream
 {
     private long done;
 
@@ -16,7 +16,7 @@ internal sealed class ReadingStream(FileStream file, Steps steps, CancellationTo
         stop.ThrowIfCancellationRequested();
         var read = file.Read(buffer);
         done += read;
-        steps.Read(done, file.CanSeek ? file.Length : done);
+        steps?.Read(done, file.CanSeek ? file.Length : done);
         return read;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Entente.Linkage.Batch;
 using Entente.Linkage.Evaluate;
-using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Cli;
 
@@ -28,7 +27,7 @@ internal static class Reviewing
 
     private static ReviewMeasure Read(string path)
     {
-        var table = Table.Read(path);
+        var table = TableFile.Read(path);
         var rows = Enumerable.Range(0, table.Rows).Select(row => (
             Band: table.Text(row, "band"), Said: table.Text(row, "same").ToLowerInvariant(),
             Probability: 1 / (1 + Math.Pow(2, -Csv.Number(table.Text(row, "score"), path, row + 1, "score"))),

@@ -50,20 +50,7 @@ internal sealed class CsvReader(Stream stream, string source, TableOptions optio
             Fill();
         }
 
-        return Close(header);
-    }
-
-    private Table Close(Header header)
-    {
-        if (rows == 0) throw new FormatException($"{source} has a header and no records.");
-        var notes = new List<string>();
-        foreach (var column in header.Columns) column?.Close(rows);
-        header.Ids?.Close(rows);
-        if (header.Ids?.Repeated() is { } repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own.");
-        var odd = header.Columns.Where(c => c is not null && !c.Values.IsText).Select(c => c!.Name).ToArray();
-        if (odd.Length > 0) notes.Add($"{source} is not in UTF-8 in {string.Join(", ", odd)}; it may be Latin-1 or Windows-1252. Letters that are no UTF-8 are lost. Save it as CSV in UTF-8 for better results.");
-        var compared = header.Columns.Where(c => c is not null && c != header.Truth).Select(c => c!).ToArray();
-        return new(source, compared, header.Ids, header.Truth, rows, notes);
+        return header.Close(source, rows);
     }
 
     private void Take(CsvCells cutter, int at, Column column)

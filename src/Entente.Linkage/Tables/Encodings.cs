@@ -8,7 +8,7 @@ internal static class Encodings
         if (start.IsEmpty) throw new FormatException($"{source} is empty.");
         if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw new FormatException($"{source} is in UTF-16. Save it as CSV in UTF-8.");
         if (start.StartsWith("PK\x03\x04"u8)) throw new FormatException($"{source} is a spreadsheet or a ZIP file. Save the sheet as CSV in UTF-8.");
-        if (start.StartsWith("PAR1"u8)) throw new FormatException($"{source} is a Parquet file, which is not read yet. Export it as CSV in UTF-8.");
+        if (start.StartsWith("PAR1"u8)) throw new FormatException($"{source} is a Parquet file, and CSV is read here. entente-link reads Parquet; else export it as CSV in UTF-8.");
         if (start is [0x1F, 0x8B, ..]) throw new FormatException($"{source} is compressed with gzip. Unpack it first.");
     }
 }

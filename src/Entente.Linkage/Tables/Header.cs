@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Entente.Linkage.Tables;
 
-/// <summary>The first line of a CSV file: which separator it uses and what its columns are called.</summary>
+/// <summary>What a file's columns are called and what each is for; of CSV also which separator it uses.</summary>
 internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyList<Column?> Columns, int IdAt, IdColumn? Ids, Column? Truth)
 {
     private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
@@ -10,6 +10,13 @@ internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyLi
     public static Header Read(ReadOnlySpan<byte> start, string source, TableOptions options)
     {
         var (names, separator, length) = Names(start, source);
+        return Of(names, source, options) with { Separator = separator, Length = length, Lines = start[..length].Count((byte)'\n') };
+    }
+
+    /// <summary>The header of a file that has no line for it.</summary>
+    public static Header Of(IReadOnlyList<string> said, string source, TableOptions options)
+    {
+        var names = said.Select((n, i) => n.Length == 0 ? $"column {i + 1}" : n).ToList();
         if (names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new FormatException($"{source} has two columns called '{twice.Key}'. Rename one.");
         foreach (var named in options.Ignore.Append(options.Id).Append(options.Truth).Where(n => n.Length > 0))
         {
@@ -20,7 +27,20 @@ internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyLi
         var columns = names.Select((n, i) => i == idAt || (Is(n, options.Ignore) && n != options.Truth) ? null : new Column(n)).ToArray();
         var truth = columns.FirstOrDefault(c => c is not null && Is(c.Name, [options.Truth]));
         if (columns.All(c => c is null || c == truth)) throw new FormatException($"{source}: no column is left to compare.");
-        return new(separator, length, start[..length].Count((byte)'\n'), columns, idAt, idAt < 0 ? null : new(names[idAt]), truth);
+        return new(0, 0, 0, columns, idAt, idAt < 0 ? null : new(names[idAt]), truth);
+    }
+
+    /// <summary>The table of these columns once they hold all rows.</summary>
+    public Table Close(string source, int rows)
+    {
+        if (rows == 0) throw new FormatException($"{source} has a header and no records.");
+        var notes = new List<string>();
+        foreach (var column in Columns) column?.Close(rows);
+        Ids?.Close(rows);
+        if (Ids?.Repeated() is { } repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own.");
+        var odd = Columns.Where(c => c is not null && !c.Values.IsText).Select(c => c!.Name).ToArray();
+        if (odd.Length > 0) notes.Add($"{source} is not in UTF-8 in {string.Join(", ", odd)}; it may be Latin-1 or Windows-1252. Letters that are no UTF-8 are lost. Save it as CSV in UTF-8 for better results.");
+        return new(source, [.. Columns.Where(c => c is not null && c != Truth).Select(c => c!)], Ids, Truth, rows, notes);
     }
 
     private static bool Is(string name, IReadOnlyList<string> wanted) => wanted.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -36,11 +56,6 @@ internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyLi
         }
 
         if (names.Count == 0 || names.All(n => n.Length == 0)) throw new FormatException($"{source} begins with an empty line; its first line must name the columns.");
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (names[i].Length == 0) names[i] = $"column {i + 1}";
-        }
-
         return (names, best.Separator, best.Length);
     }
 
