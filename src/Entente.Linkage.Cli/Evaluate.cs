@@ -15,6 +15,7 @@ internal static class Evaluate
         if (arguments.One("--clusters").Length > 0) return Clusters(arguments, terminal);
         var sample = (int)arguments.Number("--sample", 0);
         if (sample > 0 && arguments.Out.Length == 0) throw new FormatException("--sample needs --out FILE for the pairs to look at.");
+        if (sample > 0 && TableFile.IsParquet(arguments.Out)) throw new FormatException("--sample writes a CSV, for people to open and fill in. Name it --out FILE.csv.");
         var (_, result) = new Linking(arguments, terminal).Run();
         if (result.Measure() is { } measure) terminal.Say.WriteLine(InWords(measure));
         foreach (var line in Calibration(ScoreSpread.Of(result))) terminal.Say.WriteLine(line);

@@ -29,13 +29,18 @@ internal static class MemoryNeed
     public static double Of(string path, int ignored, bool looksAgain, out double records)
     {
         using var file = File.OpenRead(path);
+        (records, var columns, var bytes) = ParquetFooter.Begins(file) ? ParquetTable.Size(file, Path.GetFileName(path)) : OfCsv(file);
+        var grows = (records * (PerRecord + PerCell * Math.Max(1, columns - ignored)) + PerByte * bytes) / (1 << 20);
+        return (Base + grows * (looksAgain ? 2 : 1)) * Margin;
+    }
+
+    private static (double Records, int Columns, double Bytes) OfCsv(FileStream file)
+    {
         var start = new byte[(int)Math.Min(Looked, file.Length)];
         file.ReadExactly(start);
         var lines = Math.Max(1, start.AsSpan().Count((byte)'\n'));
         var head = start.AsSpan(0, Math.Max(0, start.AsSpan().IndexOf((byte)'\n')));
         var columns = 1 + Math.Max(head.Count((byte)','), Math.Max(head.Count((byte)';'), head.Count((byte)'\t')));
-        records = Math.Max(1, file.Length / (double)Math.Max(1, start.Length) * lines);
-        var grows = (records * (PerRecord + PerCell * Math.Max(1, columns - ignored)) + PerByte * file.Length) / (1 << 20);
-        return (Base + grows * (looksAgain ? 2 : 1)) * Margin;
+        return (Math.Max(1, file.Length / (double)Math.Max(1, start.Length) * lines), columns, file.Length);
     }
 }

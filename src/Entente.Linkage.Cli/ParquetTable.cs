@@ -12,9 +12,24 @@ internal static class ParquetTable
         return ReadAsync(file, source, options, steps, stop).GetAwaiter().GetResult();
     }
 
+    /// <summary>How many records and columns a file says it has, and how many bytes its values take unpacked.</summary>
+    public static (double Records, int Columns, double Bytes) Size(Stream file, string source)
+    {
+        ParquetFooter.Check(file, source);
+        return SizeAsync(file, source).GetAwaiter().GetResult();
+    }
+
+    private static async Task<(double Records, int Columns, double Bytes)> SizeAsync(Stream file, string source)
+    {
+        await using var reader = await Open(file, source, default);
+        return (reader.RowGroups.Sum(g => (double)g.RowCount), reader.Schema.Fields.Count, reader.RowGroups.Sum(g => (double)g.RowGroup.TotalByteSize));
+    }
+
+    private static Task<ParquetReader> Open(Stream file, string source, CancellationToken stop) => Decoding(source, "its footer", () => ParquetReader.CreateAsync(file, new ParquetOptions(), true, stop));
+
     private static async Task<Table> ReadAsync(Stream file, string source, TableOptions options, Steps? steps, CancellationToken stop)
     {
-        await using var reader = await Decoding(source, "its footer", async () => await ParquetReader.CreateAsync(file, new ParquetOptions(), true, stop));
+        await using var reader = await Open(file, source, stop);
         var fields = reader.Schema.Fields;
         var builder = new TableBuilder(source, [.. fields.Select(f => f.Name)], options);
         var wanted = fields.Index().Where(f => builder.Takes(f.Index)).Select(f => (f.Index, Field: ParquetValues.Plain(f.Item, source))).ToArray();
