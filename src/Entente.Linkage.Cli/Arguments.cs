@@ -14,7 +14,7 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start"];
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
@@ -31,7 +31,7 @@ internal sealed record Arguments(string Verb, string File)
         for (var i = 2; i < args.Length; i++)
         {
             var name = args[i];
-            if (!Known.Contains(name)) throw new FormatException($"There is no option '{name}'. entente-link --help lists them.");
+            if (!Known.Contains(name)) throw new FormatException($"There is no option '{name}'. {Nearest.To(name, Known)}entente-link --help lists them.");
             var takes = name == "--quiet" ? 0 : name == "--pair" ? 2 : 1;
             if (i + takes >= args.Length) throw new FormatException($"{name} needs {(takes == 2 ? "two values" : "a value")}.");
             if (!arguments.named.TryGetValue(name, out var values)) arguments.named[name] = values = [];
@@ -46,7 +46,12 @@ internal sealed record Arguments(string Verb, string File)
 
     public IReadOnlyList<string> All(string name) => named.TryGetValue(name, out var values) ? values : [];
 
-    public TableOptions ForTable => new() { Id = One("--id"), Ignore = All("--ignore"), Truth = One("--truth"), Threads = Threads };
+    private SplinkSettings? splink;
+
+    /// <summary>The settings of splink that were named, read once.</summary>
+    public SplinkSettings? Splink => One("--splink") is { Length: > 0 } path ? splink ??= SplinkSettings.Read(path) : null;
+
+    public TableOptions ForTable => new() { Id = One("--id") is { Length: > 0 } id ? id : Splink?.Id ?? "", Ignore = All("--ignore"), Truth = One("--truth"), Threads = Threads };
 
     /// <exception cref="FormatException">Options contradict each other, or a file they name cannot be read as what it should be.</exception>
     public BatchOptions ForBatch(Table table)
@@ -54,7 +59,7 @@ internal sealed record Arguments(string Verb, string File)
         if (One("--model").Length * One("--labels").Length > 0) throw new FormatException("--labels teach a model while it is learned, and --model is one that was learned before. Leave one of them out.");
         return new()
         {
-            Roles = Roles(table),
+            Roles = Splink?.Roles(table, Roles(table)) ?? Roles(table),
             Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
             Start = One("--start") is { Length: > 0 } start ? TrainedModel.Load(System.IO.File.ReadAllText(start)) : null,
             Labels = One("--labels") is { Length: > 0 } labels ? Entente.Linkage.Cli.Judgements.Read(labels, answered: true) : [],

@@ -3,6 +3,17 @@ namespace Entente.Linkage.Cli;
 /// <summary>What --help says.</summary>
 internal static class HelpText
 {
+    /// <summary>What is said where nothing was asked.</summary>
+    public const string Start = """
+        entente-link finds which records of a file are about the same person.
+
+          entente-link profile people.csv                                                 what is in it
+          entente-link link people.csv --id COLUMN --out clusters.csv --report report.html   who is who
+          entente-link explain people.csv --id COLUMN --pair ID ID                        why two are joined, or not
+
+        entente-link --help tells the rest.
+        """;
+
     public const string All = """
         entente-link VERB FILE [options]        FILE is CSV or Parquet
 
@@ -30,6 +41,7 @@ internal static class HelpText
           --labels FILE           train, link: answered pairs (left, right, same) to learn from, as ask writes them
           --start FILE            train, link: a model whose fields with "fixed": true stand; the others are learned
           --truth COLUMN          the column with the known answer; it is not compared; train learns from it
+          --splink FILE.json      settings saved by splink 3 or 4: ids and columns are taken from it, and what is not is told
           --clusters FILE         evaluate: measure these clusters instead of linking
           --most N                ask: so many pairs at most (30)
           --sample N              evaluate: write N pairs for people to look at to --out

@@ -42,6 +42,7 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
     {
         TrainedModel? learned = null;
         var options = arguments.ForBatch(table);
+        foreach (var note in arguments.Splink?.Notes ?? []) Steps.Report(note);
         try
         {
             return work(options with { Stop = terminal.Stop, Working = Steps, Learned = model => learned = options.Model is null ? model : null });

@@ -23,9 +23,9 @@ internal static class Program
     {
         try
         {
-            if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
+            if (args.Length == 0 || args.Any(a => a is "--help" or "-h") || args[0] == "help")
             {
-                terminal.Say.WriteLine(HelpText.All);
+                terminal.Say.WriteLine(args.Length == 0 ? HelpText.Start : HelpText.All);
                 return args.Length == 0 ? 2 : 0;
             }
 
@@ -41,7 +41,7 @@ internal static class Program
                 "explain" => Explain.Run(arguments, terminal),
                 "screen" => Screen.Run(arguments, terminal),
                 "serve" => Serve.Run(arguments, terminal),
-                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. entente-link --help lists them."),
+                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. {Nearest.To(arguments.Verb, ["profile", "link", "train", "cluster", "evaluate", "explain", "serve"])}entente-link --help lists them."),
             };
         }
         catch (OperationCanceledException stopped)
