@@ -15,10 +15,16 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
     /// <summary>Reads the file, once it is clear that it fits the memory that was given.</summary>
     public Table Read(string path)
     {
-        MemoryNeed.Check(path, arguments.Memory, arguments.All("--ignore").Count, arguments.Verb == "evaluate" || arguments.One("--report").Length + arguments.One("--pairs").Length > 0);
+        MemoryNeed.Check(path, arguments.Memory, arguments.All("--ignore").Count, Looks());
         var table = TableFile.Read(path, arguments.ForTable, Steps, terminal.Stop);
         Steps.Report(FormattableString.Invariant($"{table.Rows:N0} records were read."));
         return table;
+    }
+
+    private int Looks()
+    {
+        var (tells, pairs) = (arguments.Verb == "evaluate" || arguments.One("--report").Length > 0, arguments.One("--pairs").Length > 0);
+        return (tells ? 1 : 0) + (pairs ? 1 : 0) + (tells && arguments.One("--truth").Length > 0 ? 1 : 0);
     }
 
     /// <summary>Links the file, and writes the report where one is asked for.</summary>

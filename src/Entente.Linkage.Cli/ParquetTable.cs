@@ -25,7 +25,12 @@ internal static class ParquetTable
         return (reader.RowGroups.Sum(g => (double)g.RowCount), reader.Schema.Fields.Count, reader.RowGroups.Sum(g => (double)g.RowGroup.TotalByteSize));
     }
 
-    private static Task<ParquetReader> Open(Stream file, string source, CancellationToken stop) => Decoding(source, "its footer", () => ParquetReader.CreateAsync(file, new ParquetOptions(), true, stop));
+    private static Task<ParquetReader> Open(Stream file, string source, CancellationToken stop) => Decoding(source, "its footer", async () =>
+    {
+        var reader = await ParquetReader.CreateAsync(file, new ParquetOptions(), true, stop);
+        _ = (reader.Schema.Fields, reader.RowGroups); // decoded when first asked for, which must be here
+        return reader;
+    });
 
     private static async Task<Table> ReadAsync(Stream file, string source, TableOptions options, Steps? steps, CancellationToken stop)
     {
@@ -38,7 +43,7 @@ internal static class ParquetTable
         var (done, bytes) = (0L, 0L);
         for (var number = 0; number < reader.RowGroupCount; number++)
         {
-            using var group = reader.OpenRowGroupReader(number);
+            using var group = reader.RowGroups[number];
             done += group.RowCount;
             foreach (var (at, field) in wanted)
             {

@@ -18,7 +18,7 @@ public sealed class ReaderFuzzTests : IDisposable
     {
         var (random, whole) = (new Random(7), Encoding.UTF8.GetBytes(Sightings.Csv(12)));
         var read = 0;
-        for (var turn = 0; turn < 1_000; turn++)
+        for (var turn = 0; turn < 300; turn++)
         {
             var bytes = whole.ToList();
             for (var slips = random.Next(1, 5); slips > 0; slips--)
@@ -32,7 +32,7 @@ public sealed class ReaderFuzzTests : IDisposable
             if (Reads([.. bytes], $"turn {turn}", "f.csv")) read++;
         }
 
-        Assert.InRange(read, 100, 900);
+        Assert.InRange(read, 20, 280);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ReaderFuzzTests : IDisposable
     {
         var random = new Random(9);
         var csv = new StringBuilder("id,given_name,family_name,birth_date,phone,address,email\n");
-        for (var row = 0; row < 120; row++)
+        for (var row = 0; row < 100; row++)
         {
             csv.Append(row);
             for (var column = 0; column < 6; column++)
