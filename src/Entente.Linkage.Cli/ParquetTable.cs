@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Entente.Linkage.Tables;
 using Parquet;
 
@@ -8,6 +9,8 @@ internal static class ParquetTable
 {
     public static Table Read(Stream file, string source, TableOptions options, Steps? steps, CancellationToken stop)
     {
+        // The decoder makes code as it goes, which a program that was compiled ahead of time cannot.
+        if (!RuntimeFeature.IsDynamicCodeSupported) throw new FormatException($"{source} is Parquet, which this build, compiled ahead of time, cannot read. Use the tool that runs on .NET, or save the file as CSV.");
         ParquetFooter.Check(file, source);
         return ReadAsync(file, source, options, steps, stop).GetAwaiter().GetResult();
     }
