@@ -32,6 +32,9 @@ internal sealed class Judged
     /// <summary>Records that people judged against this one, either way.</summary>
     public IEnumerable<int> With(int record) => together.GetValueOrDefault(record, []).Concat(apart.GetValueOrDefault(record, [])).Distinct();
 
+    /// <summary>Records that people judged the same as this one.</summary>
+    public IReadOnlyList<int> Together(int record) => together.GetValueOrDefault(record, []);
+
     /// <summary>Joins what was judged to be the same, in an order that does not hang on the file's.</summary>
     public void Join(Groups groups, int[] ranks, Func<int, string> id)
     {

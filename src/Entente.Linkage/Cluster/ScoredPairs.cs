@@ -6,7 +6,8 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Cluster;
 
 /// <summary>Clusters records of which only the scores of pairs are known, in the way in which a whole file is clustered. A pair that is not given counts as one that speaks against: from the pairs that link writes come the clusters that link gives.</summary>
-internal sealed class ScoredPairs : IPairScores
+/// <remarks>Not for several threads at once. The order in which pairs come never matters.</remarks>
+public sealed class ScoredPairs : IPairScores
 {
     private const double BitsToNatural = 0.6931471805599453; // ln 2
 
@@ -26,6 +27,8 @@ internal sealed class ScoredPairs : IPairScores
     /// <param name="bits">log2 of the odds that they are one person.</param>
     public void Add(string left, string right, double bits)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         var (a, b) = (Number(left), Number(right));
         if (a == b) return;
         var pair = (Math.Min(a, b), Math.Max(a, b));
@@ -34,7 +37,29 @@ internal sealed class ScoredPairs : IPairScores
     }
 
     /// <summary>For each record its id and that of its cluster, in the order of ids, and how it went in words.</summary>
-    public (IReadOnlyList<(string Id, string Cluster)> Clusters, IReadOnlyList<string> Report) Run(IReadOnlyList<PairJudgement> judgements, double threshold)
+    internal (IReadOnlyList<(string Id, string Cluster)> Clusters, IReadOnlyList<string> Report) Run(IReadOnlyList<PairJudgement> judgements, double threshold)
+    {
+        var (groups, ranks, judged, edges) = Cluster(judgements, threshold);
+        var heads = groups.Heads(ranks);
+        return ([.. Enumerable.Range(0, ids.Count).OrderBy(r => ids[r], StringComparer.Ordinal).Select(r => (ids[r], ids[heads[r]]))],
+            [string.Create(CultureInfo.InvariantCulture, $"{edges:N0} of {scores.Count:N0} pairs speak for one person."), .. judged.Conflicts, groups.InWords()]);
+    }
+
+    /// <summary>The clusters of more than one record, and why each of their records is there.</summary>
+    /// <param name="judgements">What people said: never overruled. Where they contradict each other, "not the same" stands.</param>
+    /// <param name="threshold">log2 of the odds that the mean between two groups must reach; 0 is even odds.</param>
+    /// <returns>One line a record, in the order of ids.</returns>
+    public IReadOnlyList<ScoredPlace> Places(IReadOnlyList<PairJudgement> judgements, double threshold = 0)
+    {
+        ArgumentNullException.ThrowIfNull(judgements);
+        var (groups, ranks, judged, _) = Cluster(judgements, threshold * BitsToNatural);
+        var heads = groups.Heads(ranks);
+        var members = Enumerable.Range(0, ids.Count).GroupBy(r => heads[r]).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, g => g.ToArray());
+        var places = new ScoredPlaces(ids, (a, b) => scores.TryGetValue((Math.Min(a, b), Math.Max(a, b)), out var s) ? s / BitsToNatural : null, judged, threshold);
+        return [.. members.SelectMany(g => g.Value.Select(r => places.Of(r, ids[g.Key], g.Value))).OrderBy(p => p.Record, StringComparer.Ordinal)];
+    }
+
+    private (Groups Groups, int[] Ranks, Judged Judged, int Edges) Cluster(IReadOnlyList<PairJudgement> judgements, double threshold)
     {
         foreach (var judgement in judgements) _ = (Number(judgement.Left), Number(judgement.Right));
         var rules = new ClusterRules { Threshold = threshold };
@@ -44,9 +69,7 @@ internal sealed class ScoredPairs : IPairScores
         var asked = (float)(rules.Threshold + rules.Proposes);
         Edge[] edges = [.. scores.Where(s => s.Value >= asked).Select(s => new Edge(s.Key.Item1, s.Key.Item2, s.Value))];
         var groups = new Clusterer(this, ranks, null, rules, judged).Run(edges, record => ids[record]);
-        var heads = groups.Heads(ranks);
-        return ([.. Enumerable.Range(0, ids.Count).OrderBy(r => ids[r], StringComparer.Ordinal).Select(r => (ids[r], ids[heads[r]]))],
-            [string.Create(CultureInfo.InvariantCulture, $"{edges.Length:N0} of {scores.Count:N0} pairs speak for one person."), .. judged.Conflicts, groups.InWords()]);
+        return (groups, ranks, judged, edges.Length);
     }
 
     void IPairScores.Fetch(int a, int b)

@@ -28,5 +28,5 @@ internal sealed class MatchesPanel(ProposalQueue queue, Texts texts) : IHomePane
 /// <summary>What matching adds to the site.</summary>
 internal static class MatchingSite
 {
-    public static IServiceCollection AddMatchingPages(this IServiceCollection services) => services.AddScoped<IHomePanel, MatchesPanel>();
+    public static IServiceCollection AddMatchingPages(this IServiceCollection services) => services.AddScoped<IHomePanel, MatchesPanel>().AddHostedService<RelinkHost>();
 }

@@ -73,7 +73,7 @@ public sealed class ProposeByHand(EntenteDb db, Gate gate, LinkModel model, Reco
         if (await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id, ct) is { } known) return known;
         if (features.Of(left) is not { } a || features.Of(right) is not { } b) return new PairNotFound();
 
-        var proposal = Proposal.Of(ids, left.Id, right.Id, new Linker(model).Compare(a, b), act.When);
+        var proposal = Proposal.Of(ids, left.Id, right.Id, new Linker(model).Compare(a, b), act.When, byHand: true);
         db.Proposals.Add(proposal);
         try
         {

@@ -1,4 +1,5 @@
 using Entente.Linkage;
+using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Entente.Matching;
 
-/// <summary>What the room of matching brings along. The engine is used through four types of Entente.Linkage: LinkRecord, LinkModel, Linker and MatchExplanation.</summary>
+/// <summary>What the room of matching brings along. The engine is used through four types of Entente.Linkage, LinkRecord, LinkModel, Linker and MatchExplanation, and its clusterer, ScoredPairs.</summary>
 public static class MatchingRoom
 {
     /// <param name="services">The site's services.</param>
@@ -26,6 +27,13 @@ public static class MatchingRoom
             .AddScoped<ProposeByHand>()
             .AddScoped<ProposalQueue>()
             .AddScoped<PairFile>()
-            .AddScoped<KnownAlready>();
+            .AddScoped<KnownAlready>()
+            .AddSingleton<RunRelink>()
+            .AddScoped<StartRelink>()
+            .AddScoped<StopRelink>()
+            .AddScoped<GoOnRelink>()
+            .AddScoped<ChooseChanges>()
+            .AddScoped<UndoRelink>()
+            .AddScoped<RelinkFile>();
     }
 }

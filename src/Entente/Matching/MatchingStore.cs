@@ -25,6 +25,7 @@ internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
         builder.Metadata.Model.AddIgnored(typeof(Reason)); // a JSON column, not a table
+        builder.Ignore(x => x.Assessment);
         builder.ToTable("proposals");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Strength).HasConversion<string>().HasMaxLength(20);

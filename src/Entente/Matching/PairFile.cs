@@ -35,6 +35,15 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel
         return view;
     }
 
+    /// <summary>Both sides of a pair that need not be proposed, and of its reasons what may be told; null where either is not open to the reader.</summary>
+    internal async Task<(Side Left, Side Right, IReadOnlyList<PairRow> Rows, Told Why)?> CompareAsync(RecordId one, RecordId other, IReadOnlyList<Reason> reasons, Act act, CancellationToken ct)
+    {
+        var known = await sides.OfAsync([one, other], true, act, ct);
+        return known.TryGetValue(one, out var left) && known.TryGetValue(other, out var right) && !left.IsPointer && !right.IsPointer
+            ? (left, right, Rows(left, right), Told.Of(left, right, reasons))
+            : null;
+    }
+
     private async Task<MissingFact?> MissingAsync(Proposal proposal, Side left, Side right, CancellationToken ct)
     {
         var called = await db.Records.AsNoTracking().Where(r => r.Id == proposal.Left).Select(r => r.Schema).SingleAsync(ct);

@@ -15,25 +15,30 @@ public sealed class Proposal
     [Open] public required RecordId Right { get; init; }
 
     /// <summary>The model's probability, 0 to 1.</summary>
-    [Open] public required double Probability { get; init; }
+    [Open] public required double Probability { get; set; }
 
     /// <summary>Log2 odds: the prior and all weights.</summary>
-    [Open] public required double Score { get; init; }
-    [Open] public required double Prior { get; init; }
-    [Open] public required MatchStrength Strength { get; init; }
+    [Open] public required double Score { get; set; }
+    [Open] public required double Prior { get; set; }
+    [Open] public required MatchStrength Strength { get; set; }
 
     /// <summary>What agrees and what does not, without any value of either record.</summary>
-    [Sensitive] public required IReadOnlyList<Reason> Reasons { get; init; }
+    [Sensitive] public required IReadOnlyList<Reason> Reasons { get; set; }
 
     /// <summary>Name and version of the model that scored it.</summary>
-    [Open] public required string Model { get; init; }
+    [Open] public required string Model { get; set; }
     [Open] public required DateTimeOffset ProposedAt { get; init; }
     [Open] public ProposalState State { get; private set; }
+
+    /// <summary>Somebody put it before people, whatever the model thinks of it.</summary>
+    [Open] public bool ByHand { get; init; }
 
     /// <summary>Two people who judge at once: the second is told.</summary>
     [Open] public int Version { get; private set; }
 
-    public static Proposal Of(IdSource ids, RecordId one, RecordId other, MatchExplanation match, DateTimeOffset when)
+    public static Proposal Of(IdSource ids, RecordId one, RecordId other, MatchExplanation match, DateTimeOffset when, bool byHand = false) => From(ids, one, other, Assessment.Of(match), when, byHand);
+
+    public static Proposal From(IdSource ids, RecordId one, RecordId other, Assessment match, DateTimeOffset when, bool byHand = false)
     {
         var (left, right) = one.Value < other.Value ? (one, other) : (other, one);
         return new()
@@ -45,10 +50,11 @@ public sealed class Proposal
             Probability = match.Probability,
             Score = match.Score,
             Prior = match.Prior,
-            Strength = StrengthOf(match.Probability),
-            Reasons = [.. match.Findings.Select(Reason.Of)],
+            Strength = match.Strength,
+            Reasons = match.Reasons,
             Model = match.Model,
             ProposedAt = when,
+            ByHand = byHand,
         };
     }
 
@@ -68,6 +74,7 @@ public sealed class Proposal
             Reasons = Reasons,
             Model = Model,
             ProposedAt = when,
+            ByHand = ByHand,
         };
         proposal.Judge(carried.Judgement);
         return proposal;
@@ -93,12 +100,31 @@ public sealed class Proposal
         Version++;
     }
 
-    /// <summary>One of the two records was corrected: its successor is compared afresh.</summary>
+    /// <summary>One of the two records was corrected and its successor is compared afresh, or the pair no longer reaches what is asked.</summary>
     public void Withdraw()
     {
         State = ProposalState.Withdrawn;
         Version++;
     }
+
+    /// <summary>What the model says of it now, kept to be put back.</summary>
+    public Assessment Assessment => new(Probability, Score, Prior, Strength, Reasons, Model);
+
+    /// <summary>Waits for somebody again, or goes on waiting, with what the model says now.</summary>
+    public void Reassess(Assessment now)
+    {
+        (Probability, Score, Prior, Strength, Reasons, Model) = (now.Probability, now.Score, now.Prior, now.Strength, now.Reasons, now.Model);
+        State = ProposalState.Open;
+        Version++;
+    }
+}
+
+/// <summary>What a model says of a pair.</summary>
+public sealed record Assessment(double Probability, double Score, double Prior, MatchStrength Strength, IReadOnlyList<Reason> Reasons, string Model)
+{
+    public static Assessment Of(MatchExplanation match) => new(match.Probability, match.Score, match.Prior, Proposal.StrengthOf(match.Probability), [.. match.Findings.Select(Reason.Of)], match.Model);
+
+    public override string ToString() => Model;
 }
 
 /// <summary>Where a proposal stands. Unsure ones wait for somebody who knows more.</summary>

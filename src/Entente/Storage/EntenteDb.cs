@@ -60,6 +60,10 @@ public abstract partial class EntenteDb(DbContextOptions options) : DbContext(op
     /// <summary>Has rows written past the change tracker within the next commit: all of it stands, or nothing.</summary>
     internal void Alongside(Func<CancellationToken, Task> write) => _alongside.Add(write);
 
+    /// <summary>Saves what is tracked so far from within <see cref="Alongside"/>, so that much can be changed in bounded memory: the commit's event follows in the same transaction.</summary>
+    internal Task SaveAlongsideAsync(CancellationToken ct) =>
+        Database.CurrentTransaction is null ? throw new InvalidOperationException("Only within a commit: pass it to Alongside.") : SaveBookkeepingAsync(ct);
+
     internal async Task WriteAlongsideAsync(CancellationToken ct)
     {
         // Taken out first: a commit that fails must not leave them for the next.

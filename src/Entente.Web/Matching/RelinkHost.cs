@@ -1,0 +1,41 @@
+using Entente.Audit;
+using Entente.Matching.Relinking;
+
+namespace Entente.Web.Matching;
+
+/// <summary>Does what was asked of runs, one after another, and at start goes on with whatever a kill left half done.</summary>
+internal sealed partial class RelinkHost(RunRelink run, Pulse pulse, TimeProvider clock, ILogger<RelinkHost> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var bell = pulse.Next;
+            try
+            {
+                if (await run.NextAsync(stoppingToken) is { } next)
+                {
+                    await run.RunAsync(next, stoppingToken);
+                    continue;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A database that is away or locked for a while must not end this for good: the step is done again.
+            catch (Exception fault)
+            {
+                Failed(log, fault.GetType().Name);
+            }
+#pragma warning restore CA1031
+            await Task.WhenAny(bell, Task.Delay(Pause, clock, stoppingToken));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Comparing anew stopped with {Fault}; tried again in a moment.")]
+    private static partial void Failed(ILogger log, string fault);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Entente.Linkage;
+using Entente.Linkage.Cluster;
+using Entente.Records;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+using Said = Entente.Linkage.Cluster.PairJudgement;
+
+namespace Entente.Matching.Relinking;
+
+/// <summary>Sums a run up, and has the engine cluster what it found, with people's decisions as constraints: which records would be taken for one thing.</summary>
+/// <remarks>What cannot touch each other is clustered apart, so that memory is some twenty bytes a pair and one component's scores.</remarks>
+internal static class GroupPass
+{
+    public static async Task<(RelinkSummary Summary, List<RelinkMember> Members)> RunAsync(EntenteDb all, RelinkId run, CancellationToken ct)
+    {
+        var (kinds, before, after) = (new int[Enum.GetValues<RelinkKind>().Length], new int[3], new int[3]);
+        var ties = new List<Tie>();
+        var rows = all.RelinkPairs.AsNoTracking().Where(p => p.Run == run).OrderBy(p => p.Number).Select(p => new { p.Left, p.Right, p.Kind, p.Judged, p.Score, p.StrengthBefore, p.Strength });
+        await foreach (var p in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            kinds[(int)p.Kind]++;
+            if (p.StrengthBefore is { } was) before[(int)was]++;
+            if (p.Kind is RelinkKind.New or RelinkKind.Moved) after[(int)p.Strength]++;
+            if (p.Kind == RelinkKind.Stays && p.StrengthBefore is { } stays) after[(int)stays]++;
+            if (p.Kind != RelinkKind.Withdrawn) ties.Add(new(p.Left.Value, p.Right.Value, (float)p.Score, p.Judged));
+        }
+
+        var members = await GroupsAsync(all, run, ties, ct);
+        return (new(kinds[(int)RelinkKind.New], kinds[(int)RelinkKind.Withdrawn], kinds[(int)RelinkKind.Moved], kinds[(int)RelinkKind.Conflict], kinds[(int)RelinkKind.Stays], members.Count == 0 ? 0 : members[^1].Group)
+        {
+            Before = before,
+            After = after,
+        }, members);
+    }
+
+    private static async Task<List<RelinkMember>> GroupsAsync(EntenteDb all, RelinkId run, List<Tie> ties, CancellationToken ct)
+    {
+        var groups = new List<ScoredPlace[]>();
+        foreach (var component in Touching(ties))
+        {
+            ct.ThrowIfCancellationRequested();
+            var scored = new ScoredPairs();
+            foreach (var tie in component) scored.Add(Name(tie.Left), Name(tie.Right), tie.Bits);
+            Said[] said = [.. component.Where(t => t.Judged is Judgement.Same or Judgement.Different).Select(t => new Said(Name(t.Left), Name(t.Right), t.Judged == Judgement.Same))];
+            groups.AddRange(scored.Places(said).GroupBy(p => p.Cluster).Select(g => g.ToArray()));
+        }
+
+        var joined = await JoinedAsync(all, groups, ct);
+        return [.. groups.Where(g => !joined(g)).OrderByDescending(g => g.Length).ThenBy(g => g[0].Record, StringComparer.Ordinal).SelectMany((g, i) => g.Select(p => new RelinkMember
+        {
+            Run = run,
+            Group = i + 1,
+            Record = Id(p.Record),
+            Nearest = p.Nearest is null ? null : Id(p.Nearest),
+            NearestBits = p.NearestBits,
+            Known = p.Known,
+            Bridge = p.Bridge,
+            Judged = p.Judged,
+        }))];
+    }
+
+    /// <summary>Which groups people have joined already as a whole.</summary>
+    private static async Task<Func<ScoredPlace[], bool>> JoinedAsync(EntenteDb all, List<ScoredPlace[]> groups, CancellationToken ct)
+    {
+        var entities = new Dictionary<RecordId, EntityId>();
+        foreach (var slice in groups.SelectMany(g => g).Where(p => p.Judged).Select(p => Id(p.Record)).Order(Comparer<RecordId>.Create((a, b) => a.Value.CompareTo(b.Value))).Chunk(5_000))
+        {
+            foreach (var member in await all.EntityMembers.AsNoTracking().Where(m => EF.Parameter(slice).Contains(m.Record)).ToListAsync(ct)) entities[member.Record] = member.Entity;
+        }
+
+        return group => entities.TryGetValue(Id(group[0].Record), out var first) && group.All(p => entities.TryGetValue(Id(p.Record), out var entity) && entity == first);
+    }
+
+    /// <summary>Ties apart by whether any chain of them connects their records, from the oldest record on.</summary>
+    private static IEnumerable<List<Tie>> Touching(List<Tie> ties)
+    {
+        var places = new Dictionary<long, int>();
+        var heads = new List<int>();
+        foreach (var tie in ties)
+        {
+            var (a, b) = (Head(Place(tie.Left)), Head(Place(tie.Right)));
+            heads[Math.Max(a, b)] = Math.Min(a, b);
+        }
+
+        var components = new Dictionary<int, List<Tie>>();
+        foreach (var tie in ties) (CollectionsMarshal.GetValueRefOrAddDefault(components, Head(places[tie.Left]), out _) ??= []).Add(tie);
+        return components.OrderBy(c => c.Key).Select(c => c.Value);
+
+        int Place(long record)
+        {
+            if (places.TryGetValue(record, out var place)) return place;
+            heads.Add(heads.Count);
+            return places[record] = heads.Count - 1;
+        }
+
+        int Head(int at)
+        {
+            while (heads[at] != at) at = heads[at] = heads[heads[at]];
+            return at;
+        }
+    }
+
+    // All of one length, so that texts sort as numbers do.
+    private static string Name(long id) => id.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static RecordId Id(string name) => new(long.Parse(name, CultureInfo.InvariantCulture));
+
+    private readonly record struct Tie(long Left, long Right, float Bits, Judgement Judged);
+}
