@@ -132,7 +132,7 @@ public sealed class RelinkTests
         await using var test = await TestDb.CreateAsync(database);
         var (matched, relinked) = (new Matched(test), new Relinked(test));
         var supervisor = await relinked.SomebodyAsync();
-        var other = new RecordSource { Id = new(78), Reference = Reference.New("SRC"), Name = "Made-up list", Kind = SourceKind.WatchList, Reliability = Entente.Records.Reliability.B, Organisation = Make.Police };
+        var other = new RecordSource { Id = new(78), Reference = Reference.New("SRC"), Name = "Made-up list", Kind = SourceKind.WatchList, Reliability = default, Organisation = Make.Police };
         await test.AddAsync(other);
         await matched.KeepAllAsync(Blessing("1"), Blessing("2"), Twin("1"), Twin("2") with { Source = other.Id });
 
