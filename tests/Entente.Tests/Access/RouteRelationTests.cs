@@ -8,8 +8,9 @@ namespace Entente.Tests.Access;
 /// <summary>Every route that takes a reference, with every handler of its form, x every role x own, team, assigned, other and broken glass: lets in exactly where the matrix opens that record for that.</summary>
 public sealed class RouteRelationTests
 {
-    /// <summary>Things that no relation opens: of a pair the page weighs each side, an export is for whoever asked for it alone. Tests of their rooms hold them to that.</summary>
-    private static readonly string[] OfNobody = ["MATCHING/{REFERENCE}", "EXPORTS/{REFERENCE}", "EXPORTS/{REFERENCE}/FILE"];
+    /// <summary>Things that no relation opens: of a pair the page weighs each side, an export, and what a run found, are for whoever asked for it alone. Tests of their rooms hold them to that.</summary>
+    private static readonly string[] OfNobody = ["MATCHING/{REFERENCE}", "EXPORTS/{REFERENCE}", "EXPORTS/{REFERENCE}/FILE",
+        "MATCHING/RELINK/{REFERENCE}/GROUPS", "MATCHING/RELINK/{REFERENCE}/PAIRS", "MATCHING/RELINK/{REFERENCE}/PAIRS/{NUMBER}"];
 
     [Theory, EveryDatabase]
     public async Task A_route_that_takes_a_reference_opens_it_exactly_as_the_matrix_says_for_the_relation(string database)
