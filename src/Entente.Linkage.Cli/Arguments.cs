@@ -57,6 +57,8 @@ internal sealed record Arguments(string Verb, string File)
     public BatchOptions ForBatch(Table table)
     {
         if (One("--model").Length * One("--labels").Length > 0) throw new FormatException("--labels teach a model while it is learned, and --model is one that was learned before. Leave one of them out.");
+        if (One("--model").Length * One("--start").Length > 0) throw new FormatException("--start is what learning begins from, and --model is learned already. Leave one of them out.");
+        if (Verb == "train" && One("--model").Length > 0) throw new FormatException("train learns anew. To begin from a model, and to keep what is fixed in it, name it with --start.");
         return new()
         {
             Roles = Splink?.Roles(table, Roles(table)) ?? Roles(table),

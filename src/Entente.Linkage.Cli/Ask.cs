@@ -7,12 +7,14 @@ namespace Entente.Linkage.Cli;
 internal static class Ask
 {
     private const int Usual = 30;
+    private const int Greatest = 10_000;
 
     public static int Run(Arguments arguments, Terminal terminal)
     {
         if (arguments.Out.Length == 0) throw new FormatException("ask needs --out FILE for the pairs to answer.");
+        if (TableFile.IsParquet(arguments.Out)) throw new FormatException($"ask writes a CSV, as people fill it in. Name it --out {Path.ChangeExtension(arguments.Out, ".csv")}.");
         var most = arguments.Number("--most", Usual);
-        if (most < 1 || most != Math.Floor(most) || most > int.MaxValue) throw new FormatException("--most needs a whole number of pairs, 1 or more.");
+        if (most < 1 || most != Math.Floor(most) || most > Greatest) throw new FormatException($"--most needs a whole number of pairs, from 1 to {Greatest:N0}: more than people would answer.");
         var (_, result) = new Linking(arguments, terminal).Run();
         var questions = Questions.Choose(result, (int)most, arguments.Seed);
         if (questions.Count == 0)

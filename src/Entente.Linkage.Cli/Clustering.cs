@@ -7,6 +7,7 @@ internal static class Clustering
 {
     public static int Run(Arguments arguments, Terminal terminal)
     {
+        if (arguments.One("--once").Length > 0) throw new FormatException("cluster is given pairs and no sources, so it cannot hold to --once. Use link --once COLUMN on the records.");
         var linking = new Linking(arguments, terminal);
         var table = linking.Read(arguments.File);
         var pairs = new ScoredPairs();

@@ -57,7 +57,7 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
         {
             var path = $"{(arguments.Out.Length > 0 ? arguments.Out : arguments.File)}.model.json";
             File.WriteAllText(path, learned.Save());
-            throw new OperationCanceledException($"Stopped. What was learned is kept in {path}; the same command with --model {path} goes on from there. Nothing else was written.");
+            throw new OperationCanceledException($"Stopped. What was learned is kept in {path}; the same command with --model {path}, and without --labels and --start, goes on from there. Nothing else was written.");
         }
     }
 }

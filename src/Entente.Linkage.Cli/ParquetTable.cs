@@ -41,7 +41,7 @@ internal static class ParquetTable
         var fields = reader.Schema.Fields;
         var builder = new TableBuilder(source, [.. fields.Select(f => f.Name)], options);
         var wanted = fields.Index().Where(f => builder.Takes(f.Index)).Select(f => (f.Index, Field: ParquetValues.Plain(f.Item, source))).ToArray();
-        var all = reader.RowGroups.Sum(g => g.RowCount);
+        var all = reader.RowGroups.Sum(g => (double)g.RowCount); // what a damaged file says may be beyond any whole number
         if (reader.RowGroups.Any(g => g.RowCount < 0) || all > Array.MaxLength) throw new FormatException($"{source} says it has {all:N0} records; at most {Array.MaxLength:N0} can be read.");
         var (done, bytes) = (0L, 0L);
         for (var number = 0; number < reader.RowGroupCount; number++)

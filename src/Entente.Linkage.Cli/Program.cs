@@ -41,7 +41,7 @@ internal static class Program
                 "explain" => Explain.Run(arguments, terminal),
                 "screen" => Screen.Run(arguments, terminal),
                 "serve" => Serve.Run(arguments, terminal),
-                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. {Nearest.To(arguments.Verb, ["profile", "link", "train", "cluster", "evaluate", "explain", "serve"])}entente-link --help lists them."),
+                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. {Nearest.To(arguments.Verb, ["profile", "link", "train", "cluster", "evaluate", "ask", "explain", "screen", "serve"])}entente-link --help lists them."),
             };
         }
         catch (OperationCanceledException stopped)

@@ -17,7 +17,9 @@ internal static class Screen
         var (share, most) = (arguments.Number("--share", 0.1), (int)arguments.Number("--most", 5));
         if (!(share is > 0 and < 1)) throw new FormatException($"--share needs a number between 0 and 1, the share of the queries that are expected to be of the list, not {share.ToString(CultureInfo.InvariantCulture)}.");
         if (most < 1) throw new FormatException("--most needs at least 1.");
-        var (list, queries) = (Table.Read(arguments.File), Table.Read(arguments.Queries));
+        if (TableFile.IsParquet(arguments.Out)) throw new FormatException($"screen writes a CSV, as its answers are sentences to read. Name it --out {Path.ChangeExtension(arguments.Out, ".csv")}.");
+        var (list, queries) = (TableFile.Read(arguments.File, stop: terminal.Stop), TableFile.Read(arguments.Queries, stop: terminal.Stop));
+        if (arguments.One("--id") is { Length: > 0 } named && !list.Names.Concat(queries.Names).Contains(named, StringComparer.OrdinalIgnoreCase)) throw new FormatException($"Neither file has a column '{named}' for the ids.");
         arguments.EachRoleIsOf(list, queries);
         var (listed, asked) = (ScreenColumns.Of(list, arguments), ScreenColumns.Of(queries, arguments));
         if (!arguments.Quiet)
@@ -50,13 +52,16 @@ internal static class Screen
     private static Dictionary<string, ScreenEntry> Entries(Table list, ScreenColumns columns)
     {
         var entries = new Dictionary<string, ScreenEntry>(list.Rows, StringComparer.Ordinal);
+        var all = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var row = 0; row < list.Rows; row++)
         {
             var id = columns.IdOf(list, row);
             var (born, nationality, names) = (columns.BornOf(list, row), columns.NationalityOf(list, row), columns.NamesOf(list, row));
+            if (!all.TryGetValue(id, out var said)) all[id] = said = [];
+            said.AddRange(names);
             entries[id] = entries.TryGetValue(id, out var before)
-                ? before with { Names = [.. before.Names, .. names], Born = before.Born.Length > 0 ? before.Born : born, Nationality = before.Nationality.Length > 0 ? before.Nationality : nationality }
-                : new(id, names, born, nationality);
+                ? before with { Born = before.Born.Length > 0 ? before.Born : born, Nationality = before.Nationality.Length > 0 ? before.Nationality : nationality }
+                : new(id, said, born, nationality);
         }
 
         return entries;

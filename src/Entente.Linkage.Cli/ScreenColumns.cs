@@ -10,7 +10,7 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
         var said = arguments.RolesOf(table);
         var ignored = arguments.All("--ignore");
         var columns = table.Profile().Where(c => !ignored.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).ToList();
-        var id = columns.Find(c => c.Name.Equals(arguments.One("--id"), StringComparison.OrdinalIgnoreCase)) ?? columns.Find(c => IsId(c.Name));
+        var id = columns.Find(c => c.Name.Equals(arguments.One("--id"), StringComparison.OrdinalIgnoreCase)) ?? columns.Find(c => c.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) ?? columns.Where(c => IsId(c.Name)).MaxBy(c => c.Distinct);
         columns.RemoveAll(c => c == id);
         List<string> aliases = [.. columns.Where(c => !said.ContainsKey(c.Name) && IsAlias(c.Name)).Select(c => c.Name)];
         IReadOnlyList<string> With(ColumnRole role) => [.. columns.Where(c => !aliases.Contains(c.Name) && (said.TryGetValue(c.Name, out var overruled) ? overruled : c.Role == ColumnRole.Ignored ? FromHeader(c.Name) : c.Role) == role).Select(c => c.Name)];
@@ -23,7 +23,7 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
     public string InWords =>
         $"{Source}: ids from {Or(Id, "the order of the records")}; names from {string.Join(", ", [.. Whole, .. Given, .. Family, .. Aliases])}; date of birth from {Or(Born, "no column")}; nationality from {Or(Nationality, "no column")}.";
 
-    public string IdOf(Table table, int row) => Id.Length > 0 && table.Text(row, Id) is { Length: > 0 } id ? id : $"{row + 1}";
+    public string IdOf(Table table, int row) => Id.Length > 0 && table.Text(row, Id) is { Length: > 0 } id ? id : Id.Length > 0 ? $"row {row + 1}" : $"{row + 1}";
 
     public string BornOf(Table table, int row) => Born.Length > 0 ? table.Text(row, Born) : "";
 
@@ -47,7 +47,7 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
             : Has("nationality", "citizen") ? ColumnRole.Nationality : Has("name") ? ColumnRole.FullName : ColumnRole.Ignored;
     }
 
-    private static bool IsId(string header) => header.Equals("id", StringComparison.OrdinalIgnoreCase) || header.EndsWith("_id", StringComparison.OrdinalIgnoreCase);
+    private static bool IsId(string header) => header.EndsWith("_id", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAlias(string header) =>
         header.StartsWith("alias", StringComparison.OrdinalIgnoreCase) || header.StartsWith("aka", StringComparison.OrdinalIgnoreCase) || header.Contains("other_name", StringComparison.OrdinalIgnoreCase) || header.Contains("other name", StringComparison.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ internal static class SplinkUnused
         ["blocking_rules_to_generate_predictions"] = "keys are planned from the file and meet more pairs; the report tells which",
         ["em_convergence"] = "learning stops by its own rule",
         ["max_iterations"] = "learning stops by its own rule",
-        ["source_dataset_column_name"] = "one file is read, and records of one source are joined like others",
+        ["source_dataset_column_name"] = "one file is read; where each source holds a person but once, name the column with --once",
     };
 
     public static IEnumerable<string> Of(JsonElement root, IReadOnlyList<JsonElement> comparisons)
@@ -45,7 +45,7 @@ internal static class SplinkUnused
     {
         "dedupe_only" => null,
         "link_and_dedupe" => "splink: link_type link_and_dedupe is taken as one file: put all records into it, with ids that differ.",
-        "link_only" => "splink: link_type link_only is not used: records of one source are joined, too, where they are of one person. Put all records into one file, with ids that differ.",
+        "link_only" => "splink: link_type link_only is not used: records of one source are joined, too, where they are of one person, unless --once COLUMN names the column with the source. Put all records into one file, with ids that differ.",
         var other => $"splink: link_type '{other}' is not used: it is not known here.",
     } : "splink: link_type is not used: it is no text.";
 }

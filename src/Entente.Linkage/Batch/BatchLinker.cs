@@ -69,6 +69,11 @@ public sealed class BatchLinker(BatchOptions? options = null)
 
     private (Records, KeyIndex) Find(Table table, Tell tell)
     {
+        if (Once.Length > 0 && !table.Columns.Any(c => c.Name.Equals(Once, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new FormatException($"{table.Source} has no column '{Once}' that says where records are from. It has {string.Join(", ", table.Columns.Select(c => c.Name))}.");
+        }
+
         var roles = RoleGuess.Of(table.Columns, Once.Length == 0 ? options.Roles : new Dictionary<string, ColumnRole>(options.Roles, StringComparer.OrdinalIgnoreCase) { [Once] = ColumnRole.Category });
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
         var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());

@@ -71,13 +71,30 @@ internal static class DateText
     {
         var from = at;
         while (at + 1 < text.Length && ((text[at + 1] | 0x20) is >= 'a' and <= 'z' || text[at + 1] >= 0x80)) at++;
-        if (at - from < 2) return 0;
+        Span<byte> three = stackalloc byte[3];
+        if (!Plain(text[from..(at + 1)], three)) return 0;
         for (var i = 0; i < Months.Length; i += 5)
         {
-            if ((text[from] | 0x20) == Months[i] && (text[from + 1] | 0x20) == Months[i + 1] && (text[from + 2] | 0x20) == Months[i + 2]) return (Months[i + 3] - '0') * 10 + Months[i + 4] - '0';
+            if (three.SequenceEqual(Months.Slice(i, 3))) return (Months[i + 3] - '0') * 10 + Months[i + 4] - '0';
         }
 
         return 0;
+    }
+
+    /// <summary>A word's first three letters, small and without marks; false where there are fewer or others.</summary>
+    private static bool Plain(ReadOnlySpan<byte> word, Span<byte> three)
+    {
+        var count = 0;
+        for (var i = 0; i < word.Length && count < three.Length; i++)
+        {
+            var letter = word[i] < 0x80 ? (byte)(word[i] | 0x20)
+                : word[i] != 0xC3 || ++i == word.Length ? (byte)0
+                : (word[i] | 0x20) switch { 0xA9 or 0xA8 => (byte)'e', 0xBB or 0xBC => (byte)'u', 0xA4 => (byte)'a', _ => (byte)0 }; // é è û ü ä
+            if (letter == 0) return false;
+            three[count++] = letter;
+        }
+
+        return count == three.Length;
     }
 
     private static int Whole(int year, int month, int day)

@@ -12,7 +12,7 @@ namespace Entente.Linkage.Live;
 internal static class Snapshot
 {
     /// <summary>"ELNK" and the form's version.</summary>
-    private const uint Mark = 0x314B4E45 ^ 5u << 24;
+    private const uint Mark = 0x314B4E45 ^ 6u << 24;
 
     public static void Write(LinkIndex index, Stream stream)
     {

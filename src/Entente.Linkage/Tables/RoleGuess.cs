@@ -103,10 +103,15 @@ internal static class RoleGuess
     {
         var text = new StringBuilder();
         var before = ' ';
-        foreach (var c in header.Normalize(NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark))
+        var fold = new Forms.Fold(null);
+        foreach (var rune in header.EnumerateRunes())
         {
+            var c = rune.IsBmp ? (char)rune.Value : ' ';
+            if (char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) continue;
             if (char.IsUpper(c) && char.IsLower(before)) text.Append(' ');
-            text.Append(char.IsLetter(c) ? char.ToLowerInvariant(c) : ' ');
+            // By the engine's own table: the runtime takes marks off only where it has its globalisation data.
+            if (c < 0x80 || !char.IsLetter(c)) text.Append(char.IsLetter(c) ? char.ToLowerInvariant(c) : ' ');
+            else text.Append(Encoding.UTF8.GetString(fold.Of(Encoding.UTF8.GetBytes(c.ToString()))));
             before = c;
         }
 

@@ -106,7 +106,7 @@ internal sealed class Learner(IReadOnlyList<Field> fields, PairSample blind, Pai
         var counts = new LevelCounts(fields);
         var likelihood = 0.0;
         Span<double> shares = stackalloc double[4];
-        for (var i = 0; i < met.Count; i += i < met.Drawn ? step : 1)
+        for (var i = 0; i < met.Count; i = i < met.Drawn ? Math.Min(i + step, met.Drawn) : i + 1)
         {
             var levels = met.Levels.AsSpan(i * width, width);
             weigher.Kinds(levels, met.Rarity.AsSpan(i * width, width), out var m, out var s, out var h, out var c);

@@ -40,6 +40,15 @@ public sealed class ScreenTests : IDisposable
         Assert.Contains("the same date of birth", written, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_id_of_a_row_is_not_that_of_the_list_that_it_came_from()
+    {
+        var (code, written, error) = Screen("program_id,id,name,dob\nEU,7,Petru Lupu,1960-01-05\nEU,8,Ioana Cozma,1984-03-12\n", "id,name,dob\nq1,Ioana Cozma,1984-03-12\n");
+
+        Assert.True(code == 0, error);
+        Assert.Contains("q1,8,", written, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("list_id,colour\n1,12\n2,13\n", "query_id,name\nq1,Maria Popescu\n", "list.csv: no column is read as a name")]
     [InlineData(List, "query_id,name\n", "no records")]
