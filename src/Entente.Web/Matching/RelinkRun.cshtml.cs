@@ -20,7 +20,7 @@ public sealed class RelinkRunModel(RelinkFile file, StopRelink stop, GoOnRelink 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
         if (!await FindAsync(reference, ct)) return NotFound();
-        if (View.Run.IsMoving) Response.Headers["Refresh"] = "2";
+        if (View.Run.IsMoving) Response.ReloadsItself();
         Form.Kinds = [RelinkKind.New, RelinkKind.Withdrawn, RelinkKind.Moved];
         return Page();
     }

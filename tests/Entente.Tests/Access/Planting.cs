@@ -66,6 +66,8 @@ internal sealed partial class Planting
         foreach (var judgement in Rows.OfType<PairJudgement>()) _parents[judgement] = Rows.OfType<Entente.Records.Record>().First(r => r.Id == judgement.Left);
         foreach (var content in Rows.OfType<FileContent>()) _parents[content] = Rows.OfType<EvidenceFile>().Single(f => f.Id == content.Id);
 
+        // One that waited would be run by the site while a walk looks whether anything changes.
+        foreach (var run in Rows.OfType<Entente.Matching.Relinking.Relink>()) run.State = Entente.Matching.Relinking.RelinkState.Stopped;
         db.AddRange(Rows);
         foreach (var role in Enum.GetValues<Role>())
         {

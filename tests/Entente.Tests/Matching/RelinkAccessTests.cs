@@ -38,6 +38,11 @@ public sealed class RelinkAccessTests
         await relinked.MakeAsync(run.Reference, supervisor);
         Assert.False((await relinked.UndoAsync(run.Reference, colleague)).IsRefused);
         Assert.Equal(RelinkState.Undone, (await relinked.RunAsync(run.Reference)).State);
+        // The log names who asked, and lays the deed at nobody else's door.
+        await using var db = test.Open();
+        var log = db.Set<AuditEntry>().AsEnumerable().ToList();
+        Assert.Equal(colleague.Reader.User, Assert.Single(log, e => e.What == nameof(RelinkUndoAsked)).Who);
+        Assert.NotEqual(supervisor.Reader.User, Assert.Single(log, e => e.What == nameof(RelinkUndone)).Who);
     }
 
     [Theory, EveryDatabase]

@@ -24,7 +24,7 @@ public sealed class RelinkPagesTests
 
         var path = await PostAsync(client, "/matching/relink", index, ("Form.Scope", "All"), ("Form.Why", "Made up: a new model"));
         var page = await client.GetAsync(path);
-        Assert.Equal("2", Assert.Single(page.Headers.GetValues("Refresh")));
+        Assert.Equal("30", Assert.Single(page.Headers.GetValues("Refresh")));
         await RunAsync(site);
         var shown = await TestSite.GetAsync(client, path);
         Assert.Contains("1 new proposal", Words(shown), StringComparison.Ordinal);

@@ -102,6 +102,24 @@ public sealed class RelinkTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Groups_keep_to_what_people_said_of_pairs_that_the_run_does_not_compare(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var (matched, relinked) = (new Matched(test), new Relinked(test));
+        var supervisor = await relinked.SomebodyAsync();
+        var other = new RecordSource { Id = new(78), Reference = Reference.New("SRC"), Name = "Made-up list", Kind = SourceKind.WatchList, Reliability = default, Organisation = Make.Police };
+        await test.AddAsync(other);
+        var records = await matched.KeepAllAsync(Blessing("1"), Blessing("2"), Blessing("3") with { Source = other.Id });
+        await matched.JudgeAsync(await matched.ByHandAsync(records[0], records[1]), Judgement.Different);
+
+        var run = await relinked.PreviewAsync(supervisor, new() { Scope = RelinkScope.Source, Source = "Made-up list", Why = "Made up" });
+
+        Assert.Equal(2, run.Summary!.New);
+        var groups = await relinked.AskAsync(supervisor, f => f.GroupsAsync(run.Reference, 0, supervisor, default));
+        Assert.Equal(2, Assert.Single(groups!.Groups).Size);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Killed_after_any_step_stopped_and_gone_on_with_it_finds_what_one_go_finds(string database)
     {
         await using var test = await TestDb.CreateAsync(database);

@@ -89,7 +89,7 @@ internal sealed class ChangePass(IStore store, EntenteDb all, Relink run, IdSour
             var judged = (await all.Judgements.AsNoTracking().Where(j => j.InForce && EF.Parameter(lefts).Contains(j.Left)).Select(j => new { j.Left, j.Right }).ToListAsync(ct)).Select(j => (j.Left, j.Right)).ToHashSet();
             RecordId[] records = [.. pairs.SelectMany(p => new[] { p.Left, p.Right }).Distinct()];
             var current = await all.Records.AsNoTracking().Where(r => EF.Parameter(records).Contains(r.Id) && r.SupersededBy == null).Select(r => r.Id).ToHashSetAsync(ct);
-            var open = await OpenAsync(mine, act, records, ct);
+            var open = _undo ? [] : await OpenAsync(mine, act, records, ct); // taking back asks nobody's eyes
             List<RelinkOutcome> outcomes = [.. pairs.Select(p =>
             {
                 var facts = new Decision.Facts(current.Contains(p.Left) && current.Contains(p.Right), judged.Contains((p.Left, p.Right)),

@@ -69,7 +69,7 @@ public sealed class GoOnRelink(EntenteDb db, IStore store, Gate gate, LinkModel 
         run.Go(RelinkState.Wanted);
         try
         {
-            return await OwnRun.CommitAsync(db, act, new RelinkAsked(reference, run.Scope.ToString(), run.Subject, run.Model), run, ct);
+            return await OwnRun.CommitAsync(db, act with { Because = run.Why }, new RelinkAsked(reference, run.Scope.ToString(), run.Subject, run.Model), run, ct);
         }
         catch (DbUpdateException)
         {

@@ -17,14 +17,14 @@ internal static class GroupPass
     {
         var (kinds, before, after) = (new int[Enum.GetValues<RelinkKind>().Length], new int[3], new int[3]);
         var ties = new List<Tie>();
-        var rows = all.RelinkPairs.AsNoTracking().Where(p => p.Run == run).OrderBy(p => p.Number).Select(p => new { p.Left, p.Right, p.Kind, p.Judged, p.Score, p.StrengthBefore, p.Strength });
+        var rows = all.RelinkPairs.AsNoTracking().Where(p => p.Run == run).OrderBy(p => p.Number).Select(p => new { p.Left, p.Right, p.Kind, p.Score, p.StrengthBefore, p.Strength });
         await foreach (var p in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
             kinds[(int)p.Kind]++;
             if (p.StrengthBefore is { } was) before[(int)was]++;
             if (p.Kind is RelinkKind.New or RelinkKind.Moved) after[(int)p.Strength]++;
             if (p.Kind == RelinkKind.Stays && p.StrengthBefore is { } stays) after[(int)stays]++;
-            if (p.Kind != RelinkKind.Withdrawn) ties.Add(new(p.Left.Value, p.Right.Value, (float)p.Score, p.Judged));
+            if (p.Kind != RelinkKind.Withdrawn) ties.Add(new(p.Left.Value, p.Right.Value, (float)p.Score));
         }
 
         var members = await GroupsAsync(all, run, ties, ct);
@@ -38,12 +38,14 @@ internal static class GroupPass
     private static async Task<List<RelinkMember>> GroupsAsync(EntenteDb all, RelinkId run, List<Tie> ties, CancellationToken ct)
     {
         var groups = new List<ScoredPlace[]>();
+        var people = (await PeopleAsync(all, ties, ct)).ToLookup(j => j.Left);
         foreach (var component in Touching(ties))
         {
             ct.ThrowIfCancellationRequested();
             var scored = new ScoredPairs();
             foreach (var tie in component) scored.Add(Name(tie.Left), Name(tie.Right), tie.Bits);
-            Said[] said = [.. component.Where(t => t.Judged is Judgement.Same or Judgement.Different).Select(t => new Said(Name(t.Left), Name(t.Right), t.Judged == Judgement.Same))];
+            var here = component.SelectMany(t => new[] { t.Left, t.Right }).ToHashSet();
+            Said[] said = [.. here.SelectMany(left => people[left]).Where(j => here.Contains(j.Right)).Select(j => new Said(Name(j.Left), Name(j.Right), j.Same))];
             groups.AddRange(scored.Places(said).GroupBy(p => p.Cluster).Select(g => g.ToArray()));
         }
 
@@ -59,6 +61,20 @@ internal static class GroupPass
             Bridge = p.Bridge,
             Judged = p.Judged,
         }))];
+    }
+
+    /// <summary>What people say now about any two of these records, also of pairs that the run did not compare: no group goes against it.</summary>
+    private static async Task<List<(long Left, long Right, bool Same)>> PeopleAsync(EntenteDb all, List<Tie> ties, CancellationToken ct)
+    {
+        var records = ties.SelectMany(t => new[] { t.Left, t.Right }).ToHashSet();
+        var said = new List<(long, long, bool)>();
+        foreach (var slice in records.Order().Select(id => new RecordId(id)).Chunk(5_000))
+        {
+            var judged = await all.Judgements.AsNoTracking().Where(j => j.InForce && EF.Parameter(slice).Contains(j.Left)).Select(j => new { j.Left, j.Right, j.Judgement }).ToListAsync(ct);
+            said.AddRange(judged.Where(j => (j.Judgement is Judgement.Same or Judgement.Different) && records.Contains(j.Right.Value)).Select(j => (j.Left.Value, j.Right.Value, j.Judgement == Judgement.Same)));
+        }
+
+        return said;
     }
 
     /// <summary>Which groups people have joined already as a whole.</summary>
@@ -107,5 +123,5 @@ internal static class GroupPass
 
     private static RecordId Id(string name) => new(long.Parse(name, CultureInfo.InvariantCulture));
 
-    private readonly record struct Tie(long Left, long Right, float Bits, Judgement Judged);
+    private readonly record struct Tie(long Left, long Right, float Bits);
 }

@@ -89,7 +89,7 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
         var now = await db.Proposals.AsNoTracking().Where(p => p.Left == pair.Left && p.Right == pair.Right).SingleOrDefaultAsync(ct);
         var both = await pairs.CompareAsync(pair.Left, pair.Right, pair.Now.Reasons, act, ct);
         if (both is not { } shown) return null;
-        await ledger.RememberAsync(act, new Seen("relink pair", run.Reference.Text, 2), ct);
+        await ledger.RememberAsync(act, new Seen("relink pair", $"{run.Reference.Text} {pair.Number}", 2), ct);
         return new(run, pair, shown.Left, shown.Right, shown.Rows, shown.Why, now?.Reference, now?.State);
     }
 

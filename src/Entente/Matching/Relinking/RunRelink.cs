@@ -24,15 +24,15 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
     /// <summary>Records to a step.</summary>
     public int Batch { get; init; } = 1_000;
 
-    /// <summary>The oldest run that waits for a step; null where there is none.</summary>
+    /// <summary>The run whose step comes next: what is to be made or taken back before what compares, then the oldest. Null where there is none.</summary>
     public async Task<Reference?> NextAsync(CancellationToken ct)
     {
         await using var all = store.Open(Reader.Machine);
         return await all.Relinks.AsNoTracking().Where(r => r.State == RelinkState.Wanted || r.State == RelinkState.Comparing || r.State == RelinkState.Grouping || r.State == RelinkState.Making || r.State == RelinkState.Undoing)
-            .OrderBy(r => r.Id).Select(r => (Reference?)r.Reference).FirstOrDefaultAsync(ct);
+            .OrderBy(r => r.Slot != null).ThenBy(r => r.Id).Select(r => (Reference?)r.Reference).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>Goes on until nothing is left to do. Throws only where the database is away for a moment, and where it is told to stop.</summary>
+    /// <summary>Goes on until nothing is left to do, or another run comes before it: then it waits where it is. Throws only where the database is away for a moment, and where it is told to stop.</summary>
     public async Task RunAsync(Reference reference, CancellationToken ct)
     {
         var pass = new ComparePass(store, model, features, ontology, memory) { Batch = Batch };
@@ -43,6 +43,7 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
             {
                 if (!await StepAsync(reference, pass, ct)) return;
                 tries = 0;
+                if (await NextAsync(ct) is { } next && next != reference) return;
             }
             catch (Exception fault) when (fault is DbUpdateConcurrencyException or WorldMoved && ++tries < MostTries)
             {
@@ -62,10 +63,10 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
         await using var all = store.Open(Reader.Machine);
         var run = await all.Relinks.SingleAsync(r => r.Reference == reference, ct);
         if (!run.IsMoving) return false;
-        // Taking back shows nobody anything: it goes on when whoever made it has left.
-        var act = await ActAsync(run, ct) ?? (run.State == RelinkState.Undoing ? Act.OfMachine(clock.GetUtcNow()) : null);
+        // Taking back shows nobody anything, and whoever asked for it stands in RelinkUndoAsked: it may be another than whoever began.
+        var act = run.State == RelinkState.Undoing ? Act.OfMachine(clock.GetUtcNow()) : await ActAsync(run, ct);
         if (act is null) return await EndAsync(all, run, RightLost, ct);
-        if (run.IsComparing && run.Model != StartRelink.ModelOf(model)) return await EndAsync(all, run, ModelChanged, ct);
+        if (run.State != RelinkState.Undoing && run.Model != StartRelink.ModelOf(model)) return await EndAsync(all, run, ModelChanged, ct);
         switch (run.State)
         {
             case RelinkState.Wanted:
@@ -95,10 +96,15 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
         }
 
         var found = await RelinkRows.NewAsync(all, run.Id, compared.Found, ct);
-        var after = run.Pairs;
+        var (after, version) = (run.Pairs, run.Version);
         (run.Place, run.Done, run.Compared, run.Pairs) = (compared.Last, run.Done + compared.Records, run.Compared + compared.Pairs, after + found.Count);
         run.Go(RelinkState.Comparing);
-        all.Alongside(token => RelinkRows.WriteAsync(all, run.Id, after, found, token));
+        all.Alongside(async token =>
+        {
+            // Two processes may take the same step: the second finds that out here, before its rows meet the first one's.
+            if (!await all.Relinks.AsNoTracking().AnyAsync(r => r.Id == run.Id && r.Version == version, token)) throw new WorldMoved();
+            await RelinkRows.WriteAsync(all, run.Id, after, found, token);
+        });
         await all.CommitAsync(act, new RelinkAdvanced(run.Reference, compared.Records, compared.Pairs, found.Count), ct);
     }
 
