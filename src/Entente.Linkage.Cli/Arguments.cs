@@ -2,7 +2,6 @@ using System.Globalization;
 using Entente.Linkage.Batch;
 using Entente.Linkage.Cluster;
 using Entente.Linkage.Tables;
-using Entente.Linkage.Train;
 
 namespace Entente.Linkage.Cli;
 
@@ -14,9 +13,12 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink"];
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink", "--json"];
 
     public bool Quiet => named.ContainsKey("--quiet");
+
+    /// <summary>Whether explain answers in JSON.</summary>
+    public bool Json => named.ContainsKey("--json");
 
     public string Out => One("--out");
 
@@ -32,13 +34,14 @@ internal sealed record Arguments(string Verb, string File)
         {
             var name = args[i];
             if (!Known.Contains(name)) throw new FormatException($"There is no option '{name}'. {Nearest.To(name, Known)}entente-link --help lists them.");
-            var takes = name == "--quiet" ? 0 : name == "--pair" ? 2 : 1;
+            var takes = name is "--quiet" or "--json" ? 0 : name == "--pair" ? 2 : 1;
             if (i + takes >= args.Length) throw new FormatException($"{name} needs {(takes == 2 ? "two values" : "a value")}.");
             if (!arguments.named.TryGetValue(name, out var values)) arguments.named[name] = values = [];
             values.AddRange(args[(i + 1)..(i + 1 + takes)]);
             i += takes;
         }
 
+        if (arguments.Json && arguments.Verb != "explain") throw new FormatException("--json belongs to explain; nothing else is told in JSON.");
         return arguments;
     }
 
@@ -62,8 +65,8 @@ internal sealed record Arguments(string Verb, string File)
         return new()
         {
             Roles = Splink?.Roles(table, Roles(table)) ?? Roles(table),
-            Model = One("--model") is { Length: > 0 } path ? TrainedModel.Load(System.IO.File.ReadAllText(path)) : null,
-            Start = One("--start") is { Length: > 0 } start ? TrainedModel.Load(System.IO.File.ReadAllText(start)) : null,
+            Model = One("--model") is { Length: > 0 } path ? ModelFile.Read(path) : null,
+            Start = One("--start") is { Length: > 0 } start ? ModelFile.Read(start) : null,
             Labels = One("--labels") is { Length: > 0 } labels ? Entente.Linkage.Cli.Judgements.Read(labels, answered: true) : [],
             LearnFromTruth = Verb == "train" && One("--truth").Length > 0,
             Judgements = Judged,

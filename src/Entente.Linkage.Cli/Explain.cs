@@ -1,6 +1,8 @@
+using Entente.Linkage.Tables;
+
 namespace Entente.Linkage.Cli;
 
-/// <summary>explain: why two records are joined or not, or why a record is where it is.</summary>
+/// <summary>explain: why two records are joined or not, or why a record is where it is; in words, or as JSON with one object on a line.</summary>
 internal static class Explain
 {
     public static int Run(Arguments arguments, Terminal terminal)
@@ -8,11 +10,23 @@ internal static class Explain
         var pair = arguments.All("--pair");
         var record = arguments.One("--record");
         if (pair.Count == 0 && record.Length == 0) throw new FormatException("explain needs --pair ID ID or --record ID.");
-        var (table, result) = new Linking(arguments, terminal).Run();
-        if (pair.Count > 0) terminal.Say.Write(result.Explain(Row(pair[^2]), Row(pair[^1])).InWords());
-        if (record.Length > 0) terminal.Say.Write(result.ExplainPlace(Row(record)).InWords());
+        if (pair.Count > 0 && pair[^2] == pair[^1]) throw new FormatException($"--pair names record '{pair[^1]}' twice. Name two records, or ask for the place of one with --record.");
+        var linking = new Linking(arguments, terminal);
+        var table = linking.Read(arguments.File);
+        // Asked before linking, which may take long.
+        var (left, right) = pair.Count > 0 ? (Row(table, pair[^2]), Row(table, pair[^1])) : (0, 0);
+        var row = record.Length > 0 ? Row(table, record) : 0;
+        var result = linking.Link(table);
+        if (pair.Count > 0) Say(result.Explain(left, right), e => e.InJson(), e => e.InWords());
+        if (record.Length > 0) Say(result.ExplainPlace(row), e => e.InJson(), e => e.InWords());
         return 0;
 
-        int Row(string id) => table.Find(id) ?? throw new FormatException($"There is no record '{id}'.");
+        void Say<T>(T told, Func<T, string> json, Func<T, string> words) => terminal.Say.Write(arguments.Json ? json(told) + "\n" : words(told));
+    }
+
+    private static int Row(Table table, string id)
+    {
+        var row = table.Find(id) ?? throw new FormatException($"There is no record '{id}' in {table.Source}. Records go by {(table.Ids is null ? $"their number, 1 to {table.Rows}; --id names a column with ids" : $"the column {table.Ids.Name}")}.");
+        return table.Ids?.Times(row) > 1 ? throw new FormatException($"{table.Source} has more than one record '{id}', so it is not clear which is meant. Give each an id of its own, or leave --id out and name records by their number, from 1.") : row;
     }
 }

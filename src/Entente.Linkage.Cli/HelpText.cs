@@ -24,7 +24,7 @@ internal static class HelpText
           evaluate  says how far the result can be trusted: measured against the known answer with --truth,
                     from people's answers with --reviewed, else from the scores alone
           ask       writes the few pairs whose answers would teach most, for people to fill in; then train --labels
-          explain   says in words why two records are joined or not, or why a record is where it is
+          explain   says in words, or with --json, why two records are joined or not, or why a record is where it is
           screen    LIST.csv QUERIES.csv: puts each name to a list; writes who on it each may be, and why
           serve     FOLDER instead of a file: answers JSON lines from standard input (put, remove, judge,
                     withdraw, query, explain) on an index kept there; --from FILE.csv begins one
@@ -52,6 +52,7 @@ internal static class HelpText
                                   shown for each (5)
           --pair ID ID            explain: these two records
           --record ID             explain: this record's place
+          --json                  explain: for programs, one object on a line, with the records' values
           --once COLUMN           the column with the source, where each source holds a person but once:
                                   no cluster then holds two records of one source, unless people say so
           --threshold BITS        what a pair or the mean of two groups must reach (0: as likely as not)

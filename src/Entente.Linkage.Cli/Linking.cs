@@ -27,10 +27,16 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
         return (tells ? 1 : 0) + (pairs ? 1 : 0) + (tells && arguments.One("--truth").Length > 0 ? 1 : 0);
     }
 
-    /// <summary>Links the file, and writes the report where one is asked for.</summary>
+    /// <summary>Reads the file and links it.</summary>
     public (Table Table, BatchResult Result) Run()
     {
         var table = Read(arguments.File);
+        return (table, Link(table));
+    }
+
+    /// <summary>Links what was read, and writes the report where one is asked for.</summary>
+    public BatchResult Link(Table table)
+    {
         if (arguments.One("--report").Length > 0) profile = table.Profile();
         var result = Keeping(options => new BatchLinker(options).Link(table, Steps), table);
         if (arguments.One("--report") is { Length: > 0 } path)
@@ -40,7 +46,7 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
             Steps.Report($"The report is in {path}.");
         }
 
-        return (table, result);
+        return result;
     }
 
     /// <summary>Does work that learns. If it is stopped after that, the model is written and the reader told where it is.</summary>

@@ -29,7 +29,12 @@ internal sealed class ServeRequests(LinkStore store)
                 return answer => Hits(answer, hits);
             case "explain" when request.Has("id"):
                 var place = Index.ExplainPlace(There(request.Text("id", "a record's id")))!;
-                return answer => answer.WriteString("words", place.InWords());
+                return answer =>
+                {
+                    answer.WriteString("words", place.InWords());
+                    answer.WritePropertyName("explanation");
+                    ExplanationJson.Write(answer, place);
+                };
             case "explain":
                 (left, right) = Pair(request);
                 var pair = Index.Explain(There(left), There(right))!;
@@ -92,5 +97,7 @@ internal sealed class ServeRequests(LinkStore store)
         }
 
         answer.WriteEndArray();
+        answer.WritePropertyName("explanation");
+        ExplanationJson.Write(answer, pair);
     }
 }

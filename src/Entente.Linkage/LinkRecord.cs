@@ -54,7 +54,16 @@ public sealed record LinkRecord(long Id)
     /// <summary>Towns, districts and regions.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
-    internal Prepared Prepared => field ??= new(this);
+    private Kept? kept;
+
+    /// <summary>What it says, in the forms in which it is compared; made once. A copy that says something else must not take over what was made for the record it was copied from.</summary>
+    internal Prepared Prepared => (kept is { } so && ReferenceEquals(so.Of, this) ? so : kept = new(this, new(this))).Prepared;
+
+    private sealed class Kept(LinkRecord of, Prepared prepared)
+    {
+        public LinkRecord Of => of;
+        public Prepared Prepared => prepared;
+    }
 }
 
 /// <summary>What a record is about.</summary>

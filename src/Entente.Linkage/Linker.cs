@@ -43,14 +43,14 @@ public sealed class Linker(LinkModel model, ITermFrequencies? frequencies = null
         var score = prior;
         foreach (var finding in findings) score += finding.Weight;
         var probability = 1 / (1 + Math.Pow(2, -score));
-        return new(a.Id, b.Id, probability, score, prior, findings, label) { WorthALook = probability >= kind.Propose, Reliability = right };
+        return new(a.Id, b.Id, probability, score, prior, findings, label) { WorthALook = probability >= kind.Propose, Reliability = right, Kind = kind };
     }
 
     /// <summary>
     /// Where one of two values is wrong, they agree as strangers' do: m becomes right·m + (1 − right)·u. Over u, and with w = log2(m/u), that is
     /// log2(right·2^w + 1 − right): never another sign, never more than it was, the same order.
     /// </summary>
-    private static double Believed(double weight, double right) => Math.Log2(right * Math.Pow(2, weight) + (1 - right));
+    internal static double Believed(double weight, double right) => Math.Log2(right * Math.Pow(2, weight) + (1 - right));
 
     /// <summary>What an agreement on this level is worth. Values that many records share count less, rare ones more; no lower level counts more than being the same.</summary>
     internal Finding Weigh(Comparison comparison, Level level, string left, string right, string formA, string formB)

@@ -1,3 +1,5 @@
+using Entente.Linkage.Explain;
+
 namespace Entente.Linkage;
 
 /// <summary>Why two records are, or are not, taken for the same thing: a probability, and what each feature contributed, in words for people who know no statistics.</summary>
@@ -15,6 +17,17 @@ public sealed record MatchExplanation(long Left, long Right, double Probability,
 
     /// <summary>The chance that a value of both sources is right, against ordinary ones, 0 to 1. Below 1 every weight is smaller for it.</summary>
     public double Reliability { get; init; } = 1;
+
+    /// <summary>The part of the model that gave the weights; null where it does not know such things.</summary>
+    internal KindModel? Kind { get; init; }
+
+    /// <summary>What could not be compared, as a side does not say it, and what knowing it would do. Reckoned when it is asked for, by the model's own figures, rarity aside.</summary>
+    /// <returns>What is expected to move the probability most first; the values of either side are not told.</returns>
+    public IReadOnlyList<MissingFact> Missing() => MissingFeatures.Of(this);
+
+    /// <summary>The explanation as JSON, for programs. It holds values of both records: show it to nobody who may not see them.</summary>
+    /// <returns>One object, without line ends; docs/linkage/explanation.md says what its members mean.</returns>
+    public string InJson() => ExplanationJson.Of(json => ExplanationJson.Write(json, this));
 
     /// <summary>How strong the whole is, in one word.</summary>
     public Strength Strength => Words.StrengthOf(Score);

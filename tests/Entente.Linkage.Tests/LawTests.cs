@@ -42,6 +42,14 @@ public sealed class LawTests
         });
 
     [Fact]
+    public void A_corrected_copy_of_a_record_that_was_compared_is_compared_by_what_it_says_itself()
+    {
+        var (a, b) = (new LinkRecord(1) { Sex = "female" }, new LinkRecord(2) { Sex = "female" });
+        var before = Plain.Compare(a, b).Score;
+        Assert.True(Plain.Compare(a, b with { Sex = "male" }).Score < before);
+    }
+
+    [Fact]
     public void Two_empty_records_stand_where_the_prior_does()
     {
         var match = Plain.Compare(new(1), new(2));

@@ -35,7 +35,7 @@ public sealed class BatchResult
             clusters[records.Rows[record]] = records.Rows[heads[record]];
         }
 
-        explainer = new(records, weigher, model.Weights, records.Count, record => table.Id(records.Rows[record]));
+        explainer = new(records, weigher, model, records.Count, record => table.Id(records.Rows[record]));
         places = new(records, weigher, rules, once, explainer, record => table.Id(records.Rows[record]));
     }
 

@@ -14,8 +14,21 @@ namespace Entente.Linkage.Explain;
 /// <param name="Records">How many records the file has.</param>
 public sealed record PairExplanation(string Left, string Right, double Score, double Prior, string Against, double Rest, IReadOnlyList<PairReason> Reasons, int Records)
 {
+    /// <summary>A fact that is expected to move the probability by less is not worth asking for.</summary>
+    private const double WorthAsking = 0.01;
+
     /// <summary>The probability that the two are one person, 0 to 1.</summary>
     public double Probability => 1 / (1 + Math.Pow(2, -Score));
+
+    /// <summary>What could not be compared, and what knowing it would do: what is expected to move the probability most comes first.</summary>
+    public IReadOnlyList<MissingFact> Missing { get; init; } = [];
+
+    /// <summary>Which model gave the weights: its <see cref="Train.TrainedModel.Fingerprint"/>.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>The explanation as JSON, for programs. It holds values of both records: it is to be kept as they are.</summary>
+    /// <returns>One object, without line ends; docs/linkage/explanation.md says what its members mean.</returns>
+    public string InJson() => ExplanationJson.Of(json => ExplanationJson.Write(json, this));
 
     /// <summary>The explanation as a paragraph.</summary>
     /// <returns>English text with line ends.</returns>
@@ -34,8 +47,18 @@ public sealed record PairExplanation(string Left, string Right, double Score, do
         text.Append(CultureInfo.InvariantCulture, $"If they are not one person, they are most likely {Against}. Before anything is compared the balance is {Prior:0.0}");
         if (Rest < -0.05) text.Append(CultureInfo.InvariantCulture, $"; other explanations take {-Rest:0.0}");
         text.Append(CultureInfo.InvariantCulture, $"; in sum {Score:+0.0;-0.0;0.0}. Each step of 1 doubles the odds.\n");
+        if (Missing is [{ Moves: > WorthAsking } fact, ..]) text.Append(CultureInfo.InvariantCulture, $"What would tell most is {fact.Field}, which {Silent(fact)}: of 1,000 such pairs that have it the same about {Of1000(fact.IfSame):N0} would be right, of those where it differs about {Of1000(fact.IfDifferent):N0}.\n");
         return text.ToString();
     }
+
+    private string Silent(MissingFact fact) => (fact.Left.Length, fact.Right.Length) switch
+    {
+        (0, 0) => "neither record says",
+        (0, _) => $"record {Left} does not say",
+        _ => $"record {Right} does not say",
+    };
+
+    private static double Of1000(double probability) => Math.Round(1000 * probability);
 
     private string HowLikely => Probability switch
     {

@@ -16,6 +16,10 @@ public sealed record PlaceExplanation(string Record, int Members, PairExplanatio
     /// <summary>Ids of records that speak for it, but whose cluster and its own each hold a record of one source, where each source holds each person but once.</summary>
     public IReadOnlyList<string> KeptFrom { get; init; } = [];
 
+    /// <summary>The explanation as JSON, for programs. It holds values of records: it is to be kept as they are.</summary>
+    /// <returns>One object, without line ends; docs/linkage/explanation.md says what its members mean.</returns>
+    public string InJson() => ExplanationJson.Of(json => ExplanationJson.Write(json, this));
+
     /// <summary>The explanation as a paragraph.</summary>
     /// <returns>English text with line ends.</returns>
     public string InWords()

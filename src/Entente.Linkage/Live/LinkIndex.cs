@@ -39,7 +39,7 @@ public sealed class LinkIndex
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         var once = Entente.Linkage.Cluster.Once.By(records, standard.Once);
         clusters = new(filter, links, verdicts, Rules, once, new(Identity, RecordOf, record => idOf[record], Name));
-        explainer = new(records, weigher, standard.Model.Weights, standard.Records, Name);
+        explainer = new(records, weigher, standard.Model, standard.Records, Name);
         places = new(records, weigher, Rules, once, explainer, Name);
         postings.Reserve(records.Count);
         foreach (var id in idOfRecord)

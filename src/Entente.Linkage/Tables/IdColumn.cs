@@ -73,6 +73,18 @@ internal sealed class IdColumn(string name)
         return -1;
     }
 
+    /// <summary>How many rows carry the id of a row.</summary>
+    public int Times(int row)
+    {
+        var times = 0;
+        for (var other = 0; other < ends.Length; other++)
+        {
+            if (hashes[other] == hashes[row] && Bytes(other).SequenceEqual(Bytes(row))) times++;
+        }
+
+        return times;
+    }
+
     /// <summary>Asks for where an id lies, some time before it is read.</summary>
     public void Fetch(int row) => Ahead.Fetch(ends, row);
 

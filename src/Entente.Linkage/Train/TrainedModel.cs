@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Linkage.Fields;
@@ -12,6 +13,7 @@ public sealed class TrainedModel
     public const int Version = 2;
 
     private readonly IReadOnlyList<ModelField> fields;
+    private string? fingerprint;
 
     internal TrainedModel(Records records, MatchModel weights, TrainedModel? start = null)
         : this([.. records.Fields.Select(f => new ModelField(f.Name, f.Role, f.Levels.Count, start?.fields.Any(g => g.Fixed && g.Name == f.Name) ?? false))], weights) { }
@@ -22,6 +24,10 @@ public sealed class TrainedModel
 
     /// <summary>How learning went, in words: whether it came to rest, whether all starts ended at one answer, what the file could not tell, what answers moved.</summary>
     public IReadOnlyList<string> Told { get; internal init; } = [];
+
+    /// <summary>Tells one model from another: the same for two models just where columns and weights are the same. Kept beside a score, it says by which model it came about.</summary>
+    public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new(Version, [.. fields.Select(f => f with { Fixed = false })], Weights.Shares, Weights.Tables), ModelJson.Default.ModelFile)).AsSpan(0, 8));
 
     /// <summary>The model as JSON, readable by people: for each kind of pair and column the probability of each level.</summary>
     /// <returns>JSON that <see cref="Load"/> reads.</returns>
