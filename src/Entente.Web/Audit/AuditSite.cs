@@ -1,6 +1,8 @@
+using Entente.Access;
 using Entente.Audit;
 using Entente.Storage;
 using Entente.Web.Home;
+using Entente.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Audit;
@@ -18,6 +20,7 @@ public static class AuditSite
             .AddSingleton<Checkpoints>()
             .AddSingleton(s => new LogAtStart(s.GetRequiredService<IStore>(), s.GetRequiredService<CheckpointFile>(), Path.Combine(folder, "keys")))
             .AddSingleton(s => new AuditVerifying(Path.Combine(folder, "keys"), s.GetRequiredService<CheckpointFile>()))
+            .AddSingleton(new NavigationPlace(80, "nav.audit", "/audit", DataKind.AuditLog, Verb.Read))
             .AddScoped<IHomePanel, LogPanel>()
             .AddScoped<IHomePanel, HealthPanel>()
             .AddHostedService<CheckpointHost>();

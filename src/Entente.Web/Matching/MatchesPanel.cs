@@ -4,6 +4,7 @@ using Entente.Matching;
 using Entente.Storage;
 using Entente.Web.Design;
 using Entente.Web.Home;
+using Entente.Web.Shell;
 
 namespace Entente.Web.Matching;
 
@@ -28,5 +29,8 @@ internal sealed class MatchesPanel(ProposalQueue queue, Texts texts) : IHomePane
 /// <summary>What matching adds to the site.</summary>
 internal static class MatchingSite
 {
-    public static IServiceCollection AddMatchingPages(this IServiceCollection services) => services.AddScoped<IHomePanel, MatchesPanel>().AddHostedService<RelinkHost>();
+    public static IServiceCollection AddMatchingPages(this IServiceCollection services) => services
+        .AddScoped<IHomePanel, MatchesPanel>()
+        .AddSingleton(new NavigationPlace(40, "nav.matches", "/matching", DataKind.Merge, Verb.Write))
+        .AddHostedService<RelinkHost>();
 }

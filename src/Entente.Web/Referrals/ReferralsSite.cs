@@ -1,5 +1,7 @@
+using Entente.Access;
 using Entente.Referrals;
 using Entente.Web.Home;
+using Entente.Web.Shell;
 
 namespace Entente.Web.Referrals;
 
@@ -9,6 +11,8 @@ public static class ReferralsSite
     public static IServiceCollection AddReferralsSite(this IServiceCollection services) => services
         .AddReferrals()
         .AddScoped<AnswerConflict>()
+        .AddSingleton(new NavigationPlace(10, "nav.refer", "/referrals", DataKind.DraftReferral, Verb.Write))
+        .AddSingleton(new NavigationPlace(20, "nav.triage", "/referrals/triage", DataKind.Assignment, Verb.Write) { Also = ["/referrals/alerts"] })
         .AddHostedService<DraftHost>()
         .AddScoped<IHomePanel, AlertPanel>()
         .AddScoped<IHomePanel, TriagePanel>()

@@ -1,6 +1,5 @@
 using Entente.Access;
 using Entente.Audit;
-using Entente.Cases;
 using Entente.Clocks;
 using Entente.Databases;
 using Entente.Foundation;
@@ -8,6 +7,7 @@ using Entente.Matching;
 using Entente.Records;
 using Entente.Storage;
 using Entente.Web.Audit;
+using Entente.Web.Cases;
 using Entente.Web.Design;
 using Entente.Web.Matching;
 using Entente.Web.Referrals;
@@ -76,6 +76,7 @@ public static class Site
             .AddSingleton(AccessMatrix.Shipped)
             .AddSingleton(_ => RouteTable.From(DataFolder.Shipped))
             .AddSingleton<Navigation>()
+            .AddSingleton(new NavigationPlace(0, "nav.home", "/", DataKind.OwnDesk, Verb.Read))
             .AddEntenteDb(settings["Database"] ?? "var/entente.db")
             .AddSingleton<Gate>()
             .AddSingleton<Followers>()
@@ -88,14 +89,15 @@ public static class Site
                 s.GetRequiredService<Ledger>();
                 return s.GetRequiredService<IStore>().Open(s.GetRequiredService<SignedIn>().Reader);
             });
-        services.AddStaff(settings).AddAudit(settings).AddCases().AddRecords(settings["Var"] ?? "var");
+        services.AddStaff(settings).AddAudit(settings).AddRecords(settings["Var"] ?? "var");
         services.AddClocks(settings["Territory"] ?? "GB-EAW");
         services.AddMatching(settings.GetSection("MatchingMemory").Get<MatchingMemory>()).AddMatchingPages();
-        services.AddScoped<Home.IHomePanel, Web.Cases.WorkPanel>().AddScoped<Home.IHomePanel, Imports.ImportsPanel>();
-        services.AddScoped<Home.IHomePanel, Web.Cases.ClocksPanel>().AddScoped<Home.IHomePanel, Web.Cases.DecisionsPanel>().AddScoped<Web.Cases.ClockConflict>();
-        services.AddScoped<Records.CorrectionConflicts>().AddScoped<Exports.ExportDoor>().AddScoped<Home.IHomePanel, Exports.ExportsPanel>();
-        services.AddReferralsSite();
-        services.AddHostedService<Imports.ImportHost>();
+        services.AddScoped<Records.CorrectionConflicts>().AddScoped<Exports.ExportDoor>().AddScoped<Home.IHomePanel, Exports.ExportsPanel>()
+            .AddSingleton(new NavigationPlace(50, "nav.search", "/search", DataKind.Entities, Verb.Read) { Also = ["/records"] })
+            .AddSingleton(new NavigationPlace(60, "nav.imports", "/imports", DataKind.Imports, Verb.Write))
+            .AddSingleton(new NavigationPlace(70, "nav.exports", "/exports", DataKind.Exports, Verb.Export));
+        services.AddScoped<Home.IHomePanel, Imports.ImportsPanel>().AddHostedService<Imports.ImportHost>();
+        services.AddReferralsSite().AddCasesSite();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"))
             .AddMvcOptions(o =>

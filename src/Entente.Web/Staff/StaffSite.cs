@@ -1,3 +1,4 @@
+using Entente.Access;
 using Entente.Staff;
 using Entente.Web.Home;
 using Entente.Web.Shell;
@@ -25,6 +26,7 @@ public static class StaffSite
             .AddScoped<SignInCookie>()
             .AddScoped<Door>()
             .AddSingleton<Places>()
+            .AddSingleton(new NavigationPlace(90, "nav.people", "/staff/users", DataKind.Users, Verb.Read))
             .AddScoped<IHomePanel, GlassPanel>()
             .AddScoped<IHomePanel, RolesPanel>()
             .AddHttpContextAccessor()

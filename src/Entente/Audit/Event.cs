@@ -18,6 +18,7 @@ public enum EventSort { Change, Read, Refusal, Export, SignIn }
 /// <param name="What">The page or list, e.g. "triage", "case".</param>
 /// <param name="Subject">The reference of what was shown; empty for a list.</param>
 /// <param name="Count">How many rows were shown.</param>
+[NoStep("Who read and who was refused is for those who look after the log, not for those who work on the case.")]
 public sealed record Seen(string What, string Subject, int Count) : Event
 {
     public DossierId Dossier { get; init; }
@@ -26,6 +27,7 @@ public sealed record Seen(string What, string Subject, int Count) : Event
 }
 
 /// <summary>Somebody was refused: written before the refusal is given.</summary>
+[NoStep("Who read and who was refused is for those who look after the log, not for those who work on the case.")]
 public sealed record Refused(string What, string Rule) : Event
 {
     public DossierId Dossier { get; init; }

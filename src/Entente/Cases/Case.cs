@@ -58,12 +58,14 @@ public sealed record CaseForm(
 }
 
 /// <summary>A case went to another team, because its referral did.</summary>
+[Step(DataKind.DecisionOutcome)]
 public sealed record CaseGivenToTeam(Reference Case, TeamId Team, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;
 }
 
 /// <summary>A case was opened from a referral.</summary>
+[Step(DataKind.DecisionOutcome)]
 public sealed record CaseOpened(Reference Case, Reference Referral, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

@@ -24,7 +24,6 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
             IsChildShown = found.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked },
             MayAsk = Gate.Weigh(db, act, DataKind.Clocks, Verb.Write, relation, found).Allowed,
             MayAnswer = Gate.Weigh(db, act, DataKind.Clocks, Verb.Approve, relation, found).Allowed,
-            MaySeeDraft = Gate.Weigh(db, act, DataKind.DecisionDraft, Verb.Read, relation, found).Allowed,
             Reader = act.Reader.User,
         };
         await ledger.RememberAsync(act, new Seen("clocks", reference.Text, clocks.Count) { Dossier = found.Dossier }, ct);
@@ -68,7 +67,6 @@ public sealed record CaseClocksView(Case Case, DateOnly Day, IReadOnlyList<Clock
     public bool IsChildShown { get; init; }
     public bool MayAsk { get; init; }
     public bool MayAnswer { get; init; }
-    public bool MaySeeDraft { get; init; }
     public UserId Reader { get; init; }
 
     public override string ToString() => Case.Reference.Text;

@@ -1,31 +1,23 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using Entente.Access;
-using Entente.Clocks;
-using Entente.Matching;
-using Entente.Records;
-using Entente.Records.Correct;
-using Entente.Records.Export;
-using Entente.Referrals;
-using Entente.Staff;
+using Entente.Audit;
 
 namespace Entente.Cases;
 
-/// <summary>What is told as a step of a case, and the row of the matrix that opens it. That a decision waits for a second reader would tell what it is going to be.</summary>
+/// <summary>What is told as a step of a case: every event that carries <see cref="StepAttribute"/>, whatever room it happened in.</summary>
 public static class CaseSteps
 {
-    private static readonly (DataKind Kind, string[] Steps)[] All =
-    [
-        (DataKind.DecisionOutcome, [nameof(DraftStarted), nameof(ReferralSent), nameof(ReferralRouted), nameof(CaseOpened), nameof(CaseGivenToTeam), nameof(GroundsIssued)]),
-        (DataKind.DecisionDraft, [nameof(EvidenceWeighed), nameof(EvidenceWithdrawn), nameof(GroundsDrafted), nameof(SecondReaderAsked), nameof(SecondReadingOvertaken), nameof(GroundsReadSecond)]),
-        (DataKind.Clocks, [nameof(ClockStarted), nameof(ClockChangeAsked), nameof(ClockChangeDeclined), nameof(ClockPaused), nameof(ClockResumed), nameof(ClockExtended), nameof(ClockStopped)]),
-        (DataKind.Assignment, [nameof(DossierAssigned), nameof(AssignmentEnded)]),
-        (DataKind.ReferralFacts, [nameof(InformationAdded), nameof(InformationNoted), nameof(DraftHandedOver)]),
-        (DataKind.EvidenceFiles, [nameof(FileAdded), nameof(FileRemoved)]),
-        (DataKind.DutyLog, [nameof(AlertRaised), nameof(AlertTaken), nameof(AlertClosed)]),
-        (DataKind.Entities, [nameof(RecordsKept), nameof(RecordCorrected), nameof(PairJudged), nameof(JudgementUndone)]),
-        (DataKind.BreakGlass, [nameof(GlassBroken), nameof(GlassClosed), nameof(GlassJudged)]),
-        (DataKind.Exports, [nameof(ExportAsked), nameof(ExportApproved), nameof(ExportDeclined)]),
-    ];
+    private static readonly FrozenDictionary<string, DataKind> All = typeof(Event).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Event)))
+        .Select(t => (t.Name, t.GetCustomAttribute<StepAttribute>()?.Kind))
+        .Where(t => t.Kind is not null)
+        .ToFrozenDictionary(t => t.Name, t => t.Kind!.Value);
 
     /// <summary>The names of the events that may be told where these kinds are open.</summary>
-    public static IReadOnlyList<string> Open(Func<DataKind, bool> isOpen) => [.. All.Where(s => isOpen(s.Kind)).SelectMany(s => s.Steps)];
+    public static IReadOnlyList<string> Open(Func<DataKind, bool> isOpen)
+    {
+        var open = All.Values.Distinct().Where(isOpen).ToHashSet();
+        return [.. All.Where(s => open.Contains(s.Value)).Select(s => s.Key).Order(StringComparer.Ordinal)];
+    }
 }

@@ -34,7 +34,7 @@ public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology 
                        : new LifeLine(PartialDate.Of(date.Year), statement.Property, record.Schema, record.Reference, "");
         // Only what is named is a step; each is told to whoever may read what it is a step of.
         var open = CaseSteps.Open(kind => Gate.Weigh(db, act, kind, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked });
-        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && e.Sort == EventSort.Change && open.Contains(e.What)).OrderBy(e => e.Seq).Take(500)
+        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && open.Contains(e.What)).OrderBy(e => e.Seq).Take(500)
             .Select(e => new CaseEventLine(e.At, e.What, e.Role)).ToListAsync(ct);
         await ledger.RememberAsync(act, new Seen("chronology", reference.Text, log.Count) { Dossier = found.Dossier }, ct);
         return new ChronologyView(found, [.. life], log, story.Allowed);

@@ -72,12 +72,14 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
 }
 
 /// <summary>A draft was saved.</summary>
+[Step(DataKind.DecisionDraft)]
 public sealed record GroundsDrafted(Reference Case, int Version, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;
 }
 
 /// <summary>A decision waits for its second reader.</summary>
+[Step(DataKind.DecisionDraft)]
 public sealed record SecondReaderAsked(Reference Case, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

@@ -94,12 +94,14 @@ public sealed record EvidenceForm
 }
 
 /// <summary>Something was put into the matrix.</summary>
+[Step(DataKind.DecisionDraft)]
 public sealed record EvidenceWeighed(Reference Case, Element Element, Side Side, Weight Weight, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;
 }
 
 /// <summary>Something was taken out of the matrix, with a reason; it stays readable.</summary>
+[Step(DataKind.DecisionDraft)]
 public sealed record EvidenceWithdrawn(Reference Case, Element Element, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

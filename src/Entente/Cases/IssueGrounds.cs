@@ -43,6 +43,7 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
 }
 
 /// <summary>A reasonable-grounds decision was issued.</summary>
+[Step(DataKind.DecisionOutcome)]
 public sealed record GroundsIssued(Reference Case, GroundsOutcome Outcome, string Regime, bool ReadSecond, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

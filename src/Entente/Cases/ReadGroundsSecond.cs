@@ -34,6 +34,7 @@ public sealed class ReadGroundsSecond(EntenteDb db, Gate gate)
 }
 
 /// <summary>A second reader gave their view.</summary>
+[Step(DataKind.DecisionDraft)]
 public sealed record GroundsReadSecond(Reference Case, SecondView View, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

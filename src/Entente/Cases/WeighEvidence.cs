@@ -63,6 +63,7 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
 }
 
 /// <summary>Evidence changed after a draft was handed on or agreed to: it has to be read again.</summary>
+[Step(DataKind.DecisionDraft)]
 public sealed record SecondReadingOvertaken(Reference Case, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

@@ -16,12 +16,14 @@ public sealed record MatchesProposed(int Records, int Compared, int Proposed, in
 
 /// <summary>A person decided about a pair.</summary>
 /// <param name="Conflicts">"Same" decisions that cannot be followed, because they would join what was judged different.</param>
+[Step(DataKind.Entities)]
 public sealed record PairJudged(Reference Pair, Reference Left, Reference Right, Judgement Judgement, int Conflicts, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;
 }
 
 /// <summary>A person took the decision about a pair back.</summary>
+[Step(DataKind.Entities)]
 public sealed record JudgementUndone(Reference Pair, Reference Left, Reference Right, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

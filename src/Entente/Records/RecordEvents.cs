@@ -6,6 +6,7 @@ namespace Entente.Records;
 
 /// <summary>Records were kept. Followers find those of this commit between the first and the last id.</summary>
 /// <param name="Ids">The ids themselves where they are few; empty for a batch of an import.</param>
+[Step(DataKind.Entities)]
 public sealed record RecordsKept(int Count, RecordId First, RecordId Last, IReadOnlyList<RecordId> Ids) : Event
 {
     public const int MostIds = 200;

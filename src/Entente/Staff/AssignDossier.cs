@@ -55,6 +55,7 @@ public static class Assignables
 /// <summary>Somebody who may be given a dossier, by the name that colleagues know.</summary>
 public sealed record Assignable(UserId User, Reference Reference, string Name, TeamId Team);
 
+[Step(DataKind.Assignment)]
 public sealed record DossierAssigned(DossierId Dossier, UserId User, Role Role) : Event
 {
     public override DossierId About => Dossier;

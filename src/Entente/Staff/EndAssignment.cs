@@ -79,6 +79,7 @@ public static class Assignees
 /// <summary>Somebody who works on a dossier in one role, by the name that colleagues know.</summary>
 public sealed record Assignee(Reference Reference, string Name, Role Role);
 
+[Step(DataKind.Assignment)]
 public sealed record AssignmentEnded(DossierId Dossier, UserId User, Role Role) : Event
 {
     public override DossierId About => Dossier;

@@ -79,17 +79,20 @@ public sealed record RoleRefused(UserId User, Role Role) : Event;
 
 public sealed record RoleEnded(UserId User, Role Role) : Event;
 
+[Step(DataKind.BreakGlass)]
 public sealed record GlassBroken(Reference Glass, Reference Subject, DossierId Dossier, GlassReason Reason, DateTimeOffset Until, DateOnly ReviewDue) : Event
 {
     public override DossierId About => Dossier;
 }
 
 /// <summary>Closed again before its hours were over.</summary>
+[Step(DataKind.BreakGlass)]
 public sealed record GlassClosed(Reference Glass, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;
 }
 
+[Step(DataKind.BreakGlass)]
 public sealed record GlassJudged(Reference Glass, DossierId Dossier, bool Proper) : Event
 {
     public override DossierId About => Dossier;

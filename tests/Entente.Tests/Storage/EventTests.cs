@@ -6,7 +6,7 @@ namespace Entente.Tests.Storage;
 
 public sealed class EventTests
 {
-    private static readonly List<Type> Events = [.. new[] { typeof(Event).Assembly, typeof(Program).Assembly, System.Reflection.Assembly.Load("Entente.World") }.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(Event)))];
+    internal static readonly List<Type> Events = [.. new[] { typeof(Event).Assembly, typeof(Program).Assembly, System.Reflection.Assembly.Load("Entente.World") }.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(Event)))];
 
     [Fact]
     public void Every_event_is_a_sealed_record_and_no_two_have_one_name()

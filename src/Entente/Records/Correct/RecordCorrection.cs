@@ -23,6 +23,7 @@ public sealed class RecordCorrection
 }
 
 /// <summary>A record was corrected by hand. Why stands beside the act.</summary>
+[Step(DataKind.Entities)]
 public sealed record RecordCorrected(Reference Old, Reference New, int Changed, int Added, int Withdrawn) : Event
 {
     public DossierId Dossier { get; init; }

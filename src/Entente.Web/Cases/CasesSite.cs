@@ -1,0 +1,25 @@
+using Entente.Access;
+using Entente.Cases;
+using Entente.Web.Home;
+using Entente.Web.Shell;
+
+namespace Entente.Web.Cases;
+
+/// <summary>The room of cases on the site.</summary>
+public static class CasesSite
+{
+    public static IServiceCollection AddCasesSite(this IServiceCollection services) => services
+        .AddCases()
+        .AddScoped<CasePages>()
+        .AddScoped<ClockConflict>()
+        .AddSingleton(new NavigationPlace(30, "nav.cases", "/cases", DataKind.DecisionOutcome, Verb.Read))
+        .AddSingleton(new CasePage(0, "", "case.overview", DataKind.DecisionOutcome))
+        .AddSingleton(new CasePage(20, "evidence", "case.evidence", DataKind.DecisionDraft))
+        .AddSingleton(new CasePage(30, "decision", "case.decision", DataKind.DecisionDraft))
+        .AddSingleton(new CasePage(40, "letter", "case.letter", DataKind.DecisionDraft))
+        .AddSingleton(new CasePage(60, "chronology", "case.chronology", DataKind.DecisionOutcome))
+        .AddSingleton(new CasePage(70, "clocks", "case.clocks", DataKind.Clocks))
+        .AddScoped<IHomePanel, WorkPanel>()
+        .AddScoped<IHomePanel, ClocksPanel>()
+        .AddScoped<IHomePanel, DecisionsPanel>();
+}
