@@ -24,6 +24,7 @@ internal static class HelpText
           evaluate  says how far the result can be trusted: measured against the known answer with --truth,
                     from people's answers with --reviewed, else from the scores alone
           ask       writes the few pairs whose answers would teach most, for people to fill in; then train --labels
+          suggest   says which rules for finding pairs would find most, at what cost; --out keeps them in a model
           explain   says in words, or with --json, why two records are joined or not, or why a record is where it is
           screen    LIST.csv QUERIES.csv: puts each name to a list; writes who on it each may be, and why
           serve     FOLDER instead of a file: answers JSON lines from standard input (put, remove, judge,
@@ -43,7 +44,8 @@ internal static class HelpText
           --truth COLUMN          the column with the known answer; it is not compared; train learns from it
           --splink FILE.json      settings saved by splink 3 or 4: ids and columns are taken from it, and what is not is told
           --clusters FILE         evaluate: measure these clusters instead of linking
-          --most N                ask: so many pairs at most (30)
+          --most N                ask: so many pairs at most (30); suggest: so many rules (8)
+          --budget PAIRS          suggest: so many pairs may be compared in all (ten for each record)
           --sample N              evaluate: write N pairs for people to look at to --out
           --reviewed FILE         evaluate: that file with yes or no in the column same
           --judgements FILE       columns left, right and same (yes or no): never overruled

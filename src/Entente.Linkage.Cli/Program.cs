@@ -37,11 +37,12 @@ internal static class Program
                 "train" => Train.Run(arguments, terminal),
                 "cluster" => Clustering.Run(arguments, terminal),
                 "evaluate" => Evaluate.Run(arguments, terminal),
+                "suggest" => Suggest.Run(arguments, terminal),
                 "ask" => Ask.Run(arguments, terminal),
                 "explain" => Explain.Run(arguments, terminal),
                 "screen" => Screen.Run(arguments, terminal),
                 "serve" => Serve.Run(arguments, terminal),
-                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. {Nearest.To(arguments.Verb, ["profile", "link", "train", "cluster", "evaluate", "ask", "explain", "screen", "serve"])}entente-link --help lists them."),
+                _ => throw new FormatException($"There is no verb '{arguments.Verb}'. {Nearest.To(arguments.Verb, ["profile", "link", "train", "cluster", "evaluate", "ask", "suggest", "explain", "screen", "serve"])}entente-link --help lists them."),
             };
         }
         catch (OperationCanceledException stopped)

@@ -67,6 +67,18 @@ public sealed class BatchLinker(BatchOptions? options = null)
         return Learn(table, records, index, Tell);
     }
 
+    /// <summary>Cleans and learns, or takes the given model, for work that goes on without linking.</summary>
+    internal (Records Records, TrainedModel Model) Ready(Table table, IProgress<string>? progress)
+    {
+        var (records, index) = Find(table, Tell);
+        return (records, options.Model?.For(records) ?? Learn(table, records, index, Tell));
+
+        void Tell(string[] words)
+        {
+            foreach (var word in words) progress?.Report(word);
+        }
+    }
+
     private (Records, KeyIndex) Find(Table table, Tell tell)
     {
         if (Once.Length > 0 && !table.Columns.Any(c => c.Name.Equals(Once, StringComparison.OrdinalIgnoreCase)))
@@ -78,7 +90,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
         var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());
         GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
-        var plan = KeyPlan.For(records, options.Standard?.Records ?? records.Count);
+        var plan = KeyPlan.Of(records, options.Standard?.Records ?? records.Count, (options.Standard?.Model ?? options.Model ?? options.Start)?.Rules ?? []);
         var index = options.Standard is { } standard ? KeyIndex.Build(records, new(plan, standard.Stops), options.Threads) : KeyIndex.Build(records, plan, options.MostInBlock, options.Threads);
         tell([.. index.Reports.Select(r => r.InWords())]);
         return (records, index);

@@ -10,6 +10,7 @@ internal sealed class BlockMaker(BlockRoom room, KeyRules plan, int number, uint
     private readonly ulong[] items = room.Items;
     private int count;
     private int split;
+    private int largest;
 
     public Blocks Make(out KeyReport report)
     {
@@ -36,7 +37,7 @@ internal sealed class BlockMaker(BlockRoom room, KeyRules plan, int number, uint
         }
 
         var blocks = Cut();
-        report = new(rule.Name, blocks.Count, blocks.Pairs, split, before - blocks.Pairs);
+        report = new(rule.Name, blocks.Count, blocks.Pairs, split, before - blocks.Pairs) { Largest = largest, LeftOut = big.Count };
         return blocks;
     }
 
@@ -65,6 +66,7 @@ internal sealed class BlockMaker(BlockRoom room, KeyRules plan, int number, uint
         {
             to = End(from, last);
             pairs += (long)(to - from) * (to - from - 1) / 2;
+            if (to - from > largest) largest = to - from;
             if (to - from > most) big.Add((from, to));
         }
 

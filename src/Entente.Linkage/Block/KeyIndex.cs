@@ -102,6 +102,20 @@ internal sealed class KeyIndex
 /// <param name="Lost">How many pairs are no longer met under this rule because of that; another rule may still meet them.</param>
 internal sealed record KeyReport(string Rule, int Blocks, long Pairs, int Split, long Lost)
 {
-    public string InWords() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"By {Rule}: {Pairs:N0} pairs meet in {Blocks:N0} blocks{(Split == 0 ? "." : $"; {Split:N0} blocks were too big and were split, {Lost:N0} pairs no longer meet here.")}");
+    /// <summary>How many records the largest block had before any was split or dropped.</summary>
+    public int Largest { get; init; }
+
+    /// <summary>How many blocks were still too big once nothing was left to split them by.</summary>
+    public int LeftOut { get; init; }
+
+    public string InWords() => Invariant($"By {Rule}: {Pairs:N0} pairs meet in {Blocks:N0} blocks{Loss()}");
+
+    private string Loss() => (Split, LeftOut) switch
+    {
+        (0, 0) => ".",
+        (0, _) => Invariant($"; {LeftOut:N0} blocks were too big and were left out, {Lost:N0} pairs no longer meet here."),
+        _ => Invariant($"; {Split:N0} blocks were too big and were split, {Lost:N0} pairs no longer meet here."),
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -68,7 +68,7 @@ internal sealed class KeyParts(Records records)
     public static Func<int, uint> Year(Records records, Field field) => record => (uint)DateText.Year(DateField.Packed(records.Cell(record, field)));
 
     /// <summary>Both, or nothing where one is missing. The order does not count.</summary>
-    private static uint Either(uint a, uint b) => a == 0 || b == 0 ? 0 : (uint)(ByteHash.Join(Math.Min(a, b), Math.Max(a, b)) >> 32) | 1;
+    public static uint Either(uint a, uint b) => a == 0 || b == 0 ? 0 : (uint)(ByteHash.Join(Math.Min(a, b), Math.Max(a, b)) >> 32) | 1;
 
     private static T? Find<T>(Records records, ColumnRole role) where T : Field => records.Fields.FirstOrDefault(f => f.Role == role) as T;
 }

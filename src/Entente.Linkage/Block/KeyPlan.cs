@@ -37,6 +37,16 @@ internal sealed class KeyPlan
         return new([.. plan.parts], [.. plan.rules.Take(Most)]);
     }
 
+    /// <summary>Rules that were given as data, or, where there are none, those that are chosen.</summary>
+    /// <exception cref="FormatException">A rule asks for what the file does not have, or there are too many; the message says what to do.</exception>
+    public static KeyRules Of(Records records, int size, IReadOnlyList<BlockingRule> given)
+    {
+        if (given.Count == 0) return For(records, size);
+        if (given.Count > Most) throw new FormatException($"The model has {given.Count} rules; at most {Most} are taken. Leave out those that find least.");
+        var parts = given.SelectMany(r => r.Parts).Distinct().ToList();
+        return new([.. parts.Select(p => RuleParts.Of(records, p))], [.. given.Select(r => new KeyRule(r.ToString(), [.. r.Parts.Select(p => parts.IndexOf(p))], [], 1))]);
+    }
+
     private void Choose()
     {
         var names = new KeyParts(records);

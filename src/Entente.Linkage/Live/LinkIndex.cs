@@ -35,7 +35,7 @@ public sealed class LinkIndex
         var weigher = new Weigher(records.Fields, standard.Model.Weights);
         filter = new(records, new(records), weigher);
         parts = NameParts.Of(records.Fields);
-        postings = new(new(KeyPlan.For(records, standard.Records), standard.Stops));
+        postings = new(new(KeyPlan.Of(records, standard.Records, standard.Model.Rules), standard.Stops));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         var once = Entente.Linkage.Cluster.Once.By(records, standard.Once);
         clusters = new(filter, links, verdicts, Rules, once, new(Identity, RecordOf, record => idOf[record], Name));

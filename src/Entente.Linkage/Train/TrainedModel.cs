@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Entente.Linkage.Block;
 using Entente.Linkage.Fields;
 using Entente.Linkage.Tables;
 
@@ -16,7 +17,7 @@ public sealed class TrainedModel
     private string? fingerprint;
 
     internal TrainedModel(Records records, MatchModel weights, TrainedModel? start = null)
-        : this([.. records.Fields.Select(f => new ModelField(f.Name, f.Role, f.Levels.Count, start?.fields.Any(g => g.Fixed && g.Name == f.Name) ?? false))], weights) { }
+        : this([.. records.Fields.Select(f => new ModelField(f.Name, f.Role, f.Levels.Count, start?.fields.Any(g => g.Fixed && g.Name == f.Name) ?? false))], weights) => Rules = start?.Rules ?? [];
 
     private TrainedModel(IReadOnlyList<ModelField> fields, MatchModel weights) => (this.fields, Weights) = (fields, weights);
 
@@ -29,10 +30,18 @@ public sealed class TrainedModel
     public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         new(Version, [.. fields.Select(f => f with { Fixed = false })], Weights.Shares, Weights.Tables), ModelJson.Default.ModelFile)).AsSpan(0, 8));
 
+    /// <summary>The rules by which records find each other; empty: they are chosen from the columns, as they mostly should be.</summary>
+    public IReadOnlyList<BlockingRule> Rules { get; internal init; } = [];
+
+    /// <summary>The same model with other rules, such as <see cref="SuggestedRules"/> finds.</summary>
+    /// <param name="rules">The rules, the surest first; none: they are chosen from the columns.</param>
+    /// <returns>A model that weighs as this one does.</returns>
+    public TrainedModel WithRules(IReadOnlyList<BlockingRule> rules) => new(fields, Weights) { Told = Told, Rules = rules };
+
     /// <summary>The model as JSON, readable by people: for each kind of pair and column the probability of each level.</summary>
     /// <returns>JSON that <see cref="Load"/> reads.</returns>
     public string Save() => JsonSerializer.Serialize(
-        new ModelFile(Version, fields, Weights.Shares, Weights.Tables, Told), ModelJson.Default.ModelFile);
+        new ModelFile(Version, fields, Weights.Shares, Weights.Tables, Told, ModelRule.Of(Rules)), ModelJson.Default.ModelFile);
 
     /// <summary>Reads a model and checks it.</summary>
     /// <param name="json">What <see cref="Save"/> wrote.</param>
@@ -61,7 +70,7 @@ public sealed class TrainedModel
             file.Tables[kind].CopyTo(weights.Tables[kind], 0);
         }
 
-        return new(file.Fields, weights) { Told = file.Told ?? [] };
+        return new(file.Fields, weights) { Told = file.Told ?? [], Rules = ModelRule.Read(file.Rules) };
     }
 
     /// <summary>The columns that its JSON says are fixed, to be kept while the others are learned.</summary>
@@ -69,7 +78,8 @@ public sealed class TrainedModel
     internal Fixed FixedIn(Records records)
     {
         var held = fields.Index().Where(f => f.Item.Fixed).ToArray();
-        if (held.Length == 0) throw new FormatException("The model to start from fixes no column. Write \"fixed\": true beside a field in its JSON; a model that is to stand as it is goes with --model.");
+        if (held.Length == 0 && Rules.Count > 0) return Fixed.None;
+        if (held.Length == 0) throw new FormatException("The model to start from fixes no column and has no rules. Write \"fixed\": true beside a field in its JSON; a model that is to stand as it is goes with --model.");
         var given = new MatchModel(records.Fields.Count + 1);
         var slots = new List<int>();
         foreach (var (from, field) in held)
@@ -96,7 +106,7 @@ public sealed class TrainedModel
     }
 }
 
-internal sealed record ModelFile(int Version, IReadOnlyList<ModelField> Fields, double[] Shares, double[][] Tables, IReadOnlyList<string>? Told = null);
+internal sealed record ModelFile(int Version, IReadOnlyList<ModelField> Fields, double[] Shares, double[][] Tables, IReadOnlyList<string>? Told = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ModelRule>? Rules = null);
 
 internal sealed record ModelField(string Name, ColumnRole Role, int Levels, bool Fixed = false);
 
