@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Entente.Linkage.Batch;
+using Entente.Linkage.Block;
 using Entente.Linkage.Live;
 using Entente.Linkage.Names;
 using Entente.Linkage.Screening;
@@ -17,7 +18,7 @@ public sealed class ReadmeTests
         var here = File.ReadAllText(This());
         var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
         var samples = readme.Split("```csharp\n")[1..].Select(s => s.Split("```")[0]).ToArray();
-        Assert.Equal(5, samples.Length);
+        Assert.Equal(6, samples.Length);
         foreach (var line in samples.SelectMany(s => s.Split('\n', StringSplitOptions.RemoveEmptyEntries))) Assert.Contains(line.Trim(), here, StringComparison.Ordinal);
     }
 
@@ -32,6 +33,18 @@ public sealed class ReadmeTests
             Console.WriteLine(result.ExplainPlace(0).InWords());
 
             Assert.Contains("Record 0", result.ExplainPlace(0).InWords(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Rules_are_suggested_from_code()
+    {
+        In_a_folder(() =>
+        {
+            var suggested = SuggestedRules.For(Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] }), suggest: new() { Budget = 50_000 });
+            Console.WriteLine($"{suggested.Together[^1].Recall:P1} of the matching pairs for {suggested.Together[^1].Pairs:N0}: {string.Join("; ", suggested.Chosen.Select(c => c.Rule))}");
+
+            Assert.InRange(suggested.Together[^1].Recall, 0.9, 1);
         });
     }
 
