@@ -4,7 +4,8 @@ namespace Entente.Linkage.Fields;
 
 /// <summary>Says of which fields' agreement another's depends by chance, so that they do not count twice.</summary>
 /// <remarks>Each field hangs on at most two others, without circles. People of one family name mostly have one nationality, and so have people of one given name;
-/// people of one nationality live in the same towns and countries; a given name says the sex; a town says the country.</remarks>
+/// people of one nationality live in the same towns and countries; a given name says the sex; a town says the country.
+/// Who moved has another address, another town and often another country: the town is the parent of both, so that a move counts once.</remarks>
 internal static class Parents
 {
     public static void Find(IReadOnlyList<Field> fields)
@@ -21,6 +22,7 @@ internal static class Parents
                 ColumnRole.Nationality => [family, given],
                 ColumnRole.Sex => [given ?? family],
                 ColumnRole.Country or ColumnRole.PostCode or ColumnRole.Place => field == town ? [nationality, nationality is null ? null : family] : [town, nationality],
+                ColumnRole.Address => [town],
                 _ => [],
             };
             field.Parents = [.. parents.OfType<Field>().Where(p => p != field)];
@@ -33,6 +35,9 @@ internal static class Parents
     /// <summary>Whether a state of a field's parents says that two records are of one nationality: but not where a town already says the country.</summary>
     public static bool TellsNationality(Field field, int state) =>
         OfOneNationality(field.Role) && state < field.Parents.Count && field.Parents[state].Role is ColumnRole.Nationality or ColumnRole.FamilyName or ColumnRole.FullName;
+
+    /// <summary>Whether a state of a field's parents says that two records are of the place in which all that share its value are: who has an address in common has the town in common.</summary>
+    public static bool LiesWithin(Field field, int state) => field.Role == ColumnRole.Address && state < field.Parents.Count;
 
     /// <summary>Whether people of one household share it.</summary>
     public static bool InHousehold(ColumnRole role) => role is ColumnRole.FamilyName or ColumnRole.Nationality || SharedContact(role);

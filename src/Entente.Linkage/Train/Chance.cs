@@ -50,7 +50,8 @@ internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
             var into = model[PairKind.Strangers].AsSpan(from, overall.Length);
             if (field.Parents.Count == 0) overall.CopyTo(into);
             else Rates(overall, into, StateSeen, level => counts[from + level]);
-            if (state != MatchModel.Alone && field.Shares.CoincidenceWithin > 0 && Parents.TellsNationality(field, state)) Among(field, overall, into);
+            if (state != MatchModel.Alone && field.Shares.CoincidenceWithin > 0 && Parents.TellsNationality(field, state)) Among(field, overall, field.Shares.CoincidenceWithin / Math.Max(field.Coincidence, 1e-12), into);
+            if (Parents.LiesWithin(field, state)) Among(field, overall, 1 / Math.Max(Part(counts, comparison, state), 1e-6), into);
             foreach (var kind in (ReadOnlySpan<PairKind>)[PairKind.Household, PairKind.Contact])
             {
                 var tied = kind == PairKind.Household ? Parents.InHousehold(field.Role) : Parents.SharedContact(field.Role);
@@ -69,13 +70,28 @@ internal sealed class Chance(IReadOnlyList<Field> fields, PairSample blind)
         for (var level = 0; level < expected.Length; level++) into[level] /= sum;
     }
 
-    /// <summary>Among people of one nationality each level of agreement is so many times likelier as equality is.</summary>
-    private static void Among(Field field, double[] overall, Span<double> into)
+    /// <summary>Of the pairs that speak of a field, the part whose parents are in a state.</summary>
+    private static double Part(double[] counts, int comparison, int state)
+    {
+        var (all, part) = (0.0, 0.0);
+        for (var of = 0; of < MatchModel.States; of++)
+        {
+            var sum = 0.0;
+            for (var level = 0; level < MatchModel.Levels; level++) sum += counts[MatchModel.At(comparison, of, level)];
+            all += sum;
+            if (of == state) part = sum;
+        }
+
+        return all > 0 ? part / all : 1;
+    }
+
+    /// <summary>Where each level of agreement is so many times likelier than in general, as among people of one nationality or of one town.</summary>
+    private static void Among(Field field, double[] overall, double times, Span<double> into)
     {
         var (agree, rest) = (0.0, 0.0);
         for (var level = 0; level < overall.Length; level++)
         {
-            if (level < field.FirstUnlike) agree += into[level] = overall[level] * field.Shares.CoincidenceWithin / Math.Max(field.Coincidence, 1e-12);
+            if (level < field.FirstUnlike) agree += into[level] = overall[level] * times;
             else rest += into[level];
         }
 
