@@ -64,6 +64,7 @@ internal static class HelpText
           --threads N  --seed N   the result does not depend on threads
           --quiet                 no report on standard error
 
-        Ctrl-C stops cleanly: what was learned is kept as a model beside --out, or beside the file.
+        Ctrl-C stops cleanly: what was learned is kept as a model beside --out, or beside the file; screen keeps
+        the answers that it has in OUT.part.
         """;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Entente.Linkage.Screening;
 using Entente.Linkage.Tables;
 
@@ -31,19 +30,21 @@ internal static class Screen
         var entries = Entries(list, listed);
         var index = ScreenIndex.Build(entries.Values, share: share);
         var likely = 0;
-        var lines = new StringBuilder("query,entry,probability,listed_as,why\n");
+        if (terminal.Stop.IsCancellationRequested) throw new OperationCanceledException("Stopped; nothing was written.");
+        using var answers = new PartFile(arguments.Out, terminal);
+        answers.Text.Write("query,entry,probability,listed_as,why\n");
         for (var row = 0; row < queries.Rows; row++)
         {
-            if (terminal.Stop.IsCancellationRequested) throw new OperationCanceledException("Stopped; nothing was written.");
+            if (terminal.Stop.IsCancellationRequested) throw new OperationCanceledException(string.Create(CultureInfo.InvariantCulture, $"Stopped after {row:N0} of {queries.Rows:N0} queries. Of these the answers are whole: {answers.Stop()}."));
             var query = new ScreenQuery(string.Join(' ', asked.NamesOf(queries, row).Take(1)), asked.BornOf(queries, row), asked.NationalityOf(queries, row));
             var hits = index.Query(query, most, Least);
             if (hits is [{ Probability: >= ScreenIndex.Threshold }, ..]) likely++;
             var id = Csv.Cell(asked.IdOf(queries, row));
-            if (hits.Count == 0) lines.Append(CultureInfo.InvariantCulture, $"{id},,,,{Csv.Cell(query.Name.Length == 0 ? "Not screened: there is no name." : "Nobody on the list is likely enough to be shown.")}\n");
-            foreach (var hit in hits) lines.Append(CultureInfo.InvariantCulture, $"{id},{Csv.Cell(hit.Id)},{hit.Probability:F3},{Csv.Cell(hit.Name)},{Csv.Cell(ScreenInWords.Of(hit, query, entries[hit.Id]))}\n");
+            if (hits.Count == 0) answers.Text.Write($"{id},,,,{Csv.Cell(query.Name.Length == 0 ? "Not screened: there is no name." : "Nobody on the list is likely enough to be shown.")}\n");
+            foreach (var hit in hits) answers.Text.Write(string.Create(CultureInfo.InvariantCulture, $"{id},{Csv.Cell(hit.Id)},{hit.Probability:F3},{Csv.Cell(hit.Name)},{Csv.Cell(ScreenInWords.Of(hit, query, entries[hit.Id]))}\n"));
         }
 
-        using (var output = arguments.Output(terminal)) output.Write(Encoding.UTF8.GetBytes(lines.ToString()));
+        answers.Done();
         if (!arguments.Quiet) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{queries.Rows:N0} queries put to {index.Count:N0} entries: {likely:N0} have an entry that is more likely than not."));
         return 0;
     }

@@ -20,6 +20,7 @@ public sealed class BatchResult
     private readonly ClusterRules rules;
     private readonly Once? once;
     private readonly Weigher weigher;
+    private readonly Lazy<ILookup<int, int>> met; // of huge clusters alone is it asked which records met which
     private readonly int[] recordOf;
     private readonly int[] clusters;
 
@@ -35,6 +36,7 @@ public sealed class BatchResult
             clusters[records.Rows[record]] = records.Rows[heads[record]];
         }
 
+        met = new(() => Edges.SelectMany(e => ((int, int)[])[(e.A, e.B), (e.B, e.A)]).ToLookup(e => e.Item1, e => e.Item2));
         explainer = new(records, weigher, model, records.Count, record => table.Id(records.Rows[record]));
         places = new(records, weigher, rules, once, explainer, record => table.Id(records.Rows[record]));
     }
@@ -56,6 +58,7 @@ public sealed class BatchResult
     internal KeyIndex Keys { get; }
     internal Groups Groups => groups;
     internal ClusterRules Rules => rules;
+    internal Judged Judged => judged;
     internal Weigher Weigher => weigher;
     internal Records Records { get; }
     internal Edge[] Edges { get; }
@@ -126,6 +129,6 @@ public sealed class BatchResult
     public PlaceExplanation ExplainPlace(int row)
     {
         var record = recordOf[row];
-        return places.Of(record, [.. groups.Members(groups.Of(record)).Where(m => m != record)], Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record), other => groups.Members(groups.Of(other)));
+        return places.Of(record, [.. groups.Members(groups.Of(record)).Where(m => m != record)], Edges.Where(e => e.A == record || e.B == record).Select(e => e.A == record ? e.B : e.A), judged.With(record), other => groups.Members(groups.Of(other)), judged.Together, other => met.Value[other]);
     }
 }

@@ -55,8 +55,22 @@ public sealed class ScoredPairs : IPairScores
         var (groups, ranks, judged, _) = Cluster(judgements, threshold * BitsToNatural);
         var heads = groups.Heads(ranks);
         var members = Enumerable.Range(0, ids.Count).GroupBy(r => heads[r]).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, g => g.ToArray());
-        var places = new ScoredPlaces(ids, (a, b) => scores.TryGetValue((Math.Min(a, b), Math.Max(a, b)), out var s) ? s / BitsToNatural : null, judged, threshold);
-        return [.. members.SelectMany(g => g.Value.Select(r => places.Of(r, ids[g.Key], g.Value))).OrderBy(p => p.Record, StringComparer.Ordinal)];
+        var places = new ScoredPlaces(ids, heads, Known(heads), judged, threshold);
+        return [.. members.Values.SelectMany(places.Of).OrderBy(p => p.Record, StringComparer.Ordinal)];
+    }
+
+    /// <summary>For each record the others of its cluster of which a score is known.</summary>
+    private List<(int Other, double Bits)>[] Known(int[] heads)
+    {
+        List<(int Other, double Bits)>[] known = [.. heads.Select(_ => new List<(int, double)>())];
+        foreach (var ((a, b), score) in scores)
+        {
+            if (heads[a] != heads[b]) continue;
+            known[a].Add((b, score / BitsToNatural));
+            known[b].Add((a, score / BitsToNatural));
+        }
+
+        return known;
     }
 
     private (Groups Groups, int[] Ranks, Judged Judged, int Edges) Cluster(IReadOnlyList<PairJudgement> judgements, double threshold)

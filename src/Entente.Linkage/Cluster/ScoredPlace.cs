@@ -11,42 +11,31 @@ namespace Entente.Linkage.Cluster;
 /// <param name="Judged">Whether people judged it against another record of the cluster.</param>
 public sealed record ScoredPlace(string Record, string Cluster, int Members, string? Nearest, double NearestBits, int Known, bool Bridge, bool Judged);
 
-/// <summary>Finds the reasons for places.</summary>
-internal sealed class ScoredPlaces(IReadOnlyList<string> ids, Func<int, int, double?> score, Judged judged, double threshold)
+/// <summary>Finds the reasons for places: for a cluster in time linear in its records and in the pairs and judgements between them.</summary>
+/// <param name="ids">The records' ids.</param>
+/// <param name="heads">The cluster of each record.</param>
+/// <param name="known">For each record the others of its cluster of which a score is known, in bits.</param>
+/// <param name="judged">What people said.</param>
+/// <param name="threshold">In bits, from where on a pair holds together.</param>
+internal sealed class ScoredPlaces(IReadOnlyList<string> ids, int[] heads, IReadOnlyList<(int Other, double Bits)>[] known, Judged judged, double threshold)
 {
-    public ScoredPlace Of(int record, string cluster, int[] members)
+    /// <summary>The places of a cluster's records.</summary>
+    public IEnumerable<ScoredPlace> Of(IReadOnlyList<int> members)
     {
-        var (nearest, most, known) = (-1, double.NegativeInfinity, 0);
-        foreach (var other in members)
+        var at = members.Index().ToDictionary(m => m.Item, m => m.Index);
+        // What people judged the same holds together as well.
+        var bridges = CutPoints.Of([.. members.Select(m => (IReadOnlyList<int>)[.. known[m].Where(k => k.Bits >= threshold).Select(k => k.Other).Concat(judged.Together(m)).Where(at.ContainsKey).Select(o => at[o])])]);
+        return members.Select((m, i) => Of(m, members.Count, bridges[i]));
+    }
+
+    private ScoredPlace Of(int record, int members, bool bridge)
+    {
+        var (nearest, most) = (-1, double.NegativeInfinity);
+        foreach (var (other, bits) in known[record])
         {
-            if (other == record || score(record, other) is not { } bits) continue;
-            known++;
             if (nearest < 0 || bits > most || (bits == most && StringComparer.Ordinal.Compare(ids[other], ids[nearest]) < 0)) (nearest, most) = (other, bits);
         }
 
-        return new(ids[record], cluster, members.Length, nearest < 0 ? null : ids[nearest], nearest < 0 ? 0 : most, known, IsBridge(record, members), judged.With(record).Any(members.Contains));
-    }
-
-    /// <summary>Whether the others fall apart without it. What people judged the same holds together as well.</summary>
-    private bool IsBridge(int record, int[] members)
-    {
-        if (members.Length < 3) return false;
-        var first = members.First(m => m != record);
-        var reached = new HashSet<int> { first };
-        var next = new Queue<int>(reached);
-        while (next.TryDequeue(out var at))
-        {
-            var together = judged.Together(at);
-            foreach (var other in members)
-            {
-                if (other != record && !reached.Contains(other) && (score(at, other) >= threshold || together.Contains(other)))
-                {
-                    reached.Add(other);
-                    next.Enqueue(other);
-                }
-            }
-        }
-
-        return reached.Count < members.Length - 1;
+        return new(ids[record], ids[heads[record]], members, nearest < 0 ? null : ids[nearest], nearest < 0 ? 0 : most, known[record].Count, bridge, judged.With(record).Any(o => heads[o] == heads[record]));
     }
 }

@@ -1,4 +1,5 @@
 using Entente.Linkage.Batch;
+using Entente.Linkage.Cluster;
 using Entente.Linkage.Score;
 
 namespace Entente.Linkage.Evaluate;
@@ -50,29 +51,12 @@ internal sealed class ClusterLook
             }
         }
 
-        var bridge = 0;
-        while (bridge < size && !IsBridge(size, bridge)) bridge++;
-        return new(members, weakest.Score * 1.4426950408889634, weakest.A, weakest.B, bridge == size ? -1 : members[bridge]);
-    }
-
-    private bool IsBridge(int count, int left)
-    {
-        if (count < 3) return false;
-        var reached = new bool[count];
-        var next = new Stack<int>();
-        next.Push(left == 0 ? 1 : 0);
-        reached[next.Peek()] = reached[left] = true;
-        while (next.TryPop(out var at))
-        {
-            for (var other = 0; other < count; other++)
-            {
-                if (reached[other] || scores[at * count + other] < result.Rules.Threshold) continue;
-                reached[other] = true;
-                next.Push(other);
-            }
-        }
-
-        return reached.Contains(false);
+        var at = members.Index().ToDictionary(m => m.Item, m => m.Index);
+        // What people judged the same holds together as well.
+        var cut = CutPoints.Of([.. members.Select((member, i) => (IReadOnlyList<int>)[.. Enumerable.Range(0, size).Where(j => j != i && scores[i * size + j] >= result.Rules.Threshold),
+            .. result.Judged.Together(member).Where(at.ContainsKey).Select(o => at[o])])]);
+        var bridge = Array.IndexOf(cut, true);
+        return new(members, weakest.Score * 1.4426950408889634, weakest.A, weakest.B, bridge < 0 ? -1 : members[bridge]);
     }
 
     private double Score(int a, int b)

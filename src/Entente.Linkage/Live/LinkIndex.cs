@@ -215,7 +215,8 @@ public sealed class LinkIndex
     {
         if (Find(id) is not { } record) return null;
         var others = clusters.Component(record).Where(r => r != record && clusters.Head(r) == clusters.Head(record)).ToArray();
-        return places.Of(record, others, links.Of(record).Select(l => l.To), verdicts.Of(idOf[record]).Select(v => recordOf[v.Other]).Where(r => r >= 0), other => clusters.Component(other).Where(r => clusters.Head(r) == clusters.Head(other)));
+        return places.Of(record, others, links.Of(record).Select(l => l.To), verdicts.Of(idOf[record]).Select(v => recordOf[v.Other]).Where(r => r >= 0), other => clusters.Component(other).Where(r => clusters.Head(r) == clusters.Head(other)),
+            other => verdicts.Of(idOf[other]).Where(v => v.Same).Select(v => recordOf[v.Other]), other => links.Of(other).Select(l => l.To));
     }
 
     /// <summary>All records' ids.</summary>

@@ -1,3 +1,5 @@
+using Entente.Linkage.Cli;
+
 namespace Entente.Linkage.Tests.Cli;
 
 /// <summary>Names of one file put to the list in another.</summary>
@@ -64,6 +66,42 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
+    public void Stopped_half_way_the_answers_that_there_are_were_written_and_are_whole()
+    {
+        command.Write("list.csv", List);
+        command.Write("queries.csv", "query_id,name\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"q{i},Maria Popescu\n")));
+        using var stop = new CancellationTokenSource();
+        using var output = new StopAtFirst(stop);
+        var error = new StringWriter();
+        var code = Program.Run(["screen", command.Path("list.csv"), command.Path("queries.csv")], new(new StringReader(""), output, error, stop.Token));
+
+        var written = System.Text.Encoding.UTF8.GetString(output.ToArray());
+        Assert.Equal(130, code);
+        Assert.Contains("of 3,000 queries. Of these the answers are whole: they were written to standard output.", error.ToString(), StringComparison.Ordinal);
+        Assert.True(written.StartsWith("query,entry,probability,listed_as,why\nq0,", StringComparison.Ordinal) && written.EndsWith('\n') && !written.Contains("\nq2999,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_result_comes_to_its_place_when_it_is_whole_and_what_stood_there_stays_until_then()
+    {
+        using var terminal = new MemoryStream();
+        var path = command.Write("hits.csv", "before");
+        Part(p => p.Stop(), "half");
+        Assert.Equal(("before", "half"), (command.Text("hits.csv"), command.Text("hits.csv.part")));
+        Part(_ => { }, "given up");
+        Assert.Equal(("before", false), (command.Text("hits.csv"), File.Exists(path + ".part")));
+        Part(p => p.Done(), "whole");
+        Assert.Equal(("whole", false), (command.Text("hits.csv"), File.Exists(path + ".part")));
+
+        void Part(Action<PartFile> end, string text)
+        {
+            using var part = new PartFile(path, new(new StringReader(""), terminal, TextWriter.Null, CancellationToken.None));
+            part.Text.Write(text);
+            end(part);
+        }
+    }
+
+    [Fact]
     public void One_file_alone_is_refused() => Assert.Contains("screen needs two files", command.Run("screen", command.Write("list.csv", List)).Error, StringComparison.Ordinal);
 
     public void Dispose() => command.Dispose();
@@ -72,5 +110,21 @@ public sealed class ScreenTests : IDisposable
     {
         var (code, _, error) = command.Run(["screen", command.Write("list.csv", list), command.Write("queries.csv", queries), "--out", "./hits.csv", .. options]);
         return (code, File.Exists(command.Path("hits.csv")) ? command.Text("hits.csv") : "", error);
+    }
+
+    /// <summary>Presses Ctrl-C, as it were, when the first of the output arrives.</summary>
+    private sealed class StopAtFirst(CancellationTokenSource stop) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer);
+            stop.Cancel();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            base.Write(buffer, offset, count);
+            stop.Cancel();
+        }
     }
 }
