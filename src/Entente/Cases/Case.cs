@@ -5,7 +5,7 @@ using Entente.Foundation;
 namespace Entente.Cases;
 
 /// <summary>What the centre does about one person: opened from a referral, decided, kept.</summary>
-public sealed class Case : IProtected
+public sealed class Case : IOfDossier
 {
     private Case() { }
 
@@ -41,6 +41,8 @@ public sealed class Case : IProtected
         OpenedAt = act.When,
         IsChild = form.IsChild ?? true,
     };
+
+    public void GiveTo(TeamId team) => Team = team;
 
     public void Decide(GroundsOutcome outcome) =>
         (Status, Version) = (outcome == GroundsOutcome.Positive ? CaseStatus.InRecovery : CaseStatus.NoReasonableGrounds, Version + 1);

@@ -15,7 +15,7 @@ public enum Side { For, Against, Neutral }
 public enum Weight { Slight, Some, Strong }
 
 /// <summary>One thing weighed in the matrix: what, which way, how much and why. Withdrawn with a reason, never changed or deleted.</summary>
-public sealed class Evidence : IProtected
+public sealed class Evidence : IOfDossier
 {
     private Evidence() { }
 
@@ -37,6 +37,8 @@ public sealed class Evidence : IProtected
     [Open] public required DateTimeOffset AddedAt { get; init; }
     [Open] public DateTimeOffset? WithdrawnAt { get; private set; }
     [Sensitive] public string WithdrawnBecause { get; private set; } = "";
+
+    public void GiveTo(TeamId team) => Team = team;
 
     public static Result<Evidence> From(EvidenceForm form, Case about, IdSource ids, Act act)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Cases;
 
-/// <summary>A case goes where its referral goes, with what was weighed and drafted in it: otherwise the team that was given the referral could not open its case.</summary>
+/// <summary>A case goes where its referral goes: what was opened or written for a dossier while its referral was being given to a team came under the team before, and that team alone could open it.</summary>
 public sealed class FollowRouting : IFollower
 {
     public string Name => "cases";
@@ -19,11 +19,8 @@ public sealed class FollowRouting : IFollower
         {
             // Where the referral stands now, not where each line sent it: read again after a kill, it ends the same.
             if (await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Dossier == dossier, ct) is not { } referral) continue;
-            if (await db.Cases.SingleOrDefaultAsync(c => c.Dossier == dossier && c.Team != referral.Team, ct) is not { } found) continue;
-            found.Team = referral.Team;
-            foreach (var evidence in await db.Evidence.Where(e => e.Case == found.Id).ToListAsync(ct)) evidence.Team = referral.Team;
-            foreach (var grounds in await db.Grounds.Where(g => g.Case == found.Id).ToListAsync(ct)) grounds.Team = referral.Team;
-            foreach (var clock in await db.Set<Clocks.Clock>().Where(c => c.Dossier == dossier && c.Team != referral.Team).ToListAsync(ct)) clock.GiveTo(referral.Team);
+            if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Dossier == dossier, ct) is not { } found) continue;
+            if (await db.GiveDossierNowAsync(dossier, referral.Team, ct) == 0) continue;
             happened.Add(new CaseGivenToTeam(found.Reference, referral.Team, dossier));
         }
 

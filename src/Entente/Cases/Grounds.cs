@@ -14,7 +14,7 @@ public enum GroundsState { Draft, WithSecondReader, Returned, Agreed, Issued }
 public enum SecondView { Agree, Disagree, Return }
 
 /// <summary>A reasonable-grounds decision from its draft to its letter. Keeps the regime in force and how much of the log was known when it was issued.</summary>
-public sealed class Grounds : IProtected
+public sealed class Grounds : IOfDossier
 {
     private Grounds() { }
 
@@ -49,6 +49,8 @@ public sealed class Grounds : IProtected
     [Open] public int Version { get; private set; } = 1;
 
     public IReadOnlyList<string> ReasonCodes => Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public void GiveTo(TeamId team) => Team = team;
 
     public bool WroteIt(UserId user) => user == Author || Authors.Split(' ').Contains(user.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

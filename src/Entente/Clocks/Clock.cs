@@ -10,7 +10,7 @@ namespace Entente.Clocks;
 /// What it says on any past day is worked out from the history, so "how many working days had run on 4 May?" has one answer for ever.
 /// The length is copied from the rule at the start: a later change of law does not reach back.
 /// </remarks>
-public sealed partial class Clock : IProtected
+public sealed partial class Clock : IOfDossier
 {
     public static DataKind Kind => DataKind.Clocks;
 

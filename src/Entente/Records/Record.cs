@@ -4,7 +4,7 @@ using Entente.Foundation;
 namespace Entente.Records;
 
 /// <summary>What one source said about one thing at one time, as a list of statements. Never overwritten: a correction is a new record that supersedes it.</summary>
-public sealed class Record : IProtectedByRow
+public sealed class Record : IProtectedByRow, IOfDossier
 {
     public static DataKind Kind => DataKind.ReferralFacts;
 
@@ -48,6 +48,8 @@ public sealed class Record : IProtectedByRow
     [Open] public DateTimeOffset? SupersededAt { get; private set; }
 
     public bool IsCurrent => SupersededBy is null;
+
+    public void GiveTo(TeamId team) => Team = team;
 
     public void Supersede(RecordId by, DateTimeOffset when) => (SupersededBy, SupersededAt) = (SupersededBy ?? by, SupersededAt ?? when);
 

@@ -6,7 +6,7 @@ using Entente.Referrals.Questions;
 namespace Entente.Referrals;
 
 /// <summary>What somebody learned after a referral was sent. It stands beside the answers, which never change; news until somebody of the centre has noted it.</summary>
-public sealed class Addition : IProtected
+public sealed class Addition : IOfDossier
 {
     /// <summary>Shown in the shape of this kind where it belongs to no question.</summary>
     public const DataKind Untold = DataKind.ReferralNarrative;
@@ -81,6 +81,8 @@ public sealed class Addition : IProtected
     public static IReadOnlyList<Option> Sources(QuestionSet set) => set["J1"].Parts.First(p => p.Code == "source").Options!;
 
     public static IReadOnlyList<Option> Things(QuestionSet set) => set["M2"].Parts.First(p => p.Code == "kind").Options!;
+
+    public void GiveTo(TeamId team) => Team = team;
 
     public void Note(Act act) => (NotedBy, NotedAt, Version) = (NotedBy ?? act.Reader.User, NotedAt ?? act.When, Version + 1);
 

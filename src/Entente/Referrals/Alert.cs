@@ -6,7 +6,7 @@ using Entente.Referrals.Questions;
 namespace Entente.Referrals;
 
 /// <summary>Somebody is in danger now. Raised as soon as a responder says so, whether or not a referral is ever sent; one open alert to a dossier, and another where a danger arises after it was closed.</summary>
-public sealed class Alert : IProtected
+public sealed class Alert : IOfDossier
 {
     private Alert() { }
 

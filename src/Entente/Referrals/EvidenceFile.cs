@@ -4,7 +4,7 @@ using Entente.Foundation;
 namespace Entente.Referrals;
 
 /// <summary>A file that supports an account. What it is was found out from its content, whatever its name says.</summary>
-public sealed class EvidenceFile : IProtected
+public sealed class EvidenceFile : IOfDossier
 {
     public const long MostBytes = 25L << 20;
     public const int MostFiles = 100;
@@ -25,6 +25,8 @@ public sealed class EvidenceFile : IProtected
     [Personal] public PartialDate? MadeOn { get; init; }
     [Open] public required UserId AddedBy { get; init; }
     [Open] public required DateTimeOffset AddedAt { get; init; }
+
+    public void GiveTo(TeamId team) => Team = team;
 }
 
 /// <summary>The bytes of a file, apart from what is known of it so that lists stay light.</summary>

@@ -1,14 +1,13 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
-using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Referrals;
 
-/// <summary>Gives a referral to the team of the centre that is to deal with it. Its records, files, clocks and closed alerts come under that team's sight in the same commit; an open alert stays the whole desk's.</summary>
+/// <summary>Gives a referral to the team of the centre that is to deal with it. Whatever belongs to its dossier comes under that team's sight in the same commit; an open alert stays the whole desk's.</summary>
 public sealed class RouteReferral(EntenteDb db, Gate gate)
 {
     public async Task<Result<Referral>> RunAsync(string? reference, string? team, Act act, CancellationToken ct)
@@ -19,12 +18,7 @@ public sealed class RouteReferral(EntenteDb db, Gate gate)
         if (!Reference.TryParse(team, out var wanted) || await Teams(db, act).SingleOrDefaultAsync(t => t.Reference == wanted, ct) is not { } found) return new TeamMissing();
 
         referral.RouteTo(found.Id);
-        // Past the row filter: what belongs to the dossier goes along, whoever routes it.
-        foreach (var record in await db.Records.IgnoreQueryFilters(["access"]).Where(r => r.Dossier == referral.Dossier).ToListAsync(ct)) record.Team = found.Id;
-        foreach (var addition in await db.Additions.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == referral.Dossier).ToListAsync(ct)) addition.Team = found.Id;
-        foreach (var alert in await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == referral.Dossier).ToListAsync(ct)) alert.GiveTo(found.Id);
-        foreach (var file in await db.EvidenceFiles.IgnoreQueryFilters(["access"]).Where(f => f.Dossier == referral.Dossier).ToListAsync(ct)) file.Team = found.Id;
-        foreach (var clock in await db.Set<Clocks.Clock>().IgnoreQueryFilters(["access"]).Where(c => c.Dossier == referral.Dossier).ToListAsync(ct)) clock.GiveTo(found.Id);
+        db.GiveDossier(referral.Dossier, found.Id);
         await db.CommitAsync(act, new ReferralRouted(referral.Reference, found.Id, referral.Dossier), ct);
         return referral;
     }

@@ -116,33 +116,42 @@ public sealed class TriageTests
         await using var test = await TestDb.CreateAsync(database);
         await test.AddAsync(new Organisation { Id = Make.Centre, Reference = Entente.Foundation.Reference.New("ORG"), Name = "Centre", Sort = OrganisationSort.Centre }, Team(10), Team(11));
         var referral = await Make.ReferralAsync(test);
-        await using (var supervisor = test.Open(Make.Reader(Role.Supervisor)))
-        {
-            var form = new Entente.Cases.CaseForm(referral.Reference, referral.Dossier, referral.Organisation, referral.Team, referral.Territory, referral.SentAt, referral.IsChild);
-            Assert.False((await new Entente.Cases.OpenCase(supervisor, test.Gate, test.Ids, Entente.Cases.Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default)).IsRefused);
-        }
+        await OpenAsync(referral);
 
-        await RouteAsync(10);
-        await test.FollowAsync(new Entente.Cases.FollowRouting());
+        await RouteAsync(referral, 10);
         Assert.Equal((1, 0), (await CasesAsync(10), await CasesAsync(11)));
-        await RouteAsync(11);
-        await test.FollowAsync(new Entente.Cases.FollowRouting());
+        await RouteAsync(referral, 11);
         Assert.Equal((0, 1), (await CasesAsync(10), await CasesAsync(11)));
-        await using var log = test.Open();
-        Assert.Equal(2, await log.Set<AuditEntry>().CountAsync(e => e.What == nameof(Entente.Cases.CaseGivenToTeam)));
 
-        async Task RouteAsync(long team)
+        // Opened by somebody who still had it in triage while it was given to a team.
+        var late = await Make.ReferralAsync(test);
+        await RouteAsync(late, 10);
+        await OpenAsync(late);
+        Assert.Equal((1, 2), (await CasesAsync(10), await CasesAsync(11)));
+        await test.FollowAsync(new Entente.Cases.FollowRouting());
+        Assert.Equal((1, 1), (await CasesAsync(10), await CasesAsync(11)));
+        await using var log = test.Open();
+        Assert.Equal(1, await log.Set<AuditEntry>().CountAsync(e => e.What == nameof(Entente.Cases.CaseGivenToTeam)));
+
+        async Task RouteAsync(Referral about, long team)
         {
             var act = Make.Act(Role.DutyOfficer) with { Reader = Make.Reader(Role.DutyOfficer, team: new(10)) };
             await using var desk = test.Open(act.Reader);
             var wanted = await desk.Teams.SingleAsync(t => t.Id == new TeamId(team));
-            Assert.False((await new RouteReferral(desk, test.Gate).RunAsync(referral.Reference.Text, wanted.Reference.Text, act, default)).IsRefused);
+            Assert.False((await new RouteReferral(desk, test.Gate).RunAsync(about.Reference.Text, wanted.Reference.Text, act, default)).IsRefused);
         }
 
         async Task<int> CasesAsync(long team)
         {
             await using var db = test.Open(Make.Reader(Role.Supervisor, team: new(team)));
             return await db.Set<Entente.Cases.Case>().CountAsync();
+        }
+
+        async Task OpenAsync(Referral about)
+        {
+            await using var supervisor = test.Open(Make.Reader(Role.Supervisor));
+            var form = new Entente.Cases.CaseForm(about.Reference, about.Dossier, about.Organisation, about.Team, about.Territory, about.SentAt, about.IsChild);
+            Assert.False((await new Entente.Cases.OpenCase(supervisor, test.Gate, test.Ids, Entente.Cases.Regimes.Shipped, Make.DecisionClocks).RunAsync(form, Make.Act(Role.Supervisor), default)).IsRefused);
         }
     }
 
