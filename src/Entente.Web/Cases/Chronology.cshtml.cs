@@ -11,10 +11,10 @@ public sealed class ChronologyModel(Chronology chronology, Acts acts) : PageMode
 {
     public ChronologyView Lanes { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string reference, int back, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
-        var result = await chronology.ReadAsync(asked, acts.Now(), ct);
+        var result = await chronology.ReadAsync(asked, back, acts.Now(), ct);
         if (result.IsRefused) return result.Problems.Any(p => p is CaseNotFound) ? NotFound() : this.Show("", result.Problems);
         Lanes = result.Value;
         return Page();

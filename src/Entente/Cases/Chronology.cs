@@ -10,10 +10,15 @@ namespace Entente.Cases;
 /// <summary>What happened to the person, by the dates that sources gave, beside what was done in the case, by the log.</summary>
 public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology ontology)
 {
+    /// <summary>How many steps are told at once.</summary>
+    public const int MostSteps = 500;
+
     private static readonly string[] Dates = ["startDate", "endDate", "date", "birthDate"];
 
-    public async Task<Result<ChronologyView>> ReadAsync(Reference reference, Act act, CancellationToken ct)
+    /// <param name="back">How many times so many steps to go back from the newest.</param>
+    public async Task<Result<ChronologyView>> ReadAsync(Reference reference, int back, Act act, CancellationToken ct)
     {
+        back = Math.Clamp(back, 0, int.MaxValue / MostSteps);
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.DecisionOutcome, Verb.Read, found, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
@@ -34,10 +39,12 @@ public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology 
                        : new LifeLine(PartialDate.Of(date.Year), statement.Property, record.Schema, record.Reference, "");
         // Only what is named is a step; each is told to whoever may read what it is a step of.
         var open = CaseSteps.Open(kind => Gate.Weigh(db, act, kind, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked });
-        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && open.Contains(e.What)).OrderBy(e => e.Seq).Take(500)
+        var log = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.About == found.Dossier && open.Contains(e.What))
+            .OrderByDescending(e => e.Seq).Skip(back * MostSteps).Take(MostSteps + 1)
             .Select(e => new CaseEventLine(e.At, e.What, e.Role)).ToListAsync(ct);
-        await ledger.RememberAsync(act, new Seen("chronology", reference.Text, log.Count) { Dossier = found.Dossier }, ct);
-        return new ChronologyView(found, [.. life], log, story.Allowed);
+        List<CaseEventLine> shown = [.. log.Take(MostSteps).Reverse()];
+        await ledger.RememberAsync(act, new Seen("chronology", reference.Text, shown.Count) { Dossier = found.Dossier }, ct);
+        return new ChronologyView(found, [.. life], shown, story.Allowed) { Newer = back > 0 ? back - 1 : null, Older = log.Count > MostSteps ? back + 1 : null };
     }
 }
 
@@ -45,6 +52,12 @@ public sealed class Chronology(EntenteDb db, Gate gate, Ledger ledger, Ontology 
 /// <param name="StoryShown">Whether this reader may see the person's own lane.</param>
 public sealed record ChronologyView(Case Case, IReadOnlyList<LifeLine> Life, IReadOnlyList<CaseEventLine> Events, bool StoryShown)
 {
+    /// <summary>How far to go back for the steps after these; null where these are the newest.</summary>
+    public int? Newer { get; init; }
+
+    /// <summary>The same for the steps before these; null where these are the first.</summary>
+    public int? Older { get; init; }
+
     public override string ToString() => Case.Reference.Text;
 }
 

@@ -143,16 +143,19 @@ public sealed class Grounds : IOfDossier
     }
 
     /// <param name="today">The regime in force on the day of issue; null where the data know of none.</param>
-    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed, Regime? today, long knownUpTo, Act act)
+    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed, Regime? today, Act act)
     {
         var problems = Missing(known, weighed).ToList();
         if (problems.Count == 0 && NeedsSecondReader && State != GroundsState.Agreed) problems.Add(new NotReadyToIssue());
         if (today is null) problems.Add(new NoRegimeInForce());
         else if (today.Code != Regime) problems.Add(new LawHasChanged(today.From));
         if (problems.Count > 0) return problems;
-        (State, IssuedAt, KnownUpTo, Version) = (GroundsState.Issued, act.When, knownUpTo, Version + 1);
+        (State, IssuedAt, Version) = (GroundsState.Issued, act.When, Version + 1);
         return [];
     }
+
+    /// <summary>Keeps how far the log went; asked once, within the commit that issues it.</summary>
+    public void KnewUpTo(long line) => KnownUpTo = KnownUpTo == 0 ? line : throw new InvalidOperationException("What was known at issue does not change.");
 
     public void KeepLetter(Letter letter) => Letter ??= letter;
 

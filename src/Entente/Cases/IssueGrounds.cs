@@ -18,8 +18,7 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
 
         var day = clocks.DayOf(found, act.When);
         var regime = regimes.On(found.Territory, day);
-        var knownUpTo = await db.Set<AuditEntry>().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
-        var problems = draft.Issue(regimes.Reasons, await db.WeighedAsync(found.Id, ct), regime, knownUpTo, act);
+        var problems = draft.Issue(regimes.Reasons, await db.WeighedAsync(found.Id, ct), regime, act);
         if (problems.Count > 0) return problems.ToList();
 
         found.Decide(draft.Outcome!.Value);
@@ -29,6 +28,8 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
             new GroundsIssued(reference, draft.Outcome.Value, draft.Regime, draft.SecondReader is not null, found.Dossier),
             .. await clocks.DecideAsync(db, found, regime!, draft.Outcome.Value, act, ct),
         ];
+        // Within the commit, where nobody else can write: its own lines are the next.
+        db.Alongside(async token => draft.KnewUpTo(await db.Set<AuditEntry>().MaxAsync(e => (long?)e.Seq, token) ?? 0));
         try
         {
             await db.CommitAsync(act, happened, ct);

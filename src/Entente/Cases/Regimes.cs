@@ -14,12 +14,20 @@ public sealed class Regimes
     public IReadOnlyList<Reason> Reasons { get; }
 
     public static Regimes From(DataFolder data) => new(
-        [.. data.Files("regimes", "*.json").Where(f => !f.EndsWith("reasons.json", StringComparison.Ordinal)).Select(data.Read<RegimeFile>)],
+        Read(data),
         data.Read<ReasonFile>("regimes/reasons.json"));
+
+    /// <exception cref="InvalidDataException">A territory has two regimes on one day, or none between two.</exception>
+    private static List<RegimeFile> Read(DataFolder data)
+    {
+        var files = data.Files("regimes", "*.json").Where(f => !f.EndsWith("reasons.json", StringComparison.Ordinal)).Select(f => (Name: f, File: data.Read<RegimeFile>(f))).ToList();
+        RegimeTimes.Require([.. from file in files from territory in file.File.Territories from regime in file.File.Regimes select new RegimePlace(file.Name.Replace('\\', '/'), territory, regime)]);
+        return [.. files.Select(f => f.File)];
+    }
 
     /// <summary>The regime in force in a territory on a day; null where the data know of none.</summary>
     public Regime? On(string territory, DateOnly day) => _files.Where(f => f.Territories.Contains(territory))
-        .SelectMany(f => f.Regimes).FirstOrDefault(r => r.From <= day && (r.To is null || day <= r.To));
+        .SelectMany(f => f.Regimes).SingleOrDefault(r => r.From <= day && (r.To is null || day <= r.To));
 
     public Regime? Find(string code) => _files.SelectMany(f => f.Regimes).FirstOrDefault(r => r.Code == code);
 

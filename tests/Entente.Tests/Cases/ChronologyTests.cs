@@ -43,7 +43,28 @@ public sealed class ChronologyTests
             using var scope = site.Services.CreateScope();
             await using var db = site.Open(reader);
             var chronology = new Chronology(db, scope.ServiceProvider.GetRequiredService<Entente.Storage.Gate>(), site.Ledger, Ontology.Shipped);
-            return (await chronology.ReadAsync(about.Reference, new(reader, Make.PurposeOf(reader.Role), Make.Now), default)).Value.Events.Select(e => e.What);
+            return (await chronology.ReadAsync(about.Reference, 0, new(reader, Make.PurposeOf(reader.Role), Make.Now), default)).Value.Events.Select(e => e.What);
         }
+    }
+
+    [Fact]
+    public async Task Of_many_steps_the_newest_are_told_first_and_the_others_behind_a_link()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (about, _) = await CasePagesTests.WithClockAsync(site);
+        Entente.Audit.Event opened = new CaseOpened(about.Reference, about.Referral, about.Dossier), last = new EvidenceWithdrawn(about.Reference, Element.Act, about.Dossier);
+        await using (var db = site.Open()) await db.CommitAsync(Make.Machine, [.. Enumerable.Repeat(opened, Chronology.MostSteps), last], default);
+        var maker = site.As(Make.Reader(Role.DecisionMaker));
+        var path = $"/cases/{about.Reference.ToRoute()}/chronology";
+
+        var newest = await TestSite.GetAsync(maker, path);
+        var older = await TestSite.GetAsync(maker, path + newest.QuerySelectorAll("main a").Single(a => a.TextContent == "Earlier steps").GetAttribute("href"));
+
+        Assert.Equal((Chronology.MostSteps, true), Steps(newest));
+        Assert.Equal((1, false), Steps(older));
+        Assert.Equal("?back=0", older.QuerySelectorAll("main a").Single(a => a.TextContent == "Later steps").GetAttribute("href"));
+
+        static (int Lines, bool HasLast) Steps(AngleSharp.Dom.IDocument page) =>
+            (page.QuerySelectorAll("main ol.govuk-list li").Length, page.QuerySelector("main")!.TextContent.Contains("Something weighed was withdrawn", StringComparison.Ordinal));
     }
 }

@@ -72,6 +72,7 @@ public sealed class DecideTests
 
         foreach (var element in Enum.GetValues<Element>()) Assert.False((await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default)).IsRefused);
         Assert.False((await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default)).IsRefused);
+        WhileClocksAreRead(db, () => test.Ledger.RememberAsync(act, new Seen("somebody else looks", "", 0), default));
         var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
 
         await using var fresh = test.Open();
@@ -82,6 +83,20 @@ public sealed class DecideTests
         Assert.Equal(("UK-RECOVERY", true, new DateOnly(2026, 4, 1)), (clocks[1].Rule, clocks[1].IsFloor, clocks[1].Due!.Value));
         Assert.True(clocks[1].Stop(Make.Now.AddDays(10), Calendars.Shipped.Of("GB-EAW")).IsRefused);
         Assert.Equal([nameof(EvidenceWeighed), nameof(EvidenceWeighed), nameof(EvidenceWeighed), nameof(GroundsDrafted), nameof(GroundsIssued), nameof(ClockStopped), nameof(ClockStarted)], await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+        // Nothing lies between what was known and the issue, however late it came.
+        Assert.Equal((await fresh.Set<AuditEntry>().SingleAsync(e => e.What == nameof(GroundsIssued))).Seq - 1, (await fresh.Grounds.SingleAsync()).KnownUpTo);
+    }
+
+    /// <summary>Has another line written when a use case has read everything and not yet committed: its clocks are what it reads last.</summary>
+    private static void WhileClocksAreRead(EntenteDb db, Func<Task> write)
+    {
+        var written = false;
+        db.ChangeTracker.Tracked += (_, e) =>
+        {
+            if (e.Entry.Entity is not Clock || !e.FromQuery || written) return;
+            written = true;
+            write().GetAwaiter().GetResult();
+        };
     }
 
     [Theory, EveryDatabase]

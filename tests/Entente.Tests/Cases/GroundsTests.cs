@@ -60,7 +60,7 @@ public sealed class GroundsTests
         Assert.Equal([new ViewNeedsWords()], draft.Read(new() { View = SecondView.Disagree }, Make.Act(Role.Supervisor)));
         Assert.Empty(draft.Read(new() { View = SecondView.Disagree, Words = "Ask the referrer first." }, Make.Act(Role.Supervisor)));
         Assert.Equal(GroundsState.Returned, draft.State);
-        Assert.Contains(new NotReadyToIssue(), draft.Issue(Regimes.Shipped.Reasons, All, Today, 1, Make.Act(Role.DecisionMaker)));
+        Assert.Contains(new NotReadyToIssue(), draft.Issue(Regimes.Shipped.Reasons, All, Today, Make.Act(Role.DecisionMaker)));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class GroundsTests
 
         draft.Save(Make.Negative(), Today, Make.Act(Role.DecisionMaker));
 
-        Assert.Contains(new NotReadyToIssue(), draft.Issue(Regimes.Shipped.Reasons, All, Today, 1, Make.Act(Role.DecisionMaker)));
+        Assert.Contains(new NotReadyToIssue(), draft.Issue(Regimes.Shipped.Reasons, All, Today, Make.Act(Role.DecisionMaker)));
     }
 
     [Fact]
@@ -143,9 +143,9 @@ public sealed class GroundsTests
         var draft = Grounds.Begin(Make.Case(), before, Ids, Make.Act(Role.DecisionMaker));
         draft.Save(Make.Positive(), before, Make.Act(Role.DecisionMaker));
 
-        Assert.Equal([new LawHasChanged(new(2023, 7, 24))], draft.Issue(Regimes.Shipped.Reasons, All, after, 1, Make.Act(Role.DecisionMaker)));
+        Assert.Equal([new LawHasChanged(new(2023, 7, 24))], draft.Issue(Regimes.Shipped.Reasons, All, after, Make.Act(Role.DecisionMaker)));
         draft.Save(Make.Positive(), after, Make.Act(Role.DecisionMaker));
-        Assert.Empty(draft.Issue(Regimes.Shipped.Reasons, All, after, 1, Make.Act(Role.DecisionMaker)));
+        Assert.Empty(draft.Issue(Regimes.Shipped.Reasons, All, after, Make.Act(Role.DecisionMaker)));
         Assert.Equal(after.Code, draft.Regime);
     }
 
