@@ -12,4 +12,20 @@ public enum DataKind
     OwnDesk,
     /// <summary>Bringing files of records in.</summary>
     Imports,
+    /// <summary>What somebody has to do by a day.</summary>
+    Tasks,
+    /// <summary>What the centre asks of others before it decides, and their answers.</summary>
+    Requests,
+    /// <summary>What left a compartment or the house, on what ground.</summary>
+    Disclosures,
+    /// <summary>Where a person was asked to tell what happened, by whom, and how often already.</summary>
+    Interviews,
+    /// <summary>What a person was compelled to do and must not be punished for.</summary>
+    NonPunishment,
+    /// <summary>The code word and number by which a person opens their own page.</summary>
+    PersonAccess,
+    /// <summary>Decisions drawn by chance and read again.</summary>
+    QualitySamples,
+    /// <summary>By which other programs of an organisation come in.</summary>
+    ApiKeys,
 }
