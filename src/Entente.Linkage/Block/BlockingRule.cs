@@ -4,17 +4,23 @@ namespace Entente.Linkage.Block;
 /// <param name="Parts">What must agree; at least one. A record of which one says nothing is not found by the rule.</param>
 public sealed record BlockingRule(IReadOnlyList<BlockingPart> Parts)
 {
+    /// <summary>0: records that agree on all parts meet. From 2: records are sorted by the parts' values, and each meets those that stand within a window of so many records; at most 100.</summary>
+    public int Window { get; init; }
+
+    /// <summary>Whether it brings pairs that one key for each record cannot tell. Such a rule is for whole files, and not for records that come one by one.</summary>
+    public bool IsForWholeFiles => Window != 0 || Parts.Any(p => p.IsSpread);
+
     /// <summary>The rule in words.</summary>
     /// <returns>Its parts, joined by "and".</returns>
-    public override string ToString() => string.Join(" and ", Parts);
+    public override string ToString() => Window != 0 ? $"{Window} neighbours by {string.Join(", ", Parts)}" : string.Join(" and ", Parts);
 
     /// <summary>Whether another rule asks for the same.</summary>
     /// <param name="other">The other rule.</param>
     /// <returns>True where its parts are equal and stand in the same order.</returns>
-    public bool Equals(BlockingRule? other) => other is not null && Parts.SequenceEqual(other.Parts);
+    public bool Equals(BlockingRule? other) => other is not null && Window == other.Window && Parts.SequenceEqual(other.Parts);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Parts.Aggregate(0, HashCode.Combine);
+    public override int GetHashCode() => Parts.Aggregate(Window, HashCode.Combine);
 }
 
 /// <summary>What a rule asks of one column.</summary>
@@ -23,6 +29,8 @@ public sealed record BlockingRule(IReadOnlyList<BlockingPart> Parts)
 /// <param name="With">For <see cref="BlockingPartKind.EitherOrder"/> the column with the other name; else empty.</param>
 public sealed record BlockingPart(string Column, BlockingPartKind Kind = BlockingPartKind.Value, string With = "")
 {
+    internal bool IsSpread => Kind is BlockingPartKind.OneSlip or BlockingPartKind.RareWords;
+
     /// <summary>The part in words.</summary>
     /// <returns>Such as "sound of surname".</returns>
     public override string ToString() => Kind switch
@@ -34,6 +42,8 @@ public sealed record BlockingPart(string Column, BlockingPartKind Kind = Blockin
         BlockingPartKind.Initial => $"first letter of {Column}",
         BlockingPartKind.FirstLetters => $"first letters of {Column}",
         BlockingPartKind.Year => $"year of {Column}",
+        BlockingPartKind.OneSlip => $"{Column} but for one slip",
+        BlockingPartKind.RareWords => $"rare words of {Column}",
         BlockingPartKind.MonthAndDay => $"month and day of {Column}",
         _ => Column,
     };
@@ -68,4 +78,10 @@ public enum BlockingPartKind
 
     /// <summary>Day and month of a date in either order; nothing where the day is not known or it is 1 January.</summary>
     MonthAndDay,
+
+    /// <summary>The cleaned value but for one letter or digit left out, put in, changed, or in the place of the next. Values of fewer than 5 bytes or more than 32 must be equal.</summary>
+    OneSlip,
+
+    /// <summary>One of the six rarest words that others have too, or two of them where one alone is too common.</summary>
+    RareWords,
 }

@@ -20,6 +20,23 @@ internal sealed record Blocks(int[] Order, int[] Starts)
         }
     }
 
+    /// <summary>Whether two records are a block, where blocks are ascending pairs.</summary>
+    public bool Pair(int a, int b)
+    {
+        var wanted = NeighbourRule.Pair(a, b);
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = low + (high - low) / 2;
+            var here = NeighbourRule.Pair(Order[2 * middle], Order[2 * middle + 1]);
+            if (here == wanted) return true;
+            if (here < wanted) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return false;
+    }
+
     /// <summary>In how big a block a record of a block typically stands; 0 where there are none.</summary>
     public double Typical => Order.Length == 0 ? 0 : 1 + 2.0 * Pairs / Order.Length;
 }

@@ -20,10 +20,15 @@ internal sealed class KeyIndex
 
     private readonly uint[] keys;
 
-    private KeyIndex(uint[] keys, Blocks[] blocks, KeyReport[] reports, HashSet<uint>[] stops) => (this.keys, Blocks, Reports, Stops) = (keys, blocks, reports, stops);
+    private readonly int keyed; // so many rules go by one key; those behind bring pairs that belong to no rule before them
 
-    public IReadOnlyList<Blocks> Blocks { get; }
-    public IReadOnlyList<KeyReport> Reports { get; }
+    private KeyIndex(uint[] keys, int keyed, List<Blocks> blocks, List<KeyReport> reports, HashSet<uint>[] stops) => (this.keys, this.keyed, this.blocks, this.reports, Stops) = (keys, keyed, blocks, reports, stops);
+
+    private readonly List<Blocks> blocks;
+    private readonly List<KeyReport> reports;
+
+    public IReadOnlyList<Blocks> Blocks => blocks;
+    public IReadOnlyList<KeyReport> Reports => reports;
 
     /// <summary>For each rule the keys that too many records had.</summary>
     public IReadOnlyList<HashSet<uint>> Stops { get; }
@@ -35,13 +40,13 @@ internal sealed class KeyIndex
     public static KeyIndex Build(Records records, KeyRules plan, int mostInBlock, int threads)
     {
         var stops = plan.Rules.Select(_ => new HashSet<uint>()).ToArray();
-        return Make(records, new(plan, stops), (rule, room) => Math.Max(mostInBlock / plan.Rules[rule].Weak, Math.Min(room, mostInBlock)), threads);
+        return Make(records, new(plan, stops), (rule, room) => Math.Max(mostInBlock / plan.Rules[rule].Weak, Math.Min(room, mostInBlock)), mostInBlock, threads);
     }
 
     /// <summary>Makes blocks of any size by keys of which is known beforehand which are too common.</summary>
-    public static KeyIndex Build(Records records, KeyWriter writer, int threads) => Make(records, writer, (_, _) => int.MaxValue, threads);
+    public static KeyIndex Build(Records records, KeyWriter writer, int threads) => Make(records, writer, (_, _) => int.MaxValue, 0, threads);
 
-    private static KeyIndex Make(Records records, KeyWriter writer, Func<int, int, int> most, int threads)
+    private static KeyIndex Make(Records records, KeyWriter writer, Func<int, int, int> most, int mostInBlock, int threads)
     {
         var keys = BigPages.Of<uint>(records.Count * KeyPlan.Most);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
@@ -61,10 +66,12 @@ internal sealed class KeyIndex
         // Under the surest rule hardly anything but one person's records meets: what it finds says how many a block must have room for under any other.
         var rooms = new ConcurrentBag<BlockRoom> { new(records.Count) };
         var least = 2;
-        Fill(0);
-        if (blocks[0].Typical > Many) least = (int)(blocks[0].Typical * Roomy);
+        if (blocks.Length > 0) Fill(0);
+        if (blocks.Length > 0 && blocks[0].Typical > Many) least = (int)(blocks[0].Typical * Roomy);
         Parallel.For(1, blocks.Length, options, Fill);
-        return new(keys, blocks, reports, stops);
+        var index = new KeyIndex(keys, blocks.Length, [.. blocks], [.. reports], stops);
+        foreach (var rule in plan.Others) index.Add(rule.Pairs(records, mostInBlock, out var report), report);
+        return index;
 
         void Fill(int rule)
         {
@@ -78,7 +85,30 @@ internal sealed class KeyIndex
     public void Fetch(int record) => Ahead.Fetch(keys, record * KeyPlan.Most);
 
     /// <summary>The first rule under which two records meet, or -1.</summary>
-    public int FirstShared(int a, int b) => FirstShared(keys, a, b);
+    public int FirstShared(int a, int b)
+    {
+        var first = FirstShared(keys, a, b);
+        for (var rule = keyed; first < 0 && rule < Blocks.Count; rule++) first = Blocks[rule].Pair(a, b) ? rule : -1;
+        return first;
+    }
+
+    /// <summary>Whether two records of a block of a rule are for it to compare, and not for one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Belongs(int rule, int a, int b) => rule >= keyed || FirstShared(keys, a, b) == rule;
+
+    /// <summary>Takes in pairs that a rule brought, without those that rules before it bring: each is a block of two.</summary>
+    private void Add(ulong[] pairs, KeyReport report)
+    {
+        var order = new List<int>(2 * pairs.Length);
+        foreach (var pair in pairs)
+        {
+            var (a, b) = ((int)(pair >> 32), (int)(uint)pair);
+            if (FirstShared(a, b) < 0) order.AddRange([a, b]);
+        }
+
+        blocks.Add(new([.. order], [.. Enumerable.Range(0, order.Count / 2 + 1).Select(i => 2 * i)]));
+        reports.Add(report);
+    }
 
     /// <summary>The same, given all records' keys.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,7 +142,7 @@ internal sealed record KeyReport(string Rule, int Blocks, long Pairs, int Split,
 
     private string Loss() => (Split, LeftOut) switch
     {
-        (0, 0) => ".",
+        (0, 0) => Lost == 0 ? "." : Invariant($"; {Lost:N0} pairs of equal records stand too far from each other and do not meet here."),
         (0, _) => Invariant($"; {LeftOut:N0} blocks were too big and were left out, {Lost:N0} pairs no longer meet here."),
         _ => Invariant($"; {Split:N0} blocks were too big and were split, {Lost:N0} pairs no longer meet here."),
     };

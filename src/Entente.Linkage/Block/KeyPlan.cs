@@ -9,6 +9,11 @@ internal sealed class KeyPlan
     /// <summary>So many rules fit the line of memory in which a record's keys lie.</summary>
     public const int Most = 16;
 
+    /// <summary>So many rules that bring their pairs themselves.</summary>
+    public const int MostOthers = 8;
+
+    private const int WidestWindow = 100;
+
     /// <summary>So many others may a record meet under a rule that asks for little.</summary>
     private const double FewMeetings = 2;
 
@@ -42,9 +47,17 @@ internal sealed class KeyPlan
     public static KeyRules Of(Records records, int size, IReadOnlyList<BlockingRule> given)
     {
         if (given.Count == 0) return For(records, size);
-        if (given.Count > Most) throw new FormatException($"The model has {given.Count} rules; at most {Most} are taken. Leave out those that find least.");
-        var parts = given.SelectMany(r => r.Parts).Distinct().ToList();
-        return new([.. parts.Select(p => RuleParts.Of(records, p))], [.. given.Select(r => new KeyRule(r.ToString(), [.. r.Parts.Select(p => parts.IndexOf(p))], [], 1))]);
+        var (keyed, others) = (given.Where(r => !r.IsForWholeFiles).ToArray(), given.Where(r => r.IsForWholeFiles).ToArray());
+        if (keyed.Length > Most || others.Length > MostOthers) throw new FormatException($"The model has {keyed.Length} rules by one key and {others.Length} by windows, slips or words; at most {Most} and {MostOthers} are taken. Leave out those that find least.");
+        var parts = keyed.SelectMany(r => r.Parts).Distinct().ToList();
+        return new([.. parts.Select(p => RuleParts.Of(records, p))], [.. keyed.Select(r => new KeyRule(r.ToString(), [.. r.Parts.Select(p => parts.IndexOf(p))], [], 1))]) { Others = [.. others.Select(Other)] };
+    }
+
+    private static IPairRule Other(BlockingRule rule)
+    {
+        if (rule.Window == 0) return rule.Parts.Count(p => p.IsSpread) == 1 ? new SpreadRule(rule) : throw new FormatException($"The rule {rule} asks for slips or rare words of more than one column. Ask for one, or make two rules of it.");
+        if (rule.Window is < 2 or > WidestWindow) throw new FormatException($"The rule {rule} has a window of {rule.Window} records; 2 to {WidestWindow} are taken.");
+        return rule.Parts.All(p => p.Kind == BlockingPartKind.Value) ? new NeighbourRule(rule) : throw new FormatException($"The rule {rule} sorts, and records are sorted by whole values: leave out what it asks for beside the column.");
     }
 
     private void Choose()

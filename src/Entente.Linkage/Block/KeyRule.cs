@@ -10,4 +10,8 @@ internal sealed record KeyRule(string Name, int[] Parts, int[] Splits, int Weak)
 /// <summary>Parts that keys are made of, and the rules that use them.</summary>
 /// <param name="Parts">Each gives a number for a record, 0 where it has nothing to say.</param>
 /// <param name="Rules">The rules, the surest first.</param>
-internal sealed record KeyRules(Func<int, uint>[] Parts, KeyRule[] Rules);
+internal sealed record KeyRules(Func<int, uint>[] Parts, KeyRule[] Rules)
+{
+    /// <summary>Rules that bring pairs which one key for each record cannot tell; they come after the others.</summary>
+    public IReadOnlyList<IPairRule> Others { get; init; } = [];
+}

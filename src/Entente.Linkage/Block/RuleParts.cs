@@ -28,11 +28,14 @@ internal static class RuleParts
             (NameField name, BlockingPartKind.EitherOrder) when Find(records, part, part.With) is NameField other => Either(Sound(records, name, n => n.First), Sound(records, other, n => n.All)),
             (not DateField, BlockingPartKind.Initial) => Letters(records, field, 1),
             (not DateField, BlockingPartKind.FirstLetters) => Letters(records, field, field is NameField ? OfNames : OfOthers),
-            _ => throw new FormatException($"A rule asks for the {part}, but {field.Name} is read as {field.Role}, which has no such part. Name its role with --role, or change the rule in the model's JSON."),
+            _ => throw HasNone(field, part),
         };
     }
 
-    private static Field Find(Records records, BlockingPart part, string column) =>
+    public static FormatException HasNone(Field field, BlockingPart part) =>
+        new($"A rule asks for the {part}, but {field.Name} is read as {field.Role}, which has no such part. Name its role with --role, or change the rule in the model's JSON.");
+
+    public static Field Find(Records records, BlockingPart part, string column) =>
         records.Fields.FirstOrDefault(f => f.Name.Equals(column, StringComparison.OrdinalIgnoreCase)) ??
         throw new FormatException($"A rule asks for the {part}, but the file has no column '{column}' to compare. It has {string.Join(", ", records.Fields.Select(f => f.Name))}. Change the rule in the model's JSON, or suggest rules anew.");
 

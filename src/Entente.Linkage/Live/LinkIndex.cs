@@ -35,7 +35,9 @@ public sealed class LinkIndex
         var weigher = new Weigher(records.Fields, standard.Model.Weights);
         filter = new(records, new(records), weigher);
         parts = NameParts.Of(records.Fields);
-        postings = new(new(KeyPlan.Of(records, standard.Records, standard.Model.Rules), standard.Stops));
+        var plan = KeyPlan.Of(records, standard.Records, standard.Model.Rules);
+        if (plan.Others.Count > 0) throw OnlyForWholeFiles("Its columns are found");
+        postings = new(new(plan, standard.Stops));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         var once = Entente.Linkage.Cluster.Once.By(records, standard.Once);
         clusters = new(filter, links, verdicts, Rules, once, new(Identity, RecordOf, record => idOf[record], Name));
@@ -82,10 +84,13 @@ public sealed class LinkIndex
         ArgumentNullException.ThrowIfNull(table);
         if (table.Ids?.Repeated() is > 0 and var repeated) throw new FormatException($"{table.Source}: {repeated} records carry no id or an id that was used before. A record that may be corrected or removed later needs an id of its own.");
         options ??= new();
+        if ((options.Standard?.Model ?? options.Model ?? options.Start)?.Rules.FirstOrDefault(r => r.IsForWholeFiles) is { } rule) throw OnlyForWholeFiles($"The model's rule '{rule}' goes");
         var batch = new BatchLinker(options).Link(table, progress);
         var standard = options.Standard ?? new(batch.Model, batch.Count, options.Threshold, options.Once, [.. batch.Records.Fields.Select(f => f.Shares.Freeze())], batch.Keys.Stops);
         return LinkBuild.From(table, batch, standard, options);
     }
+
+    private static FormatException OnlyForWholeFiles(string what) => new($"{what} by windows, slips or rare words. Which records then meet hangs on what else the file holds, so records that come one by one could not be linked as the whole file is. Take such rules out of the model, or link the file as a whole each time.");
 
     /// <summary>Links records at once by this index's standard and judgements: what it should itself hold for the same records.</summary>
     /// <param name="table">The records, with the columns of the file that the index was built from.</param>

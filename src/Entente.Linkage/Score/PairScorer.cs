@@ -98,7 +98,7 @@ internal sealed class PairScorer(Records records, KeyIndex index, Weigher weighe
             {
                 for (var j = i + 1; j < members.Length; j++)
                 {
-                    if (index.FirstShared(members[i], members[j]) != job.Rule) continue;
+                    if (!index.Belongs(job.Rule, members[i], members[j])) continue;
                     scored++;
                     queue.Add(members[i], members[j]);
                 }

@@ -85,7 +85,7 @@ internal sealed class PairSample
                 if (!drawn[a]) continue;
                 foreach (var b in members)
                 {
-                    if (a == b || (drawn[b] && records.Ranks[a] > records.Ranks[b]) || index.FirstShared(a, b) != rule) continue;
+                    if (a == b || (drawn[b] && records.Ranks[a] > records.Ranks[b]) || !index.Belongs(rule, a, b)) continue;
                     pairs.Add(records.Ranks[a] < records.Ranks[b] ? (a, b) : (b, a));
                 }
             }

@@ -52,7 +52,8 @@ public sealed class SuggestedRulesTests(ITestOutputHelper output)
         var all = Pairs(records.Count).ToArray();
         bool OnePerson((int A, int B) pair) => truth[records.Rows[pair.A]] == truth[records.Rows[pair.B]];
         Assert.Equal(all.Count(OnePerson), suggested.Matches);
-        foreach (var look in suggested.Looked.Concat(suggested.Chosen))
+        Assert.Contains(suggested.Looked, l => l.Rule.IsForWholeFiles);
+        foreach (var look in suggested.Looked.Concat(suggested.Chosen).Where(l => !l.Rule.IsForWholeFiles))
         {
             var keys = Keys(records, look.Rule);
             var met = all.Where(p => Meets(keys, p, int.MaxValue)).ToArray();
@@ -62,10 +63,10 @@ public sealed class SuggestedRulesTests(ITestOutputHelper output)
         }
 
         Assert.NotEmpty(suggested.Chosen);
-        var chosen = suggested.Chosen.Select(c => Keys(records, c.Rule)).ToArray();
+        var chosen = suggested.Chosen.Select(c => Met(records, c.Rule, mostInBlock, all)).ToArray();
         foreach (var (together, i) in suggested.Together.Select((t, i) => (t, i)))
         {
-            var union = all.Where(p => chosen.Take(i + 1).Any(k => Meets(k, p, mostInBlock))).ToArray();
+            var union = chosen.Take(i + 1).SelectMany(p => p).Distinct().ToArray();
             Assert.Equal((union.Length, union.Count(OnePerson)), ((int)together.Pairs, (int)together.Matches));
         }
 
@@ -113,6 +114,13 @@ public sealed class SuggestedRulesTests(ITestOutputHelper output)
     private static SuggestedRules Suggest(string csv, bool known) => SuggestedRules.For(Sightings.Read(csv, known ? "truth" : ""), new() { Roles = new Dictionary<string, ColumnRole> { ["truth"] = ColumnRole.Ignored } });
 
     private static IEnumerable<(int A, int B)> Pairs(int records) => Enumerable.Range(0, records).SelectMany(a => Enumerable.Range(a + 1, records - a - 1).Select(b => (a, b)));
+
+    private static (int, int)[] Met(Records records, BlockingRule rule, int mostInBlock, (int A, int B)[] all)
+    {
+        if (rule.IsForWholeFiles) return [.. KeyPlan.Of(records, records.Count, [rule]).Others.Single().Pairs(records, mostInBlock, out _).Select(p => ((int)(p >> 32), (int)(uint)p))];
+        var keys = Keys(records, rule);
+        return [.. all.Where(p => Meets(keys, p, mostInBlock))];
+    }
 
     /// <summary>What each record says to a rule, null where it lacks a part, and how many say the same.</summary>
     private static (string?[] Of, Dictionary<string, int> Sizes) Keys(Records records, BlockingRule rule)

@@ -31,10 +31,13 @@ internal sealed class CandidateLook(Records records, IReadOnlyList<Candidate> ca
     /// <returns>The drawn pairs in the order of their ranks, each with a bit for each candidate that finds it.</returns>
     public (int A, int B, ulong By)[] Run(IReadOnlyList<(int A, int B)> known, ulong[] found, CancellationToken stop)
     {
-        for (var from = 0; from < candidates.Count; from += KeyPlan.Most)
+        for (int from = 0, to; from < candidates.Count; from = to)
         {
             stop.ThrowIfCancellationRequested();
-            var some = candidates.Skip(from).Take(KeyPlan.Most).Select(c => c.Rule).ToArray();
+            // A rule that brings its pairs itself is looked at alone: beside others it would not be given those that they bring.
+            to = from + 1;
+            while (to < candidates.Count && to < from + KeyPlan.Most && !candidates[from].Rule.IsForWholeFiles && !candidates[to].Rule.IsForWholeFiles) to++;
+            var some = candidates.Skip(from).Take(to - from).Select(c => c.Rule).ToArray();
             var index = KeyIndex.Build(records, KeyPlan.Of(records, records.Count, some), mostInBlock, threads);
             for (var i = 0; i < some.Length; i++)
             {
@@ -42,7 +45,12 @@ internal sealed class CandidateLook(Records records, IReadOnlyList<Candidate> ca
                 Draw(index.Blocks[i], 1UL << from + i);
             }
 
-            for (var i = 0; i < known.Count; i++) found[i] |= Shared(index.Keys, known[i].A, known[i].B) << from;
+            var keyed = !some[0].IsForWholeFiles;
+            for (var i = 0; i < known.Count; i++)
+            {
+                var (a, b) = known[i];
+                found[i] |= (keyed ? Shared(index.Keys, a, b) : index.FirstShared(a, b) == 0 ? 1UL : 0) << from;
+            }
         }
 
         Thin(wanted);

@@ -30,7 +30,7 @@ internal static class Candidates
             taken.Add((new(new([.. set.Select(p => p.Part)]), set), set.Aggregate(1.0, (product, p) => product * p.Filled * p.Filled * p.Holds)));
         }
 
-        return [.. taken.OrderByDescending(t => t.Promise).ThenBy(t => t.Rule.Rule.ToString(), StringComparer.Ordinal).Take(Most).Select(t => t.Rule)];
+        return [.. taken.OrderByDescending(t => t.Promise).ThenBy(t => t.Rule.Rule.ToString(), StringComparer.Ordinal).Take(Most - KeyPlan.MostOthers).Select(t => t.Rule)];
     }
 
     private static IEnumerable<int[]> Sets(IReadOnlyList<OfferedPart> parts)

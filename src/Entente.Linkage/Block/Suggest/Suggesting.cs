@@ -22,7 +22,8 @@ internal sealed class Suggesting(Table table, BatchOptions options, SuggestOptio
         var (records, model) = linker.Ready(table, progress);
         var budget = suggest.BudgetFor(records.Count);
         var offered = OfferedParts.Of(records, options.Seed);
-        var candidates = Candidates.Of(offered, records.Count, budget);
+        var keyed = Candidates.Of(offered, records.Count, budget);
+        IReadOnlyList<Candidate> candidates = [.. keyed, .. OtherCandidates.Of(records)];
         if (candidates.Count == 0) throw new FormatException(Invariant($"{table.Source}: no column, alone or with others, parts {records.Count:N0} records finely enough for {budget:N0} pairs. Allow more pairs with a larger budget, or name roles by hand."));
         var known = Known(records);
         var found = new ulong[known.Count];
@@ -30,9 +31,9 @@ internal sealed class Suggesting(Table table, BatchOptions options, SuggestOptio
         var drawn = look.Run(known, found, options.Stop);
         progress?.Report(Invariant($"{candidates.Count:N0} rules were counted; {drawn.Length:N0} of the pairs they bring were looked at."));
         var judged = Judge(records, new(records.Fields, model.Weights), drawn, offered, table.Truth is null);
-        var unfound = table.Truth is null ? new Unfound(candidates, offered, records.Fields.Count).Share(judged, options.Seed) : 0;
         var matches = table.Truth is null ? Tally(judged.Select(j => (j.By, j.Match * look.Weight))) : Tally(found.Select(by => (by, 1.0)));
-        var all = Math.Max(matches.Sum(m => m.Count) / (1 - unfound), 1e-9);
+        var seen = matches.Sum(m => m.Count);
+        var all = Math.Max(table.Truth is null ? All(keyed, offered, records.Fields.Count, judged, matches, seen) : seen, 1e-9);
         var greedy = new GreedyChoice(matches, Tally(drawn.Select(d => (d.By, look.Weight))), candidates.Count);
         var outlooks = candidates.Select((c, i) => new RuleOutlook(c.Rule, look.Reports[i].Pairs + look.Reports[i].Lost, look.Reports[i].Pairs, look.Reports[i].Largest, Of(matches, 1UL << i) / all)).ToArray();
         var (chosen, pairs) = Choose(records, greedy, outlooks, budget, suggest.LeastGain * all);
@@ -43,12 +44,19 @@ internal sealed class Suggesting(Table table, BatchOptions options, SuggestOptio
             Together = [.. chosen.Select((_, i) => Of(matches, chosen.Take(i + 1).Aggregate(0UL, (bits, c) => bits | 1UL << c))).Select((m, i) => new SetOutlook(pairs[i], m, m / all))],
             Matches = all,
             Known = table.Truth is not null,
-            Unfound = unfound,
+            Unfound = table.Truth is null ? 1 - seen / all : 0,
             Budget = budget,
             MostInBlock = options.MostInBlock,
             Records = records.Count,
             Model = model.WithRules([.. chosen.Select(c => outlooks[c].Rule)]),
         };
+    }
+
+    /// <summary>How many matching pairs there are, seen or not: reckoned from those that rules by one key see, and no fewer than all see.</summary>
+    private double All(IReadOnlyList<Candidate> keyed, IReadOnlyList<OfferedPart> offered, int columns, (double Match, ulong By, ulong Agrees)[] judged, (ulong By, double Count)[] matches, double seen)
+    {
+        var by = ulong.MaxValue >> 64 - keyed.Count;
+        return keyed.Count == 0 ? seen : Math.Max(seen, Of(matches, by) / (1 - new Unfound(keyed, offered, columns).Share([.. judged.Where(j => (j.By & by) != 0)], options.Seed)));
     }
 
     /// <summary>Chooses, counts what the chosen bring together, and chooses anew for less where that is more than the budget: what was drawn had said less.</summary>
@@ -57,7 +65,8 @@ internal sealed class Suggesting(Table table, BatchOptions options, SuggestOptio
         double allowed = budget;
         for (var round = 1; ; round++)
         {
-            var chosen = greedy.Choose(allowed, suggest.MostRules, least).ToList();
+            // Rules by one key come first, as they do when linking.
+            var chosen = greedy.Choose(allowed, suggest.MostRules, least).OrderBy(c => outlooks[c].Rule.IsForWholeFiles).ToList();
             while (round >= Tries && chosen.Count > 0 && Last(chosen) > budget) chosen.RemoveAt(chosen.Count - 1);
             var pairs = chosen.Count == 0 ? [] : Count(records, chosen, outlooks);
             if (chosen.Count == 0 || pairs[^1] <= budget) return (chosen, pairs);
@@ -82,7 +91,7 @@ internal sealed class Suggesting(Table table, BatchOptions options, SuggestOptio
                 {
                     for (var j = i + 1; j < members.Length; j++)
                     {
-                        if (index.FirstShared(members[i], members[j]) == rule) count++;
+                        if (index.Belongs(rule, members[i], members[j])) count++;
                     }
                 }
             }
