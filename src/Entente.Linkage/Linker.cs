@@ -35,7 +35,7 @@ public sealed class Linker(LinkModel model, ITermFrequencies? frequencies = null
         var right = a.Reliability * b.Reliability;
         if (right < 1)
         {
-            for (var i = 0; i < findings.Count; i++) findings[i] = findings[i] with { Weight = Believed(findings[i].Weight, right) };
+            for (var i = 0; i < findings.Count; i++) findings[i] = findings[i] with { Weight = Believed(findings[i].Weight, right), Ordinary = findings[i].Weight };
         }
 
         findings.Sort(static (x, y) => Math.Abs(y.Weight).CompareTo(Math.Abs(x.Weight)) is var byWeight and not 0 ? byWeight : x.Feature.CompareTo(y.Feature));
@@ -46,11 +46,21 @@ public sealed class Linker(LinkModel model, ITermFrequencies? frequencies = null
         return new(a.Id, b.Id, probability, score, prior, findings, label) { WorthALook = probability >= kind.Propose, Reliability = right, Kind = kind };
     }
 
-    /// <summary>
+    /// <summary>What evidence counts where values may be wrong. Never more than it was, never another sign, and in the same order.</summary>
+    /// <remarks>
     /// Where one of two values is wrong, they agree as strangers' do: m becomes right·m + (1 − right)·u. Over u, and with w = log2(m/u), that is
-    /// log2(right·2^w + 1 − right): never another sign, never more than it was, the same order.
-    /// </summary>
-    internal static double Believed(double weight, double right) => Math.Log2(right * Math.Pow(2, weight) + (1 - right));
+    /// log2(right·2^w + 1 − right).
+    /// </remarks>
+    /// <param name="weight">What it counts between ordinary sources, in bits.</param>
+    /// <param name="right">The chance that both values are right, 0 to 1: both records' <see cref="LinkRecord.Reliability"/> multiplied.</param>
+    /// <returns>In bits.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="right"/> is below 0, above 1, or no number.</exception>
+    public static double Believed(double weight, double right) => right switch
+    {
+        1 => weight,
+        >= 0 and < 1 => Math.Log2(right * Math.Pow(2, weight) + (1 - right)),
+        _ => throw new ArgumentOutOfRangeException(nameof(right), right, "The chance that both values are right lies between 0 and 1."),
+    };
 
     /// <summary>What an agreement on this level is worth. Values that many records share count less, rare ones more; no lower level counts more than being the same.</summary>
     internal Finding Weigh(Comparison comparison, Level level, string left, string right, string formA, string formB)

@@ -51,6 +51,9 @@ public sealed record Finding(Feature Feature, Level Level, string Left, string R
     /// <summary>Out of how many records.</summary>
     public long Records { get; init; }
 
+    /// <summary>What it would count between ordinary sources, in bits; null where it counts just that. See <see cref="LinkRecord.Reliability"/>.</summary>
+    public double? Ordinary { get; init; }
+
     /// <summary>How much it counts, in one word.</summary>
     public Strength Strength => Words.StrengthOf(Weight);
 

@@ -31,8 +31,15 @@ internal static class Looks
         var pro = string.Join("; ", why.Reasons.Where(r => r.Weight >= 0.5).Take(5).Select(r => InWords(r, texts)));
         var contra = string.Join("; ", why.Reasons.Where(r => r.Weight <= -0.5).Take(3).Select(r => InWords(r, texts)));
         var said = contra.Length == 0 ? pro : texts["matching.reasons.against", pro, contra];
+        // Once for them all: it is the same two sources.
+        if (why.Reasons.FirstOrDefault(r => r.Doubt is not null)?.Doubt is { } doubt) said = texts["matching.reasons.doubted", said, texts["because.doubt." + doubt.Grade]];
         return why.KeepsSome ? texts["matching.reasons.some", said] : said;
     }
+
+    /// <summary>One reason with what takes from it, where that is enough to show in the figure.</summary>
+    public static string Weighed(Reason reason, Texts texts) => reason.Doubt is { } doubt && Math.Abs(doubt.Ordinary - reason.Weight) >= 0.05
+        ? texts["because.doubted", InWords(reason, texts), texts["because.doubt." + doubt.Grade]]
+        : InWords(reason, texts);
 
     /// <summary>One reason, as "same phone, which few records share".</summary>
     public static string InWords(Reason reason, Texts texts)

@@ -31,6 +31,7 @@ internal static class MatchingSite
 {
     public static IServiceCollection AddMatchingPages(this IServiceCollection services) => services
         .AddScoped<IHomePanel, MatchesPanel>()
+        .AddScoped<IHomePanel, GradesPanel>()
         .AddSingleton(new NavigationPlace(40, "nav.matches", "/matching", DataKind.Merge, Verb.Write))
         .AddHostedService<RelinkHost>();
 }

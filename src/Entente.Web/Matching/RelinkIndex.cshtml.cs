@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Foundation;
 using Entente.Matching.Relinking;
 using Entente.Storage;
 using Entente.Web.Design;
@@ -21,13 +22,21 @@ public sealed class RelinkIndexModel(EntenteDb db, RelinkFile file, StartRelink 
 
     public string Words(Relink run) => RelinkWords.Scope(run, texts);
 
-    public async Task OnGetAsync(CancellationToken ct) => Runs = await file.ListAsync(acts.Now(), ct);
+    /// <param name="source">The reference of a source whose records are to be compared, where another page led here.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task OnGetAsync(string? source, CancellationToken ct)
+    {
+        if (Reference.TryParse(source, out var of)) Form = new() { Scope = RelinkScope.Source, Source = of.Text };
+        await ListAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var result = await start.RunAsync(Form, acts.Now(Form.Why), ct);
         if (!result.IsRefused) return Redirect($"/matching/relink/{result.Value.Reference.ToRoute()}");
-        await OnGetAsync(ct);
+        await ListAsync(ct);
         return this.Show(nameof(Form), result.Problems);
     }
+
+    private async Task ListAsync(CancellationToken ct) => Runs = await file.ListAsync(acts.Now(), ct);
 }

@@ -23,7 +23,7 @@ internal sealed record Waterfall(IReadOnlyList<Step> Steps, string ZeroX)
         foreach (var reason in why.Reasons)
         {
             var from = sums[^1].To;
-            sums.Add((Looks.InWords(reason, texts), texts["feature." + reason.Feature], texts["matching.counts." + reason.Strength], reason.Weight, from, from + reason.Weight));
+            sums.Add((Looks.Weighed(reason, texts), texts["feature." + reason.Feature], texts["matching.counts." + reason.Strength], reason.Weight, from, from + reason.Weight));
         }
 
         if (!why.KeepsSome) sums.Add((texts["pair.sum"], texts["pair.sum"], "", null, 0, sums[^1].To));

@@ -60,7 +60,7 @@ public sealed class UndoJudgement(EntenteDb db, Gate gate, Entities entities, Id
 }
 
 /// <summary>Puts a pair that no key brought together before people, to be judged like any other.</summary>
-public sealed class ProposeByHand(EntenteDb db, Gate gate, LinkModel model, RecordFeatures features, IdSource ids)
+public sealed class ProposeByHand(EntenteDb db, Gate gate, CompareTwo compare, IdSource ids)
 {
     public async Task<Result<Proposal>> RunAsync(Reference one, Reference other, Act act, CancellationToken ct)
     {
@@ -71,9 +71,9 @@ public sealed class ProposeByHand(EntenteDb db, Gate gate, LinkModel model, Reco
         var permission = await OpenPair.MayAsync(db, gate, left, right, act, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
         if (await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id, ct) is { } known) return known;
-        if (features.Of(left) is not { } a || features.Of(right) is not { } b) return new PairNotFound();
+        if (await compare.RunAsync(left, right, act.When, ct) is not { } match) return new PairNotFound();
 
-        var proposal = Proposal.Of(ids, left.Id, right.Id, new Linker(model).Compare(a, b), act.When, byHand: true);
+        var proposal = Proposal.From(ids, left.Id, right.Id, match, act.When, byHand: true);
         db.Proposals.Add(proposal);
         try
         {

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Grading;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,21 @@ namespace Entente.Matching;
 /// <param name="Keys">Only of a record that is being followed.</param>
 internal sealed record LinkedRecord(RecordId Id, DossierId Dossier, LinkRecord? Link, long[] Keys)
 {
+    public SourceId Source { get; init; }
+
+    /// <summary>The record's own grade. How far it is trusted is asked for at each step: what is kept here outlives a change of that.</summary>
+    public Reliability Grade { get; init; }
+
+    public static LinkedRecord Of(Record record, RecordFeatures features, Ontology ontology) =>
+        new(record.Id, record.Dossier, features.Of(record), Candidates.KeysOf(ontology[record.Schema], record.Statements)) { Source = record.Source, Grade = record.Reliability };
+
+    /// <summary>As the engine gets it. Only of one that is matched.</summary>
+    public (LinkRecord Link, Trust Trust) Trusted(SourceShares shares)
+    {
+        var trust = shares.Of(Source, Grade);
+        return (trust.On(Link!), trust);
+    }
+
     public override string ToString() => Id.ToString();
 }
 
@@ -29,7 +45,7 @@ internal sealed class LinkedRecords(RecordFeatures features, Ontology ontology, 
         Parallel.For(0, rows.Count, i =>
         {
             var row = rows[i];
-            made[i] = new(row.Id, row.Dossier, features.Of(row.Id, row.Schema, row.Statements), Candidates.KeysOf(ontology[row.Schema], row.Statements));
+            made[i] = new(row.Id, row.Dossier, features.Of(row.Id, row.Schema, row.Statements), Candidates.KeysOf(ontology[row.Schema], row.Statements)) { Source = row.Source, Grade = row.Grade };
         });
         List<LinkedRecord> followed = [.. made.Where(m => m.Link is not null)];
         foreach (var record in followed) _recent.Put(record.Id, record with { Keys = [] });
@@ -56,7 +72,7 @@ internal sealed class LinkedRecords(RecordFeatures features, Ontology ontology, 
         foreach (var slice in missing.Chunk(Slice))
         {
             var rows = await RowsAsync(db.Records.Where(r => EF.Parameter(slice).Contains(r.Id)), ct);
-            foreach (var row in rows) found[row.Id] = new(row.Id, row.Dossier, features.Of(row.Id, row.Schema, row.Statements), []);
+            foreach (var row in rows) found[row.Id] = new(row.Id, row.Dossier, features.Of(row.Id, row.Schema, row.Statements), []) { Source = row.Source, Grade = row.Grade };
             foreach (var id in slice) _recent.Put(id, found[id]);
         }
 
@@ -70,9 +86,9 @@ internal sealed class LinkedRecords(RecordFeatures features, Ontology ontology, 
     }
 
     private static async Task<List<Row>> RowsAsync(IQueryable<Record> records, CancellationToken ct) =>
-        await records.AsNoTracking().Where(r => r.SupersededBy == null).Select(r => new Row(r.Id, r.Schema, r.Dossier, r.Statements)).ToListAsync(ct);
+        await records.AsNoTracking().Where(r => r.SupersededBy == null).Select(r => new Row(r.Id, r.Schema, r.Dossier, r.Source, r.Reliability, r.Statements)).ToListAsync(ct);
 
-    private sealed record Row(RecordId Id, string Schema, DossierId Dossier, IReadOnlyList<Statement> Statements)
+    private sealed record Row(RecordId Id, string Schema, DossierId Dossier, SourceId Source, Reliability Grade, IReadOnlyList<Statement> Statements)
     {
         public override string ToString() => Id.ToString();
     }

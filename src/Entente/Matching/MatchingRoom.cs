@@ -1,4 +1,5 @@
 using Entente.Linkage;
+using Entente.Matching.Grading;
 using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Storage;
@@ -17,6 +18,7 @@ public static class MatchingRoom
         services.TryAddSingleton(memory ?? new());
         services.TryAddSingleton(LinkModel.Default);
         services.TryAddSingleton(Ontology.Shipped);
+        services.TryAddSingleton(GradeRules.Shipped);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFollower, ProposeMatches>());
         return services
             .AddSingleton<RecordFeatures>()
@@ -24,10 +26,14 @@ public static class MatchingRoom
             .AddScoped<Sides>()
             .AddScoped<JudgePair>()
             .AddScoped<UndoJudgement>()
+            .AddSingleton<CompareTwo>()
             .AddScoped<ProposeByHand>()
             .AddScoped<ProposalQueue>()
             .AddScoped<PairFile>()
             .AddScoped<KnownAlready>()
+            .AddScoped<AskGrade>()
+            .AddScoped<AnswerGrade>()
+            .AddScoped<SourceGrades>()
             .AddSingleton<RunRelink>()
             .AddScoped<StartRelink>()
             .AddScoped<StopRelink>()

@@ -20,6 +20,8 @@ public sealed record MissingFact(Feature Feature, MatchStrength? AsItStands, Mat
     /// <param name="may">Whether the records could say it and the reader may know of it.</param>
     public static MissingFact? Of(KindModel kind, Proposal proposal, Func<Feature, bool> may)
     {
+        // What the two will say is to be believed as far as what they have said.
+        var right = proposal.Reasons.Select(r => r.Doubt?.Right).FirstOrDefault() ?? 1;
         var compared = proposal.Reasons.Select(r => r.Feature).ToHashSet();
         // A name is one fact, however it is taken apart.
         var named = compared.Overlaps(Names);
@@ -28,7 +30,7 @@ public sealed record MissingFact(Feature Feature, MatchStrength? AsItStands, Mat
             .Select(c => (Fact: new MissingFact(c.Feature, Outlook(Chance(0)), Outlook(c.Same), Outlook(c.Different)), Moves: Math.Abs(c.Same - c.Different)))
             .OrderByDescending(c => c.Fact.Changes).ThenByDescending(c => c.Moves).ThenBy(c => c.Fact.Feature).Select(c => c.Fact).FirstOrDefault();
 
-        double ChanceWith(Comparison comparison, Level level) => Chance(comparison.Levels.FirstOrDefault(l => l.Level == level)?.Weight ?? 0);
+        double ChanceWith(Comparison comparison, Level level) => Chance(Linker.Believed(comparison.Levels.FirstOrDefault(l => l.Level == level)?.Weight ?? 0, right));
 
         double Chance(double added) => 1 / (1 + Math.Pow(2, -(proposal.Score + added)));
 

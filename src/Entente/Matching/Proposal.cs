@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Grading;
 using Entente.Records;
 
 namespace Entente.Matching;
@@ -122,7 +124,13 @@ public sealed class Proposal
 /// <summary>What a model says of a pair.</summary>
 public sealed record Assessment(double Probability, double Score, double Prior, MatchStrength Strength, IReadOnlyList<Reason> Reasons, string Model)
 {
-    public static Assessment Of(MatchExplanation match) => new(match.Probability, match.Score, match.Prior, Proposal.StrengthOf(match.Probability), [.. match.Findings.Select(Reason.Of)], match.Model);
+    /// <param name="match">What the engine says.</param>
+    /// <param name="least">How far the lesser of the two sources is trusted.</param>
+    public static Assessment Of(MatchExplanation match, Trust least = default) =>
+        new(match.Probability, match.Score, match.Prior, Proposal.StrengthOf(match.Probability), [.. match.Findings.Select(f => Reason.Of(f) with { Doubt = DoubtOf(f, match, least) })], match.Model);
+
+    private static Doubt? DoubtOf(Finding finding, MatchExplanation match, Trust least) =>
+        finding.Ordinary is { } ordinary ? new(Math.Round(ordinary, 2), match.Reliability, least.Grade) : null;
 
     public override string ToString() => Model;
 }
@@ -145,6 +153,13 @@ public sealed record Reason(Feature Feature, Level Level, Strength Strength, dou
     public bool IsShared => Level == Level.Same && SharedBy is not null && Records > 0;
 
     public bool IsSharedByFew { get; init; }
+
+    /// <summary>Set where a source is not taken at its word, so that this counts for less.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Doubt? Doubt { get; init; }
+
+    /// <summary>As it would stand between ordinary sources.</summary>
+    public Reason Undoubted() => Doubt is { } doubt ? this with { Weight = doubt.Ordinary, Strength = new Finding(Feature, Level, "", "", doubt.Ordinary).Strength, Doubt = null } : this;
 
     /// <summary>An exact small count would tell of records that the reader may not know of: it is rounded to "few".</summary>
     public static Reason Of(Finding finding) => new(finding.Feature, finding.Level, finding.Strength, Math.Round(finding.Weight, 2))

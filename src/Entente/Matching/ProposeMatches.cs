@@ -1,6 +1,7 @@
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Grading;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,15 +18,16 @@ public sealed class ProposeMatches : IFollower
     private const int Batch = 2_000;
     private const int MostOfOneCommit = 10_000;
     private readonly LinkModel _model;
+    private readonly GradeRules _grades;
     private readonly IdSource _ids;
     private readonly CarryJudgements _carry;
     private readonly KeyHolders _keys;
     private readonly LinkedRecords _linked;
     private readonly FollowedRecords _followed = new();
 
-    public ProposeMatches(LinkModel model, RecordFeatures features, Ontology ontology, Entities entities, IdSource ids, MatchingMemory memory)
+    public ProposeMatches(LinkModel model, RecordFeatures features, Ontology ontology, Entities entities, IdSource ids, MatchingMemory memory, GradeRules grades)
     {
-        (_model, _ids, _carry) = (model, ids, new(entities, ids));
+        (_model, _ids, _carry, _grades) = (model, ids, new(entities, ids), grades);
         (_keys, _linked) = (new(memory.Keys), new(features, ontology, memory.Records));
     }
 
@@ -45,7 +47,7 @@ public sealed class ProposeMatches : IFollower
         await _followed.BeginAsync(db, entries[0], ct);
         List<RecordsKept> all = [.. entries.Select(e => e.Read<RecordsKept>())];
         _linked.Forget(all.SelectMany(k => k.Superseded));
-        var step = new Step(db, machine);
+        var step = new Step(db, machine, await SourceShares.ReadAsync(db, _grades, machine.When, ct));
         foreach (var kept in all)
         {
             _followed.Count(kept);
@@ -86,18 +88,21 @@ public sealed class ProposeMatches : IFollower
         Parallel.For(0, batch.Count, i => worth[i] = Candidates.Worth(batch[i], holders, late));
         var linked = await _linked.OfAsync(step.Db, worth.SelectMany(w => w), ct);
 
-        var found = new List<MatchExplanation>[batch.Count];
+        // Once a record, not once a pair: what the engine prepares of it is kept with it.
+        var trusted = linked.Values.Where(o => o.Link is not null).ToDictionary(o => o.Id, o => o.Trusted(step.Shares));
+        var found = new List<(MatchExplanation Match, Trust Least)>[batch.Count];
         Parallel.For(0, batch.Count, i =>
         {
             var linker = new Linker(_model, new KeyCounts(_followed.Records, batch[i], holders));
-            found[i] = [.. worth[i].Select(other => linked[other]).Where(o => o.Link is not null && !AreOfOneReport(o, batch[i])).Select(o => linker.Compare(o.Link!, batch[i].Link!)).Where(m => m.WorthALook)];
+            var (own, trust) = batch[i].Trusted(step.Shares);
+            found[i] = [.. worth[i].Select(other => linked[other]).Where(o => o.Link is not null && !AreOfOneReport(o, batch[i])).Select(o => (linker.Compare(trusted[o.Id].Link, own), Trust.Least(trusted[o.Id].Trust, trust))).Where(m => m.Item1.WorthALook)];
         });
 
-        var matches = found.SelectMany(f => f).Select(m => (Pair: PairOf(m), Match: m)).OrderBy(m => m.Pair.Left).ThenBy(m => m.Pair.Right).ToList();
+        var matches = found.SelectMany(f => f).Select(m => (Pair: PairOf(m.Match), Now: Assessment.Of(m.Match, m.Least))).OrderBy(m => m.Pair.Left).ThenBy(m => m.Pair.Right).ToList();
         var known = await ProposalRows.KnownAsync(step.Db, matches.Select(m => m.Pair.Left), ct);
-        foreach (var (pair, match) in matches)
+        foreach (var (pair, now) in matches)
         {
-            if (!known.Contains(pair) && step.Done.Add(pair)) step.Proposals.Add(Proposal.Of(_ids, pair.Left, pair.Right, match, step.Machine.When));
+            if (!known.Contains(pair) && step.Done.Add(pair)) step.Proposals.Add(Proposal.From(_ids, pair.Left, pair.Right, now, step.Machine.When));
         }
 
         step.Sum = step.Sum with
@@ -116,8 +121,9 @@ public sealed class ProposeMatches : IFollower
     private static bool AreOfOneReport(LinkedRecord a, LinkedRecord b) => a.Dossier != default && a.Dossier == b.Dossier;
 
     /// <summary>What one commit of the follower gathers.</summary>
-    private sealed class Step(EntenteDb db, Act machine)
+    private sealed class Step(EntenteDb db, Act machine, SourceShares shares)
     {
+        public SourceShares Shares => shares;
         public EntenteDb Db => db;
         public Act Machine => machine;
         public MatchesProposed Sum { get; set; } = new(0, 0, 0, 0);

@@ -13,7 +13,10 @@ public sealed record Told(IReadOnlyList<Reason> Reasons, bool KeepsSome)
     public static Told Of(Side left, Side right, IReadOnlyList<Reason> reasons)
     {
         List<Reason> told = [.. reasons.Where(r => Tells(left, right, r.Feature))];
-        return new(told, told.Count < reasons.Count);
+        if (!left.IsPointer && !right.IsPointer) return new(told, told.Count < reasons.Count);
+        // How far its source is trusted belongs to a record that is not open: what agrees counts as between ordinary sources, in that order,
+        // and of every such pair no sum is told, so that none gives away whether something is taken off.
+        return new([.. told.Select(r => r.Undoubted()).OrderByDescending(r => Math.Abs(r.Weight)).ThenBy(r => r.Feature)], true);
     }
 
     /// <summary>

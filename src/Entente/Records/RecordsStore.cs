@@ -39,6 +39,8 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         builder.HasIndex(x => x.Reference).IsUnique();
         builder.HasIndex(x => x.Dossier);
         // What a source says stands once; that it said the same before it said otherwise is another fact.
+        // What is kept apart, by whose it is: few rows, so that nobody is shown a source that has some without looking through all that it said.
+        builder.HasIndex(x => new { x.Source, x.Compartment, x.Handling }).HasFilter("\"Compartment\" <> 'Decision' OR \"Handling\" <> 'Lawful'");
         builder.HasIndex(x => new { x.Source, x.ContentHash }).IsUnique().HasFilter("\"SupersededBy\" IS NULL");
     }
 }

@@ -3,6 +3,7 @@ using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
+using Entente.Matching.Grading;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -20,7 +21,7 @@ internal sealed class Matched(TestDb test)
     private readonly RecordFeatures _features = new(Ontology.Shipped);
     private readonly Entities _entities = new(test.Ids);
 
-    public ProposeMatches Follower => field ??= new(LinkModel.Default, _features, Ontology.Shipped, _entities, test.Ids, new());
+    public ProposeMatches Follower => field ??= new(LinkModel.Default, _features, Ontology.Shipped, _entities, test.Ids, new(), GradeRules.Shipped);
 
     /// <summary>Says the same person in two ways, with the usual mistakes.</summary>
     public static RecordDraft Maria(DossierId dossier = default) => Make.Person("firstName=Maria", "lastName=Popescu", "birthDate=1990-05-07", "gender=female", "nationality=ro", "phone=+447700900123") with { Dossier = dossier };
@@ -75,7 +76,7 @@ internal sealed class Matched(TestDb test)
     {
         var act = Make.Act(Role.Supervisor);
         await using var db = test.Open(act.Reader);
-        return (await new ProposeByHand(db, test.Gate, LinkModel.Default, _features, test.Ids).RunAsync(one.Reference, other.Reference, act, default)).Value.Reference;
+        return (await new ProposeByHand(db, test.Gate, new(test.Store, LinkModel.Default, _features, Ontology.Shipped, GradeRules.Shipped), test.Ids).RunAsync(one.Reference, other.Reference, act, default)).Value.Reference;
     }
 
     /// <summary>Which records share an entity, as sets of their order of keeping.</summary>

@@ -83,7 +83,7 @@ public sealed class MatchingMemoryTests
     }
 
     private static ProposeMatches Follower(TestDb test, MatchingMemory? memory = null) =>
-        new(LinkModel.Default, new(Ontology.Shipped), Ontology.Shipped, new Entities(test.Ids), test.Ids, memory ?? new());
+        new(LinkModel.Default, new(Ontology.Shipped), Ontology.Shipped, new Entities(test.Ids), test.Ids, memory ?? new(), Entente.Matching.Grading.GradeRules.Shipped);
 
     /// <summary>Made-up sightings, many persons seen twice and more: some as an import keeps them, many to a commit, some in small commits.</summary>
     private static async Task<List<Record>> KeepSightingsAsync(TestDb test)

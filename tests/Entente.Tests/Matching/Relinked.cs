@@ -3,6 +3,7 @@ using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
+using Entente.Matching.Grading;
 using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Staff;
@@ -44,9 +45,9 @@ internal sealed class Relinked(TestDb test, LinkModel? model = null)
 
     public async Task<Relink> PreviewAsync(Act act, RelinkForm? form = null) => await RunAsync((await StartAsync(act, form)).Value.Reference);
 
-    public RunRelink Runner(int batch = 1_000) => new(test.Store, new Standings(test.Store, new At(Make.Now)), Model, _features, Ontology.Shipped, new(), test.Ids, new At(Make.Now)) { Batch = batch };
+    public RunRelink Runner(int batch = 1_000) => new(test.Store, new Standings(test.Store, new At(Make.Now)), Model, _features, Ontology.Shipped, new(), GradeRules.Shipped, test.Ids, new At(Make.Now)) { Batch = batch };
 
-    public ComparePass Pass(int batch) => new(test.Store, Model, _features, Ontology.Shipped, new()) { Batch = batch };
+    public ComparePass Pass(int batch) => new(test.Store, Model, _features, Ontology.Shipped, new(), GradeRules.Shipped) { Batch = batch };
 
     public async Task<Result<Relink>> ChooseAsync(Reference run, Act act, params RelinkKind[] kinds)
     {

@@ -469,6 +469,71 @@ namespace Entente.Databases.Postgres.Migrations
                     b.ToTable("entity_members", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Matching.Grading.SourceGrade", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("Source")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Source", "Number")
+                        .IsUnique();
+
+                    b.ToTable("source_grades", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Matching.PairJudgement", b =>
                 {
                     b.Property<long>("Id")
@@ -1182,6 +1247,9 @@ namespace Entente.Databases.Postgres.Migrations
                     b.HasIndex("Source", "ContentHash")
                         .IsUnique()
                         .HasFilter("\"SupersededBy\" IS NULL");
+
+                    b.HasIndex("Source", "Compartment", "Handling")
+                        .HasFilter("\"Compartment\" <> 'Decision' OR \"Handling\" <> 'Lawful'");
 
                     b.ToTable("records", (string)null);
                 });

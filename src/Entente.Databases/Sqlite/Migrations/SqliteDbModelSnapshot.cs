@@ -464,6 +464,71 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.ToTable("entity_members", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Matching.Grading.SourceGrade", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Source", "Number")
+                        .IsUnique();
+
+                    b.ToTable("source_grades", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Matching.PairJudgement", b =>
                 {
                     b.Property<long>("Id")
@@ -1177,6 +1242,9 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.HasIndex("Source", "ContentHash")
                         .IsUnique()
                         .HasFilter("\"SupersededBy\" IS NULL");
+
+                    b.HasIndex("Source", "Compartment", "Handling")
+                        .HasFilter("\"Compartment\" <> 'Decision' OR \"Handling\" <> 'Lawful'");
 
                     b.ToTable("records", (string)null);
                 });

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Linkage;
+using Entente.Matching.Grading;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Entente.Matching.Relinking;
 /// Records are read with the eyes of whoever started the run; keys, proposals and judgements past them, and of those only pairs are kept of which both sides were read so.
 /// A pair whose two records the run speaks of is looked at once, when the later of the two is.
 /// </remarks>
-internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures features, Ontology ontology, MatchingMemory memory)
+internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures features, Ontology ontology, MatchingMemory memory, GradeRules grades)
 {
     private const int Slice = 5_000;
     private readonly KeyHolders _keys = new(memory.Keys);
@@ -40,18 +41,20 @@ internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures 
 
         var relations = await Gate.RelationsAsync(mine, act.Reader, ct);
         bool MayJudge(Record r) => Gate.Weigh(mine, act, DataKind.Merge, Verb.Write, relations.Of(r), r).Allowed;
-        var batch = records.Where(MayJudge).Select(r => new LinkedRecord(r.Id, r.Dossier, features.Of(r), Candidates.KeysOf(ontology[r.Schema], r.Statements))).Where(r => r.Link is not null).ToList();
+        var batch = records.Where(MayJudge).Select(r => LinkedRecord.Of(r, features, ontology)).Where(r => r.Link is not null).ToList();
         var known = await Known.OfAsync(all, [.. batch.Select(r => r.Id)], ct);
         var holders = await _keys.OfAsync(all, [.. batch.Select(r => (r.Id, r.Keys))], ct);
         var worth = new HashSet<RecordId>[batch.Count];
         Parallel.For(0, batch.Count, i => worth[i] = [.. Candidates.Worth(batch[i], holders, late: true), .. known.With(batch[i].Id)]);
 
+        var shares = await SourceShares.ReadAsync(all, grades, act.When, ct);
         var others = new Dictionary<RecordId, Other>();
         foreach (var slice in worth.SelectMany(w => w).Distinct().OrderBy(r => r.Value).Chunk(Slice))
         {
             foreach (var r in await mine.Records.AsNoTracking().Where(r => EF.Parameter(slice).Contains(r.Id) && r.SupersededBy == null).ToListAsync(ct))
             {
-                others[r.Id] = new(r.Dossier, features.Of(r), run.Includes(r) && MayJudge(r));
+                var trust = shares.Of(r.Source, r.Reliability);
+                others[r.Id] = new(r.Dossier, features.Of(r) is { } link ? trust.On(link) : null, trust, run.Includes(r) && MayJudge(r));
             }
         }
 
@@ -62,6 +65,7 @@ internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures 
             var record = batch[i];
             var linker = new Linker(model, new KeyCounts(_records, record, holders));
             found[i] = [];
+            var (own, ownTrust) = record.Trusted(shares);
             foreach (var id in worth[i])
             {
                 // One that comes later in this run meets this one by itself.
@@ -69,8 +73,8 @@ internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures 
                 var (proposal, judged) = known.About(record.Id, id);
                 if (proposal is null && judged == Judgement.None && other.Dossier != default && other.Dossier == record.Dossier) continue;
                 Interlocked.Increment(ref compared);
-                var match = linker.Compare(other.Link, record.Link!);
-                if (Decision.Of(proposal, judged, match) is { } kind) found[i].Add(new(kind, judged, proposal, Assessment.Of(match), Pairs.Of(record.Id, id)));
+                var match = linker.Compare(other.Link, own);
+                if (Decision.Of(proposal, judged, match) is { } kind) found[i].Add(new(kind, judged, proposal, Assessment.Of(match, Trust.Least(other.Trust, ownTrust)), Pairs.Of(record.Id, id)));
             }
         });
 
@@ -87,7 +91,7 @@ internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures 
     }
 
     /// <param name="Comes">The run speaks of it, so it is looked at by itself.</param>
-    private readonly record struct Other(DossierId Dossier, LinkRecord? Link, bool Comes);
+    private readonly record struct Other(DossierId Dossier, LinkRecord? Link, Trust Trust, bool Comes);
 }
 
 /// <summary>What one batch gave.</summary>

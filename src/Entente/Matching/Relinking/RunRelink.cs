@@ -3,6 +3,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Grading;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Matching.Relinking;
 
 /// <summary>Runs what was asked of a run, a step and a commit at a time: after a kill it goes on behind the last one. Acts as whoever started it, as long as they may.</summary>
-public sealed class RunRelink(IStore store, Standings standings, LinkModel model, RecordFeatures features, Ontology ontology, MatchingMemory memory, IdSource ids, TimeProvider clock)
+public sealed class RunRelink(IStore store, Standings standings, LinkModel model, RecordFeatures features, Ontology ontology, MatchingMemory memory, GradeRules grades, IdSource ids, TimeProvider clock)
 {
     /// <summary>What ends a run whose starter may no longer do this.</summary>
     public const string RightLost = nameof(RightLost);
@@ -35,7 +36,7 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
     /// <summary>Goes on until nothing is left to do, or another run comes before it: then it waits where it is. Throws only where the database is away for a moment, and where it is told to stop.</summary>
     public async Task RunAsync(Reference reference, CancellationToken ct)
     {
-        var pass = new ComparePass(store, model, features, ontology, memory) { Batch = Batch };
+        var pass = new ComparePass(store, model, features, ontology, memory, grades) { Batch = Batch };
         var tries = 0;
         while (true)
         {
