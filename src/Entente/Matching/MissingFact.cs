@@ -21,7 +21,7 @@ public sealed record MissingFact(Feature Feature, MatchStrength? AsItStands, Mat
     public static MissingFact? Of(KindModel kind, Proposal proposal, Func<Feature, bool> may)
     {
         // What the two will say is to be believed as far as what they have said.
-        var right = proposal.Reasons.Select(r => r.Doubt?.Right).FirstOrDefault() ?? 1;
+        var right = Math.Clamp(proposal.Reasons.Select(r => r.Doubt?.Right).FirstOrDefault() ?? 1, 0, 1);
         var compared = proposal.Reasons.Select(r => r.Feature).ToHashSet();
         // A name is one fact, however it is taken apart.
         var named = compared.Overlaps(Names);

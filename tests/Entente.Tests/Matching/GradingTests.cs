@@ -144,7 +144,7 @@ public sealed class GradingTests
         Assert.All((await matched.QueueAsync(act)).Lines, l => Assert.All(l.Why.Reasons, r => Assert.Null(r.Doubt)));
 
         // Whoever may open both is told.
-        Assert.Contains((await matched.ReadAsync(proposals[1].Reference, Make.Act(Role.Supervisor)))!.Why.Reasons, r => r.Doubt is { Grade: Reliability.NotReliable });
+        Assert.Contains((await matched.ReadAsync(proposals[1].Reference, new(Make.Reader(Role.Supervisor, team: new(99)), Purpose.Decision, Make.Now)))!.Why.Reasons, r => r.Doubt is { Grade: Reliability.NotReliable });
     }
 
     [Theory, EveryDatabase]
