@@ -80,7 +80,10 @@ public sealed class SourceModel(SourceGrades grades, AskGrade ask, Acts acts, Te
         var theirs = View.History is [var latest, ..] ? latest : null;
         List<KeyValuePair<string, string>> posted = [new("Form.Grade", Form.Grade?.ToString() ?? ""), new("Form.Why", Form.Why ?? "")];
         return new($"/matching/sources/{View.Line.Source.Reference.ToRoute()}?handler=Choose", View.Standing, theirs?.AnsweredBy ?? theirs?.By ?? texts["conflict.colleague"], theirs?.Grade.AnsweredAt ?? theirs?.Grade.AskedAt ?? default,
-            [new(Whole, texts["source.grade"], Words(Form.Grade?.ToString(), null, Form.Why), Words(theirs?.Grade.Grade.ToString(), theirs?.Grade.State, theirs?.Grade.Why), posted)]) { Note = texts["source.conflict"] };
+            [new(Whole, texts["source.grade"], Words(Form.Grade?.ToString(), null, Form.Why), Words(theirs?.Grade.Grade.ToString(), theirs?.Grade.State, theirs?.Grade.Why), posted)])
+        {
+            Note = texts["source.conflict"],
+        };
     }
 
     private string Words(string? grade, GradeState? state, string? why) => string.Join('\n',
