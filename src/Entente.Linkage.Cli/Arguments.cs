@@ -13,12 +13,15 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink", "--json", "--budget"];
+        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink", "--json", "--budget", "--mend"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 
     /// <summary>Whether explain answers in JSON.</summary>
     public bool Json => named.ContainsKey("--json");
+
+    /// <summary>serve: whether a damaged journal is to be mended.</summary>
+    public bool Mend => named.ContainsKey("--mend");
 
     public string Out => One("--out");
 
@@ -34,7 +37,7 @@ internal sealed record Arguments(string Verb, string File)
         {
             var name = args[i];
             if (!Known.Contains(name)) throw new FormatException($"There is no option '{name}'. {Nearest.To(name, Known)}entente-link --help lists them.");
-            var takes = name is "--quiet" or "--json" ? 0 : name == "--pair" ? 2 : 1;
+            var takes = name is "--quiet" or "--json" or "--mend" ? 0 : name == "--pair" ? 2 : 1;
             if (i + takes >= args.Length) throw new FormatException($"{name} needs {(takes == 2 ? "two values" : "a value")}.");
             if (!arguments.named.TryGetValue(name, out var values)) arguments.named[name] = values = [];
             values.AddRange(args[(i + 1)..(i + 1 + takes)]);

@@ -50,6 +50,7 @@ internal static class HelpText
           --reviewed FILE         evaluate: that file with yes or no in the column same
           --judgements FILE       columns left, right and same (yes or no): never overruled
           --from FILE             serve: link this file and keep its index in the folder
+          --mend                  serve: go on with what is whole of a damaged journal
           --share S  --most N     screen: the share of queries expected to be of the list (0.1); so many entries
                                   shown for each (5)
           --pair ID ID            explain: these two records

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Entente.Linkage.Live;
 
@@ -10,7 +11,9 @@ internal static class Serve
 
     public static int Run(Arguments arguments, Terminal terminal)
     {
-        using var store = arguments.One("--from") is { Length: > 0 } from ? Begin(arguments, terminal, from) : LinkStore.Open(arguments.File);
+        using var store = arguments.One("--from") is { Length: > 0 } from ? Begin(arguments, terminal, from) : LinkStore.Open(arguments.File, mend: arguments.Mend);
+        if (store.Mended) terminal.Error.WriteLine("The journal was damaged. What is whole was taken; the file as it was lies beside, ending in .damaged.");
+        if (store.LeftOut > 0) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last {store.LeftOut:N0} bytes of the journal were a change that was never finished, so it was left out. Nothing that was answered is lost."));
         var requests = new ServeRequests(store);
         Answer.Write(terminal.Out, 0, answer => Ready(answer, store.Index));
         var number = 0;

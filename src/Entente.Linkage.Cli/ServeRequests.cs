@@ -20,7 +20,7 @@ internal sealed class ServeRequests(LinkStore store)
                 return Changed(store.Remove(There(request.Text("id", "the record's id"))));
             case "judge":
                 var (left, right) = Pair(request);
-                return Changed(store.Judge(new(left, right, request.Flag("same"))));
+                return Judged(store.Judge(new(left, right, request.Flag("same"))), left, right);
             case "withdraw":
                 (left, right) = Pair(request);
                 return Changed(store.Withdraw(left, right));
@@ -51,6 +51,20 @@ internal sealed class ServeRequests(LinkStore store)
     }
 
     private string There(string id) => Index.Cluster(id) is null ? throw new FormatException($"There is no record '{id}'.") : id;
+
+    /// <summary>A judgement stands whatever it meets: what it contradicts, and for whom it waits, is said at once.</summary>
+    private Action<Utf8JsonWriter> Judged(LinkChange change, string left, string right)
+    {
+        var changed = Changed(change);
+        var conflicts = Index.Conflicts(left).Union(Index.Conflicts(right)).ToList();
+        var waits = new[] { left, right }.Where(id => Index.Cluster(id) is null).ToList();
+        return answer =>
+        {
+            changed(answer);
+            Answer.Texts(answer, "conflicts", conflicts);
+            Answer.Texts(answer, "waits", waits);
+        };
+    }
 
     private Action<Utf8JsonWriter> Changed(LinkChange change)
     {

@@ -4,7 +4,7 @@ using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Live;
 
-/// <summary>Changes one behind the other in a file. Each has its length and a hash in front, so that one that was cut off by a crash is known and left out.</summary>
+/// <summary>Changes one behind the other in a file. Each has its length and a hash in front; the first of each write is marked, since a write begins only when the one before is on disk.</summary>
 internal sealed class Journal : IDisposable
 {
     public const string Put = "put";
@@ -13,7 +13,11 @@ internal sealed class Journal : IDisposable
     public const string Apart = "apart";
     public const string Withdraw = "withdraw";
 
-    private const int Head = 12;
+    /// <summary>Bytes before an entry: its length (four) and its hash (eight).</summary>
+    public const int Head = 12;
+
+    /// <summary>In the length of an entry: a write begins with it.</summary>
+    public const uint Begins = 0x8000_0000;
 
     private readonly FileStream file;
     private readonly MemoryStream waiting = new();
@@ -21,26 +25,18 @@ internal sealed class Journal : IDisposable
     private Journal(FileStream file) => this.file = file;
 
     /// <summary>Opens or begins a journal, tells what it holds, and cuts off what a crash left half done.</summary>
-    public static Journal Open(string path, Action<string[]> found, out int count)
+    /// <param name="path">The file.</param>
+    /// <param name="found">Told each change, in its order.</param>
+    /// <param name="mend">Whether to go on with what is whole where the file is damaged.</param>
+    /// <param name="reading">How the reading went.</param>
+    /// <exception cref="FormatException">Changes that were on disk are damaged, and nothing is to be mended. The file stays as it is.</exception>
+    public static Journal Open(string path, Action<string[]> found, bool mend, out JournalReading reading)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
-        count = 0;
-        long good = 0;
-        Span<byte> head = stackalloc byte[Head];
-        while (file.ReadAtLeast(head, Head, throwOnEndOfStream: false) == Head)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-            if (length < 0 || length > file.Length - file.Position) break;
-            var bytes = new byte[length];
-            file.ReadExactly(bytes);
-            if (ByteHash.Of(bytes) != BinaryPrimitives.ReadUInt64LittleEndian(head[4..])) break;
-            found(Texts(bytes));
-            count++;
-            good = file.Position;
-        }
-
-        file.SetLength(good);
-        file.Position = good;
+        using (var old = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read, 1 << 16)) reading = JournalReading.Of(old, entry => found(Texts(entry)), mend);
+        if (reading.Damage is not null) File.Copy(path, path + ".damaged", overwrite: true);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, 0);
+        file.SetLength(reading.End);
+        file.Position = reading.End;
         return new(file);
     }
 
@@ -55,25 +51,42 @@ internal sealed class Journal : IDisposable
 
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
         Span<byte> head = stackalloc byte[Head];
-        BinaryPrimitives.WriteInt32LittleEndian(head, bytes.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(head, (uint)bytes.Length | (waiting.Length == 0 ? Begins : 0));
         BinaryPrimitives.WriteUInt64LittleEndian(head[4..], ByteHash.Of(bytes));
         waiting.Write(head);
         waiting.Write(bytes);
     }
 
-    /// <summary>Returns once all entries are on disk.</summary>
+    /// <summary>Returns once all entries are on disk. Where that fails nothing of them stays in the file, so that a later write does not stand behind half of one.</summary>
     public void Sync()
     {
         if (waiting.Length == 0) return;
-        file.Write(waiting.GetBuffer().AsSpan(0, (int)waiting.Length));
-        file.Flush(flushToDisk: true);
+        var before = file.Position;
+        try
+        {
+            file.Write(waiting.GetBuffer().AsSpan(0, (int)waiting.Length));
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            file.SetLength(before);
+            file.Position = before;
+            throw;
+        }
+
         waiting.SetLength(0);
     }
 
     public void Dispose()
     {
-        Sync();
-        file.Dispose();
+        try
+        {
+            Sync();
+        }
+        finally
+        {
+            file.Dispose();
+        }
     }
 
     private static string[] Texts(byte[] bytes)

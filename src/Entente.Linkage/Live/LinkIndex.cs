@@ -207,6 +207,11 @@ public sealed class LinkIndex
     /// <returns>A sentence for each.</returns>
     public IReadOnlyList<string> Conflicts() => clusters.Conflicts(verdicts.All.SelectMany(v => Present(v.A, v.B)));
 
+    /// <summary>Judgements around a record that contradict each other, in words.</summary>
+    /// <param name="id">The record's id.</param>
+    /// <returns>A sentence for each; none where there is no such record.</returns>
+    public IReadOnlyList<string> Conflicts(string id) => Find(id) is { } record ? clusters.Conflicts([record]) : [];
+
     /// <summary>Explains a pair's score.</summary>
     /// <param name="left">One record's id.</param>
     /// <param name="right">The other's.</param>

@@ -9,11 +9,12 @@ namespace Entente.Linkage.Live;
 public sealed class LinkStore : IDisposable
 {
     private readonly string folder;
+    private readonly FileStream turn;
     private Journal journal;
     private int number;
 
-    private LinkStore(string folder, LinkIndex index, int number, Journal journal) =>
-        (this.folder, Index, this.number, this.journal) = (folder, index, number, journal);
+    private LinkStore(string folder, FileStream turn, LinkIndex index, int number, Journal journal) =>
+        (this.folder, this.turn, Index, this.number, this.journal) = (folder, turn, index, number, journal);
 
     /// <summary>The index. Change it through this store alone, or the change is not kept.</summary>
     public LinkIndex Index { get; }
@@ -21,33 +22,63 @@ public sealed class LinkStore : IDisposable
     /// <summary>How many changes the journal held when the folder was opened.</summary>
     public int Replayed { get; private init; }
 
+    /// <summary>In bytes, how much of a write that a crash cut short was left out at the end of the journal. Nobody was told that it is kept.</summary>
+    public long LeftOut { get; private init; }
+
+    /// <summary>Whether the journal was damaged and what is whole of it was taken. The file as it was lies beside, called <c>.damaged</c>.</summary>
+    public bool Mended { get; private init; }
+
     /// <summary>Begins a folder with an index.</summary>
     /// <param name="folder">An empty folder, or one that is made.</param>
     /// <param name="index">What to keep.</param>
     /// <returns>The store.</returns>
-    /// <exception cref="IOException">The folder holds a store already, or cannot be written.</exception>
+    /// <exception cref="IOException">The folder holds a store already, is in use, or cannot be written.</exception>
     public static LinkStore Create(string folder, LinkIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
         Directory.CreateDirectory(folder);
-        if (Newest(folder) > 0) throw new IOException($"{folder} holds a link index already. Open it, or name another folder.");
-        Write(folder, 1, index);
-        return new(folder, index, 1, Journal.Open(JournalPath(folder, 1), _ => { }, out _));
+        var turn = Turn(folder);
+        try
+        {
+            if (Newest(folder) > 0) throw new IOException($"{folder} holds a link index already. Open it, or name another folder.");
+            if (File.Exists(JournalPath(folder, 1))) throw new IOException($"{folder} holds a journal of changes and no index that they belong to. Name another folder, or put the snapshot back.");
+            Write(folder, 1, index);
+            return new(folder, turn, index, 1, Journal.Open(JournalPath(folder, 1), _ => { }, false, out _));
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a folder: reads its newest snapshot and does again what the journal holds.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="transliterate">What was given when the index was built.</param>
+    /// <param name="mend">Whether to go on with what is whole of a damaged journal. A damaged snapshot cannot be mended.</param>
     /// <returns>The store.</returns>
-    /// <exception cref="FormatException">The snapshot is damaged, or there is none.</exception>
-    public static LinkStore Open(string folder, ITransliterate? transliterate = null)
+    /// <exception cref="FormatException">The snapshot is damaged, or there is none; or changes that were on disk are damaged and are not to be mended.</exception>
+    /// <exception cref="IOException">Another process has the folder open.</exception>
+    public static LinkStore Open(string folder, ITransliterate? transliterate = null, bool mend = false)
     {
-        var number = Newest(folder);
-        if (number == 0) throw new FormatException($"{folder} holds no link index.");
-        LinkIndex index;
-        using (var stream = File.OpenRead(SnapshotPath(folder, number))) index = Snapshot.Read(stream, transliterate);
-        var journal = Journal.Open(JournalPath(folder, number), entry => Do(index, entry), out var replayed);
-        return new(folder, index, number, journal) { Replayed = replayed };
+        if (Newest(folder) == 0) throw new FormatException($"{folder} holds no link index.");
+        var turn = Turn(folder);
+        try
+        {
+            var number = Newest(folder);
+            LinkIndex index;
+            using (var stream = File.OpenRead(SnapshotPath(folder, number))) index = Snapshot.Read(stream, transliterate);
+            var journal = Journal.Open(JournalPath(folder, number), entry => Do(index, entry), mend, out var reading);
+            LinkStore store = new(folder, turn, index, number, journal) { Replayed = reading.Changes, LeftOut = reading.Cut, Mended = reading.Damage is not null };
+            // What is whole goes into a new snapshot, so that the damage is behind.
+            if (store.Mended) store.Compact();
+            return store;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Adds or corrects a record; see <see cref="LinkIndex.Put"/>.</summary>
@@ -100,7 +131,7 @@ public sealed class LinkStore : IDisposable
     {
         journal.Sync();
         Write(folder, number + 1, Index);
-        var next = Journal.Open(JournalPath(folder, number + 1), _ => { }, out _);
+        var next = Journal.Open(JournalPath(folder, number + 1), _ => { }, false, out _);
         journal.Dispose();
         File.Delete(SnapshotPath(folder, number));
         File.Delete(JournalPath(folder, number));
@@ -108,7 +139,25 @@ public sealed class LinkStore : IDisposable
     }
 
     /// <summary>Puts what is left on disk and lets go of the files.</summary>
-    public void Dispose() => journal.Dispose();
+    public void Dispose()
+    {
+        journal.Dispose();
+        turn.Dispose();
+    }
+
+    /// <summary>Holds the folder until it is let go of, or the process ends. The file stays, for one that went would be a second one for whoever waits.</summary>
+    private static FileStream Turn(string folder)
+    {
+        var path = Path.Combine(folder, "lock");
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException busy)
+        {
+            throw new IOException($"{folder} is in use: one process at a time may have it open, or each would write over what the other has kept. ({busy.Message})", busy);
+        }
+    }
 
     private static void Do(LinkIndex index, string[] entry)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Linkage.Live;
 using Entente.Linkage.Tests.Batch;
 
 namespace Entente.Linkage.Tests.Cli;
@@ -51,6 +52,43 @@ public sealed class ServeTests : IDisposable
         Assert.False(answers[1].GetProperty("ok").GetBoolean());
         Assert.Contains(said, answers[1].GetProperty("why").GetString(), StringComparison.Ordinal);
         Assert.Equal((3, true), (answers[2].GetProperty("line").GetInt32(), answers[2].GetProperty("ok").GetBoolean()));
+    }
+
+    [Fact]
+    public void A_judgement_that_contradicts_others_or_waits_for_a_record_says_so_at_once()
+    {
+        command.Write("people.csv", Sightings.Csv(40));
+        var answers = Ask(["""{"do":"judge","left":"1","right":"2","same":true}""", """{"do":"judge","left":"2","right":"3","same":true}""",
+            """{"do":"judge","left":"1","right":"3","same":false}""", """{"do":"judge","left":"1","right":"nobody","same":true}"""], "--from", "./people.csv", "--id", "id", "--ignore", "truth", "--quiet");
+        Assert.Empty(Texts(answers[2], "conflicts"));
+        Assert.NotEmpty(Texts(answers[3], "conflicts"));
+        Assert.Empty(Texts(answers[3], "waits"));
+        Assert.Equal(["nobody"], Texts(answers[4], "waits"));
+    }
+
+    [Fact]
+    public void A_damaged_journal_is_refused_until_it_is_to_be_mended()
+    {
+        command.Write("people.csv", Sightings.Csv(40));
+        Ask([], "--from", "./people.csv", "--id", "id", "--ignore", "truth", "--quiet");
+        using (var store = LinkStore.Open(command.Path("index")))
+        {
+            store.Remove("1");
+            store.Commit();
+            store.Remove("2");
+            store.Commit();
+        }
+
+        var journal = Directory.GetFiles(command.Path("index"), "journal-*").Single();
+        var bytes = File.ReadAllBytes(journal);
+        bytes[13] ^= 1;
+        File.WriteAllBytes(journal, bytes);
+        var (code, _, error) = command.Run("serve", "./index");
+        Assert.Equal(1, code);
+        Assert.Contains("is damaged from byte 0", error, StringComparison.Ordinal);
+        (code, _, error) = command.Run("serve", "./index", "--mend");
+        Assert.Equal(0, code);
+        Assert.Contains("What is whole was taken", error, StringComparison.Ordinal);
     }
 
     [Fact]

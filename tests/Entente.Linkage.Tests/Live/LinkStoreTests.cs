@@ -65,6 +65,86 @@ public sealed class LinkStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_change_that_was_kept_and_then_damaged_is_told_of_and_what_is_whole_can_be_taken()
+    {
+        Commit(4);
+        var journal = Path.Combine(folder, "journal-1");
+        var whole = File.ReadAllBytes(journal);
+        var second = LengthOfFirst(whole);
+        for (var at = second; at < second + 60; at++)
+        {
+            var bytes = whole.ToArray();
+            bytes[at] ^= 0x15;
+            File.WriteAllBytes(journal, bytes);
+            var fault = Assert.Throws<FormatException>(() => LinkStore.Open(folder));
+            Assert.StartsWith($"journal-1 is damaged from byte {second} to ", fault.Message, StringComparison.Ordinal);
+            Assert.Contains(" 1 before them are whole", fault.Message, StringComparison.Ordinal);
+            Assert.Equal(bytes, File.ReadAllBytes(journal));
+        }
+
+        using (var mended = LinkStore.Open(folder, mend: true))
+        {
+            Assert.True(mended.Mended);
+            Assert.Equal(3, mended.Replayed);
+            Assert.Equal(303, mended.Index.Count);
+        }
+
+        Assert.Equal(whole.Length, new FileInfo(journal + ".damaged").Length);
+        using var again = LinkStore.Open(folder);
+        Assert.False(again.Mended);
+        Assert.Equal(303, again.Index.Count);
+    }
+
+    [Fact]
+    public void A_write_that_never_ended_is_left_out_and_told_though_a_change_of_it_is_whole()
+    {
+        using (var store = Begin())
+        {
+            store.Put(Rows[300].Id, Rows[300].Values);
+            store.Commit();
+            store.Put(Rows[301].Id, Rows[301].Values);
+            store.Put(Rows[302].Id, Rows[302].Values);
+            store.Commit();
+        }
+
+        var journal = Path.Combine(folder, "journal-1");
+        var bytes = File.ReadAllBytes(journal);
+        var first = LengthOfFirst(bytes);
+        bytes[first + 20] ^= 0x15;
+        File.WriteAllBytes(journal, bytes);
+        using (var store = LinkStore.Open(folder))
+        {
+            Assert.Equal((1, bytes.Length - first, false), (store.Replayed, store.LeftOut, store.Mended));
+            store.Put("later", Rows[7].Values);
+        }
+
+        using var again = LinkStore.Open(folder);
+        Assert.Equal((2, 0L), (again.Replayed, again.LeftOut));
+    }
+
+    [Fact]
+    public void A_second_process_is_kept_out_until_the_first_has_gone()
+    {
+        using (var store = Begin())
+        {
+            Assert.Contains("is in use", Assert.Throws<IOException>(() => LinkStore.Open(folder)).Message, StringComparison.Ordinal);
+            store.Put("late", Rows[7].Values);
+            store.Commit();
+        }
+
+        using var again = LinkStore.Open(folder);
+        Assert.Equal(1, again.Replayed);
+    }
+
+    [Fact]
+    public void A_journal_without_its_index_is_not_taken_for_an_empty_one()
+    {
+        Commit(1);
+        File.Delete(Path.Combine(folder, "snapshot-1"));
+        Assert.Contains("no index that they belong to", Assert.Throws<IOException>(Begin).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_snapshot_is_refused_in_words()
     {
         Begin().Dispose();
@@ -105,6 +185,18 @@ public sealed class LinkStoreTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, true);
+
+    private void Commit(int changes)
+    {
+        using var store = Begin();
+        foreach (var row in Rows.Skip(300).Take(changes))
+        {
+            store.Put(row.Id, row.Values);
+            store.Commit();
+        }
+    }
+
+    private static int LengthOfFirst(byte[] journal) => 12 + (int)(BitConverter.ToUInt32(journal) & 0x7FFF_FFFF);
 
     private LinkStore Begin() => LinkStore.Create(folder, LinkIndexTests.Index(Rows.Take(300)));
 }
