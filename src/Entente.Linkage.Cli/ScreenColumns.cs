@@ -5,6 +5,9 @@ namespace Entente.Linkage.Cli;
 /// <summary>Which columns of a list, or of queries, say what screening goes by.</summary>
 internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<string> Whole, IReadOnlyList<string> Aliases, IReadOnlyList<string> Given, IReadOnlyList<string> Family, string Born, string Nationality)
 {
+    /// <summary>Columns for day, month and year of birth, where they stand apart.</summary>
+    public IReadOnlyList<ColumnPart> BornParts { get; init; } = [];
+
     public static ScreenColumns Of(Table table, Arguments arguments)
     {
         var said = arguments.RolesOf(table);
@@ -14,18 +17,21 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
         columns.RemoveAll(c => c == id);
         List<string> aliases = [.. columns.Where(c => !said.ContainsKey(c.Name) && IsAlias(c.Name)).Select(c => c.Name)];
         IReadOnlyList<string> With(ColumnRole role) => [.. columns.Where(c => !aliases.Contains(c.Name) && (said.TryGetValue(c.Name, out var overruled) ? overruled : c.Role == ColumnRole.Ignored ? FromHeader(c.Name) : c.Role) == role).Select(c => c.Name)];
-        var found = new ScreenColumns(table.Source, id?.Name ?? "", With(ColumnRole.FullName), aliases, With(ColumnRole.GivenName), With(ColumnRole.FamilyName), With(ColumnRole.Date).FirstOrDefault(""), With(ColumnRole.Nationality).FirstOrDefault(""));
+        var found = new ScreenColumns(table.Source, id?.Name ?? "", With(ColumnRole.FullName), aliases, With(ColumnRole.GivenName), With(ColumnRole.FamilyName), With(ColumnRole.Date).FirstOrDefault(""), With(ColumnRole.Nationality).FirstOrDefault(""))
+        {
+            BornParts = With(ColumnRole.Year).Count == 0 ? [] : [.. new[] { ColumnRole.Day, ColumnRole.Month, ColumnRole.Year }.SelectMany(role => With(role).Take(1).Select(name => new ColumnPart(name, role)))],
+        };
         return found.Whole.Count + found.Given.Count + found.Family.Count > 0 ? found
             : throw new FormatException($"{table.Source}: no column is read as a name. Say which is one with --role COLUMN=FullName, or GivenName and FamilyName.");
     }
 
     /// <summary>What was guessed, so that a wrong guess is seen.</summary>
     public string InWords =>
-        $"{Source}: ids from {Or(Id, "the order of the records")}; names from {string.Join(", ", [.. Whole, .. Given, .. Family, .. Aliases])}; date of birth from {Or(Born, "no column")}; nationality from {Or(Nationality, "no column")}.";
+        $"{Source}: ids from {Or(Id, "the order of the records")}; names from {string.Join(", ", [.. Whole, .. Given, .. Family, .. Aliases])}; date of birth from {Or(string.Join(", ", [.. new[] { Born }.Where(b => b.Length > 0), .. BornParts.Select(p => p.Name)]), "no column")}; nationality from {Or(Nationality, "no column")}.";
 
     public string IdOf(Table table, int row) => Id.Length > 0 && table.Text(row, Id) is { Length: > 0 } id ? id : Id.Length > 0 ? $"row {row + 1}" : $"{row + 1}";
 
-    public string BornOf(Table table, int row) => Born.Length > 0 ? table.Text(row, Born) : "";
+    public string BornOf(Table table, int row) => Born.Length > 0 && table.Text(row, Born) is { Length: > 0 } whole ? whole : Joining.Value(BornParts, name => table.Text(row, name));
 
     public string NationalityOf(Table table, int row) => Nationality.Length > 0 ? table.Text(row, Nationality) : "";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Linkage.Live;
 
 namespace Entente.Linkage.Cli;
 
@@ -32,17 +33,28 @@ internal sealed class ServeRequest
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw new FormatException($"'{name}' must be a number.");
     }
 
-    /// <summary>A value for each column, empty where none is given.</summary>
-    public string[] Values(IReadOnlyList<string> columns)
+    /// <summary>A value for each column, empty where none is given. A column that was put together from parts may be given whole or by its parts.</summary>
+    public string[] Values(LinkIndex index)
     {
+        var columns = index.Columns;
         if (!request.TryGetProperty("values", out var given) || given.ValueKind != JsonValueKind.Object) throw new FormatException($"'values' must be an object that gives columns their values, such as {{\"{columns[0]}\":\"…\"}}.");
         var values = new string[columns.Count];
         Array.Fill(values, "");
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in given.EnumerateObject())
         {
             var at = columns.Index().Where(c => c.Item.Equals(property.Name, StringComparison.OrdinalIgnoreCase)).Select(c => c.Index).DefaultIfEmpty(-1).First();
-            if (at < 0) throw new FormatException($"There is no column '{property.Name}'. The columns are {string.Join(", ", columns)}.");
-            if (property.Value.ValueKind != JsonValueKind.Null) values[at] = Text(property.Value, property.Name).Trim();
+            if (at < 0 && !index.IsPart(property.Name)) throw new FormatException($"There is no column '{property.Name}'. The columns are {string.Join(", ", columns)}.");
+            if (property.Value.ValueKind == JsonValueKind.Null) continue;
+            var text = Text(property.Value, property.Name).Trim();
+            if (at < 0) parts[property.Name] = text;
+            else values[at] = text;
+        }
+
+        foreach (var (at, value) in index.Joined(parts))
+        {
+            if (values[at].Length > 0) throw new FormatException($"'{columns[at]}' and a part of it are both given. Give the one or the other.");
+            values[at] = value;
         }
 
         return values;

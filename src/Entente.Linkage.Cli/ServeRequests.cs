@@ -15,7 +15,7 @@ internal sealed class ServeRequests(LinkStore store)
         switch (request.Verb)
         {
             case "put":
-                return Changed(store.Put(request.Text("id", "the record's id"), request.Values(Index.Columns)));
+                return Changed(store.Put(request.Text("id", "the record's id"), request.Values(Index)));
             case "remove":
                 return Changed(store.Remove(There(request.Text("id", "the record's id"))));
             case "judge":
@@ -25,7 +25,7 @@ internal sealed class ServeRequests(LinkStore store)
                 (left, right) = Pair(request);
                 return Changed(store.Withdraw(left, right));
             case "query":
-                var hits = Index.Query(request.Values(Index.Columns), (int)Math.Clamp(request.Number("most", 10), 1, 1_000), request.Number("least", 0));
+                var hits = Index.Query(request.Values(Index), (int)Math.Clamp(request.Number("most", 10), 1, 1_000), request.Number("least", 0));
                 return answer => Hits(answer, hits);
             case "explain" when request.Has("id"):
                 var place = Index.ExplainPlace(There(request.Text("id", "a record's id")))!;

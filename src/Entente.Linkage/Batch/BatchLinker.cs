@@ -88,6 +88,9 @@ public sealed class BatchLinker(BatchOptions? options = null)
 
         var roles = RoleGuess.Of(table.Columns, Once.Length == 0 ? options.Roles : new Dictionary<string, ColumnRole>(options.Roles, StringComparer.OrdinalIgnoreCase) { [Once] = ColumnRole.Category });
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
+        var notes = new List<string>();
+        table = Joining.Of(table, roles, notes);
+        tell([.. notes]);
         var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());
         GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
         var plan = KeyPlan.Of(records, options.Standard?.Records ?? records.Count, (options.Standard?.Model ?? options.Model ?? options.Start)?.Rules ?? []);

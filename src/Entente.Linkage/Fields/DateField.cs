@@ -6,8 +6,11 @@ namespace Entente.Linkage.Fields;
 /// <summary>A date, packed as <see cref="DateText"/> packs it but reckoned from 1400.</summary>
 internal sealed class DateField : Field
 {
-    private const int FirstYear = 1400;
-    private const int LastYear = 2100;
+    /// <summary>Dates of earlier years say nothing.</summary>
+    public const int FirstYear = 1400;
+
+    /// <summary>Dates of this year and later ones say nothing.</summary>
+    public const int LastYear = 2100;
 
     private static readonly string[] Words =
         ["same", "day and month swapped", "same year, the rest not known", "another day of the same month", "another month", "another year", "same year", "years at most two apart", "different"];
@@ -50,7 +53,16 @@ internal sealed class DateField : Field
 
     public override ReadOnlySpan<byte> Bytes(int value) => default;
 
-    public override string Text(int value) => $"{DateText.Year(Packed(value)):0000}-{DateText.Month(value):00}-{DateText.Day(value):00}";
+    /// <summary>As much of it as is known: 1990-05-07, 1990-05 or 1990.</summary>
+    public override string Text(int value) => Written(value);
+
+    /// <summary>The same of any date's number.</summary>
+    public static string Written(int value) => (DateText.Month(value), DateText.Day(value)) switch
+    {
+        (0, _) => $"{DateText.Year(Packed(value)):0000}",
+        (var month, 0) => $"{DateText.Year(Packed(value)):0000}-{month:00}",
+        var (month, day) => $"{DateText.Year(Packed(value)):0000}-{month:00}-{day:00}",
+    };
 
     /// <summary>1 January often stands for "not known".</summary>
     private static bool Vague(int month, int day) => month == 0 || day == 0 || (month == 1 && day == 1);

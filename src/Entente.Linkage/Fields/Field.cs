@@ -17,6 +17,9 @@ internal abstract class Field(string name, ColumnRole role, Shares shares)
     /// <summary>Where it stands in a record.</summary>
     public int Slot { get; set; }
 
+    /// <summary>What it is beyond its role.</summary>
+    public virtual FieldForm Form { get; set; } = FieldForm.Plain;
+
     /// <summary>The fields whose agreement makes this one's likelier by chance (a name for a nationality, a town for a country): none, one, or two of which the first says more.</summary>
     public IReadOnlyList<Field> Parents { get; set; } = [];
 

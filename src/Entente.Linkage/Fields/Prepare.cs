@@ -37,7 +37,12 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));
         foreach (var column in columns) column.Drop();
         var fields = built.Select(b => b()).ToArray();
-        for (var i = 0; i < fields.Length; i++) fields[i].Slot = i;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i].Slot = i;
+            if (columns[i].Parts.Count > 0) fields[i].Form = fields[i].Form with { Parts = columns[i].Parts };
+        }
+
         if (NameParts.Of(fields) is { } parts) Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Lay(part * 8_192, parts, fields.Length, cells));
         Parents.Find(fields);
         if (standard is null) Among.Find(fields, cells, table.Rows);

@@ -12,7 +12,7 @@ internal static class DateText
     public static int Day(int date) => date & 31;
 
     /// <summary>A year of two digits above this is of the last century, others are of this one.</summary>
-    private const int LastShortYear = 30;
+    public const int LastShortYear = 30;
 
     private static ReadOnlySpan<byte> Months => "jan01feb02mar03apr04may05jun06jul07aug08sep09oct10nov11dec12mai05okt10dez12mrz03fev02avr04aou08ene01abr04ago08dic12gen01mag05giu06lug07set09ott10"u8;
 
@@ -61,10 +61,21 @@ internal static class DateText
             (2, _) when sizes[1] == 4 => Whole(parts[1], parts[0], 0),
             (3, 4) => Whole(parts[0], parts[1], parts[2]),
             (3, _) when sizes[2] == 4 => Whole(parts[2], parts[1], parts[0]),
-            (3, <= 2) when sizes[1] <= 2 && sizes[2] == 2 && parts[0] > 0 && parts[1] > 0 => Whole(parts[2] + (parts[2] > LastShortYear ? 1900 : 2000), parts[1], parts[0]),
+            (3, <= 2) when sizes[1] <= 2 && sizes[2] == 2 && parts[0] > 0 && parts[1] > 0 => Whole(Century(parts[2]), parts[1], parts[0]),
             _ => 0,
         };
     }
+
+    /// <summary>The number of a month's name that stands alone, 0 for other text.</summary>
+    public static int MonthNamed(ReadOnlySpan<byte> text)
+    {
+        var at = 0;
+        if (text.IsEmpty || (text[0] | 0x20) is < 'a' or > 'z' || Month(text, ref at) is var month && month == 0) return 0;
+        return text[(at + 1)..].TrimStart((byte)'.').IsEmpty ? month : 0;
+    }
+
+    /// <summary>The whole year that a year of two digits stands for.</summary>
+    public static int Century(int shortYear) => shortYear + (shortYear > LastShortYear ? 1900 : 2000);
 
     /// <summary>The number of a month's name, by its first three letters in the commoner languages; 0 for other words. Moves on to its last letter.</summary>
     private static int Month(ReadOnlySpan<byte> text, ref int at)

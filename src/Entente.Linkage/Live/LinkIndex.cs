@@ -61,8 +61,15 @@ public sealed class LinkIndex
     /// <summary>How many records there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The columns that records are compared on, in the order in which values are given.</summary>
+    /// <summary>The columns that records are compared on, in the order in which values are given. Columns for day, month and year are one, called by their names with " + " between them, and take a date.</summary>
     public IReadOnlyList<string> Columns => [.. records.Fields.Select(f => f.Name)];
+
+    /// <summary>Whether a column's name is that of a part that one of <see cref="Columns"/> was put together from.</summary>
+    internal bool IsPart(string name) => records.Fields.Any(f => f.Form.Parts.Any(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The values, with their places among <see cref="Columns"/>, of those columns of which parts were said.</summary>
+    internal IEnumerable<(int At, string Value)> Joined(IReadOnlyDictionary<string, string> parts) =>
+        records.Fields.Where(f => f.Form.Parts.Any(p => parts.ContainsKey(p.Name))).Select(f => (f.Slot, Joining.Value(f.Form.Parts, name => parts.GetValueOrDefault(name, ""))));
 
     internal ClusterRules Rules { get; }
     internal Standard Standard => standard;

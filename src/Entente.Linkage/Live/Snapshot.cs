@@ -187,6 +187,7 @@ internal static class Snapshot
             fields[i].Slot = i;
         }
 
+        standard.Model.Shape(fields);
         Parents.Find(fields);
         var count = reader.ReadInt32();
         var cells = new int[checked(count * fields.Length + Agreement.Ahead)];

@@ -14,8 +14,10 @@ internal static class ColumnsPart
         page.Heading("What the columns were read as");
         page.Text("A column that was read wrongly can be put right with --role COLUMN=ROLE, one that says nothing about who is meant left out with --ignore COLUMN.");
         var used = result.Records.Fields.ToDictionary(f => f.Name, f => f.Role);
+        foreach (var part in result.Records.Fields.SelectMany(f => f.Form.Parts)) used[part.Name] = part.Role;
         page.Table("Columns", ["Column", "Read as", "#Filled", "#Different values", "Commonest values"], profile.Select(c => (IReadOnlyList<string>)
             [c.Name, InWords(used.GetValueOrDefault(c.Name, ColumnRole.Ignored)), Share(c.Filled), Number(c.Distinct), string.Join(", ", c.Commonest.Take(3).Select(v => $"{Short(v.Value)} ({Number(v.Count)})"))]));
+        if (profile.SelectMany(c => c.Notes).ToArray() is { Length: > 0 } notes) page.List(notes);
         var thin = profile.Where(c => c.Filled < 0.5 && used.ContainsKey(c.Name)).Select(c => c.Name).ToArray();
         if (thin.Length > 0) page.Text($"Less than half filled: {string.Join(", ", thin)}. What a record does not say counts neither for nor against.");
     }

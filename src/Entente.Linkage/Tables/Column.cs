@@ -8,6 +8,10 @@ internal sealed class Column(string name)
     private int[] numbers = [];
 
     public string Name => name;
+
+    /// <summary>The file's columns that it was put together from; none where the file has it as it is.</summary>
+    public IReadOnlyList<ColumnPart> Parts { get; init; } = [];
+
     public Distinct Values { get; private set; } = new();
     public ReadOnlySpan<int> Numbers => numbers;
 

@@ -50,4 +50,13 @@ public enum ColumnRole
 
     /// <summary>One of a few words: an occupation, an agency.</summary>
     Category,
+
+    /// <summary>The day of a month. Read with the columns for month and year beside it, together one date.</summary>
+    Day,
+
+    /// <summary>A month, as a number or by its name. Read with the columns for year and day beside it, together one date.</summary>
+    Month,
+
+    /// <summary>A year, mostly of birth. Read with the columns for month and day beside it where there are any, together one date.</summary>
+    Year,
 }

@@ -57,6 +57,16 @@ internal sealed class Distinct
         return Add(value, ByteHash.Of(value));
     }
 
+    /// <summary>Counts a value once more whose number is known.</summary>
+    public int Again(int number)
+    {
+        marks[2 * number + 1]++;
+        return number;
+    }
+
+    /// <summary>The number of a value, without counting it; a value that was never seen gets a new one.</summary>
+    public int Number(ReadOnlySpan<byte> value) => Add(value, 0);
+
     /// <summary>Adds a value that was seen so many times.</summary>
     public int Add(ReadOnlySpan<byte> value, int times)
     {

@@ -38,7 +38,8 @@ internal static class RoleGuess
     /// <summary>The role of each column. What callers say stands; a whole name beside given and family name is kept if it says more, and only one of them.</summary>
     public static Dictionary<string, ColumnRole> Of(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said)
     {
-        var roles = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) ? role : Of(c));
+        var parts = PartGuess.Of(columns, said);
+        var roles = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) || parts.TryGetValue(c.Name, out role) ? role : Of(c));
         Pair(columns, said, roles);
         var parted = roles.ContainsValue(ColumnRole.GivenName) && roles.ContainsValue(ColumnRole.FamilyName);
         var wholes = columns.Where(c => roles[c.Name] == ColumnRole.FullName).ToArray();
@@ -99,7 +100,8 @@ internal static class RoleGuess
         _ => role,
     };
 
-    private static string[] Parts(string header)
+    /// <summary>A header's words, small and without marks.</summary>
+    public static string[] Parts(string header)
     {
         var text = new StringBuilder();
         var before = ' ';
@@ -119,7 +121,7 @@ internal static class RoleGuess
     }
 
     /// <summary>Values spread over the whole column, so that a file sorted by a column is seen whole.</summary>
-    private static List<string> Sample(Distinct values)
+    public static List<string> Sample(Distinct values)
     {
         var sample = new List<string>();
         var step = Math.Max(1, (values.Count - 1) / Looked);

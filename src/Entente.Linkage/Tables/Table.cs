@@ -57,6 +57,9 @@ public sealed class Table
         return new CsvReader(stream, source, options ?? new()).Read();
     }
 
+    /// <summary>The same records with other columns.</summary>
+    internal Table With(IReadOnlyList<Column> columns) => new(Source, columns, Ids, Truth, Rows, Notes);
+
     /// <summary>The record of each id, given each record's row; of an id that is there twice, the first row's.</summary>
     internal Dictionary<string, int> Rowing(int[] rows)
     {
@@ -91,9 +94,15 @@ public sealed class Table
 
     /// <summary>What each column holds.</summary>
     /// <returns>A profile for each column that is compared, in the file's order.</returns>
-    public IReadOnlyList<ColumnProfile> Profile() => [.. Columns.Select(c => new ColumnProfile(
-        c.Name, RoleGuess.Of(c), 1 - c.Values.Times(0) / (double)Rows, c.Values.Count - 1,
-        [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Times(v)))]))];
+    public IReadOnlyList<ColumnProfile> Profile()
+    {
+        var roles = PartGuess.Of(Columns, new Dictionary<string, ColumnRole>());
+        foreach (var column in Columns) roles.TryAdd(column.Name, RoleGuess.Of(column));
+        var told = Joining.Told(this, roles);
+        return [.. Columns.Select(c => new ColumnProfile(
+            c.Name, roles[c.Name], 1 - c.Values.Times(0) / (double)Rows, c.Values.Count - 1,
+            [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Times(v)))]) { Notes = told.GetValueOrDefault(c.Name, []) })];
+    }
 }
 
 /// <summary>What a reader of tables should know beforehand.</summary>

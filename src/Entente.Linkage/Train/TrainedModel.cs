@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Linkage.Block;
 using Entente.Linkage.Fields;
-using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Train;
 
@@ -17,7 +15,7 @@ public sealed class TrainedModel
     private string? fingerprint;
 
     internal TrainedModel(Records records, MatchModel weights, TrainedModel? start = null)
-        : this([.. records.Fields.Select(f => new ModelField(f.Name, f.Role, f.Levels.Count, start?.fields.Any(g => g.Fixed && g.Name == f.Name) ?? false))], weights) => Rules = start?.Rules ?? [];
+        : this([.. records.Fields.Select(f => ModelField.Of(f, start?.fields.Any(g => g.Fixed && g.Name == f.Name) ?? false))], weights) => Rules = start?.Rules ?? [];
 
     private TrainedModel(IReadOnlyList<ModelField> fields, MatchModel weights) => (this.fields, Weights) = (fields, weights);
 
@@ -97,19 +95,24 @@ public sealed class TrainedModel
         return new(slots, given);
     }
 
-    /// <summary>The model, if it is for such records.</summary>
+    /// <summary>The model, if it is for such records. Their fields take on what the model says of them.</summary>
     internal TrainedModel For(Records records)
     {
         var mine = string.Join(", ", fields.Select(f => $"{f.Name} ({f.Role})"));
         var theirs = string.Join(", ", records.Fields.Select(f => $"{f.Name} ({f.Role})"));
-        return mine == theirs ? this : throw new FormatException($"The model is for the columns {mine}; the file has {theirs}. Name roles by hand, leave columns out, or train anew.");
+        if (mine != theirs) throw new FormatException($"The model is for the columns {mine}; the file has {theirs}. Name roles by hand, leave columns out, or train anew.");
+        Shape(records.Fields);
+        return this;
+    }
+
+    /// <summary>Gives fields the form in which the model knows them.</summary>
+    /// <exception cref="FormatException">The model says of a field what cannot be.</exception>
+    internal void Shape(IReadOnlyList<Field> of)
+    {
+        foreach (var (field, known) in of.Zip(fields))
+        {
+            field.Form = known.Form;
+            if (field.Levels.Count != known.Levels) throw new FormatException($"The model has {known.Levels} levels for {field.Name} where such a column has {field.Levels.Count}. Train it again.");
+        }
     }
 }
-
-internal sealed record ModelFile(int Version, IReadOnlyList<ModelField> Fields, double[] Shares, double[][] Tables, IReadOnlyList<string>? Told = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ModelRule>? Rules = null);
-
-internal sealed record ModelField(string Name, ColumnRole Role, int Levels, bool Fixed = false);
-
-[JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(ModelFile))]
-internal sealed partial class ModelJson : JsonSerializerContext;
