@@ -17,7 +17,12 @@ internal sealed record PartHeader(ColumnRole Role, string Of)
     /// <summary>Headers that say part and birth at once.</summary>
     private static readonly Dictionary<string, ColumnRole> Whole = new(StringComparer.Ordinal)
     {
-        ["by"] = ColumnRole.Year, ["bm"] = ColumnRole.Month, ["bd"] = ColumnRole.Day, ["yob"] = ColumnRole.Year, ["mob"] = ColumnRole.Month, ["jahrgang"] = ColumnRole.Year,
+        ["by"] = ColumnRole.Year,
+        ["bm"] = ColumnRole.Month,
+        ["bd"] = ColumnRole.Day,
+        ["yob"] = ColumnRole.Year,
+        ["mob"] = ColumnRole.Month,
+        ["jahrgang"] = ColumnRole.Year,
     };
 
     private static readonly string[] Births =
