@@ -8,13 +8,16 @@ namespace Entente.Web.Matching;
 
 /// <summary>S30: two records side by side, why they may be the same, and what people say about it.</summary>
 [ChecksItsTexts]
-public sealed class PairModel(PairFile file, JudgePair judge, UndoJudgement undo, Acts acts) : PageModel
+public sealed class PairModel(PairFile file, JudgePair judge, UndoJudgement undo, WithdrawByHand withdraw, Acts acts) : PageModel
 {
     [BindProperty]
     public JudgementForm Form { get; set; } = new();
 
     [BindProperty]
     public JudgementForm Undo { get; set; } = new();
+
+    [BindProperty]
+    public JudgementForm Withdrawal { get; set; } = new();
 
     public PairView Pair { get; private set; } = null!;
 
@@ -32,6 +35,13 @@ public sealed class PairModel(PairFile file, JudgePair judge, UndoJudgement undo
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
         var result = await undo.RunAsync(asked, Undo.Why, acts.Now(Undo.Why), ct);
         return result.IsRefused ? await RefusedAsync(reference, nameof(Undo), result.Problems, ct) : Redirect($"/matching/{asked.ToRoute()}");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(string reference, CancellationToken ct)
+    {
+        if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        var result = await withdraw.RunAsync(asked, Withdrawal.Why, acts.Now(Withdrawal.Why), ct);
+        return result.IsRefused ? await RefusedAsync(reference, nameof(Withdrawal), result.Problems, ct) : Redirect($"/matching/{asked.ToRoute()}");
     }
 
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken ct)

@@ -59,37 +59,6 @@ public sealed class UndoJudgement(EntenteDb db, Gate gate, Entities entities, Id
     }
 }
 
-/// <summary>Puts a pair that no key brought together before people, to be judged like any other.</summary>
-public sealed class ProposeByHand(EntenteDb db, Gate gate, CompareTwo compare, IdSource ids)
-{
-    public async Task<Result<Proposal>> RunAsync(Reference one, Reference other, Act act, CancellationToken ct)
-    {
-        var records = await db.Records.AsNoTracking().Where(r => r.Reference == one || r.Reference == other).ToListAsync(ct);
-        if (one == other) return new SameRecord();
-        if (records.Count != 2) return new PairNotFound();
-        var (left, right) = records[0].Id.Value < records[1].Id.Value ? (records[0], records[1]) : (records[1], records[0]);
-        var permission = await OpenPair.MayAsync(db, gate, left, right, act, ct);
-        if (!permission.Allowed) return NotAllowed.By(permission);
-        if (await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id, ct) is { } known) return known;
-        if (await compare.RunAsync(left, right, act.When, ct) is not { } match) return new PairNotFound();
-
-        var proposal = Proposal.From(ids, left.Id, right.Id, match, act.When, byHand: true);
-        db.Proposals.Add(proposal);
-        try
-        {
-            await db.CommitAsync(act, new MatchesProposed(0, 1, 1, 0), ct);
-            return proposal;
-        }
-        catch (DbUpdateException)
-        {
-            // The follower, or somebody else, proposed the same pair in this very moment: theirs it is.
-            db.ChangeTracker.Clear();
-            if (await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id, ct) is { } theirs) return theirs;
-            throw;
-        }
-    }
-}
-
 /// <summary>A pair of which the actor may see both sides and judge at least one.</summary>
 internal sealed record OpenPair(Proposal Proposal, Record Left, Record Right)
 {

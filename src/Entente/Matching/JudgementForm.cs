@@ -11,3 +11,11 @@ public sealed class JudgementForm
 
     public string? Why { get; set; }
 }
+
+/// <summary>Two records, by reference, that somebody puts before people.</summary>
+public sealed class HandForm
+{
+    public string? One { get; set; }
+
+    public string? Other { get; set; }
+}

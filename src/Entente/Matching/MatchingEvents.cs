@@ -28,3 +28,9 @@ public sealed record JudgementUndone(Reference Pair, Reference Left, Reference R
 {
     public override DossierId About => Dossier;
 }
+
+/// <summary>Somebody took back a pair that was put before people by hand; why stands beside the act.</summary>
+public sealed record ProposalWithdrawn(Reference Pair, Reference Left, Reference Right, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}

@@ -18,4 +18,18 @@ public sealed record NothingToUndo() : Problem("");
 
 public sealed record SameRecord() : Problem("");
 
+/// <summary>The model proposed it: whoever judges it says that the two are different.</summary>
+public sealed record NotByHand() : Problem("");
+
+public sealed record WithdrawnAlready() : Problem("");
+
+public sealed record TakeDecisionBackFirst() : Problem("");
+
+/// <summary>Whoever put it before people can take it back, and a supervisor.</summary>
+public sealed record ProposedBySomebodyElse(string Who) : Problem("", Who);
+
+public sealed record OneMissing() : Problem(nameof(HandForm.One));
+
+public sealed record OtherMissing() : Problem(nameof(HandForm.Other));
+
 public sealed record JudgedMeanwhile() : Problem("");

@@ -28,6 +28,7 @@ public static class MatchingRoom
             .AddScoped<UndoJudgement>()
             .AddSingleton<CompareTwo>()
             .AddScoped<ProposeByHand>()
+            .AddScoped<WithdrawByHand>()
             .AddScoped<ProposalQueue>()
             .AddScoped<PairFile>()
             .AddScoped<KnownAlready>()

@@ -13,6 +13,7 @@ public static class MatchingStore
     extension(EntenteDb db)
     {
         public DbSet<Proposal> Proposals => db.Set<Proposal>();
+        public DbSet<HandProposal> HandProposals => db.Set<HandProposal>();
         public DbSet<PairJudgement> Judgements => db.Set<PairJudgement>();
         public DbSet<EntityMember> EntityMembers => db.Set<EntityMember>();
     }
@@ -47,6 +48,19 @@ internal static class ReasonsJson
     public static string Write(IReadOnlyList<Reason> reasons) => JsonSerializer.Serialize(reasons, Options);
 
     public static IReadOnlyList<Reason> Read(string text) => JsonSerializer.Deserialize<Reason[]>(text, Options) ?? [];
+}
+
+internal sealed class HandProposalTable : IEntityTypeConfiguration<HandProposal>
+{
+    public void Configure(EntityTypeBuilder<HandProposal> builder)
+    {
+        builder.ToTable("hand_proposals");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.WithdrawnAs).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.Why).HasMaxLength(JudgementForm.MostWhy);
+        builder.HasIndex(x => x.Proposal);
+    }
 }
 
 internal sealed class PairJudgementTable : IEntityTypeConfiguration<PairJudgement>

@@ -29,8 +29,10 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel
             MayJudge = both && await MayJudgeAsync(proposal, act, ct),
             // Why somebody decided quotes the record: whoever may not see both sides does not read it.
             History = both ? await HistoryAsync(proposal, ct) : [],
+            ByHand = both ? await ByHandAsync(proposal, ct) : [],
             Tied = both ? await TiedAsync(proposal, act, ct) : [],
         };
+        if (view.MayJudge && proposal is { ByHand: true, State: ProposalState.Open }) view = view with { MayWithdraw = WithdrawByHand.MayBy(view.ByHand.FirstOrDefault(h => h.Hand.WithdrawnAt is null)?.Hand, act) };
         await ledger.RememberAsync(act, new Seen("pair", reference.Text, both ? 2 : 1), ct);
         return view;
     }
@@ -74,6 +76,13 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel
             .Select(j => new JudgedLine(j.Judgement, names.GetValueOrDefault(j.By, ""), j.Role, j.At, j.Why, j.InForce, j.InConflict, j.CarriedFrom is not null))];
     }
 
+    private async Task<IReadOnlyList<HandLine>> ByHandAsync(Proposal proposal, CancellationToken ct)
+    {
+        var hands = await db.HandProposals.AsNoTracking().Where(h => h.Proposal == proposal.Id).ToListAsync(ct);
+        var names = await db.NamesAsync(hands.SelectMany(h => new[] { h.By, h.WithdrawnBy ?? default }), ct);
+        return [.. hands.OrderByDescending(h => h.At).ThenByDescending(h => h.Id.Value).Select(h => new HandLine(h, names.GetValueOrDefault(h.By, "•••"), h.WithdrawnBy is { } by ? names.GetValueOrDefault(by, "•••") : ""))];
+    }
+
     private async Task<IReadOnlyList<Side>> TiedAsync(Proposal proposal, Act act, CancellationToken ct)
     {
         var entities = await db.EntityMembers.AsNoTracking().Where(m => m.Record == proposal.Left || m.Record == proposal.Right).Select(m => m.Entity).Distinct().ToListAsync(ct);
@@ -99,6 +108,10 @@ public sealed record PairView(Proposal Proposal, Side Left, Side Right)
     public MissingFact? Missing { get; init; }
     public required IReadOnlyList<JudgedLine> History { get; init; }
 
+    /// <summary>Who put it before people by hand, and who took it back, latest first; empty where the model proposed it.</summary>
+    public IReadOnlyList<HandLine> ByHand { get; init; } = [];
+    public bool MayWithdraw { get; init; }
+
     /// <summary>Other records that people have joined to one of the two.</summary>
     public required IReadOnlyList<Side> Tied { get; init; }
     public bool MayJudge { get; init; }
@@ -112,6 +125,12 @@ public sealed record PairView(Proposal Proposal, Side Left, Side Right)
 public sealed record PairRow(string Label, IReadOnlyList<string> Left, IReadOnlyList<string> Right)
 {
     public override string ToString() => Label;
+}
+
+/// <summary>One time that a pair was put before people by hand.</summary>
+public sealed record HandLine(HandProposal Hand, string By, string WithdrawnBy)
+{
+    public override string ToString() => $"{Hand.At:u}";
 }
 
 /// <summary>One decision in the history of a pair.</summary>

@@ -33,7 +33,7 @@ public sealed class Proposal
     [Open] public ProposalState State { get; private set; }
 
     /// <summary>Somebody put it before people, whatever the model thinks of it.</summary>
-    [Open] public bool ByHand { get; init; }
+    [Open] public bool ByHand { get; private set; }
 
     /// <summary>Two people who judge at once: the second is told.</summary>
     [Open] public int Version { get; private set; }
@@ -58,6 +58,13 @@ public sealed class Proposal
             ProposedAt = when,
             ByHand = byHand,
         };
+    }
+
+    /// <summary>Somebody puts a pair that was withdrawn before people again.</summary>
+    public void PutByHand(Assessment now)
+    {
+        ByHand = true;
+        Reassess(now);
     }
 
     /// <summary>The same proposal about a corrected record's successor, standing where people had put it.</summary>

@@ -72,9 +72,9 @@ internal sealed class Matched(TestDb test)
     }
 
     /// <summary>A proposal between two records, whatever the model thinks of them.</summary>
-    public async Task<Reference> ByHandAsync(Record one, Record other)
+    public async Task<Reference> ByHandAsync(Record one, Record other, Act? act = null)
     {
-        var act = Make.Act(Role.Supervisor);
+        act ??= Make.Act(Role.Supervisor);
         await using var db = test.Open(act.Reader);
         return (await new ProposeByHand(db, test.Gate, new(test.Store, LinkModel.Default, _features, Ontology.Shipped, GradeRules.Shipped), test.Ids).RunAsync(one.Reference, other.Reference, act, default)).Value.Reference;
     }
