@@ -4,13 +4,15 @@ using Entente.Matching.Relinking;
 namespace Entente.Web.Matching;
 
 /// <summary>Does what was asked of runs, one after another, and at start goes on with whatever a kill left half done.</summary>
-internal sealed partial class RelinkHost(RunRelink run, Pulse pulse, TimeProvider clock, ILogger<RelinkHost> log) : BackgroundService
+internal sealed partial class RelinkHost(RunRelink run, ClearRelinks clear, Pulse pulse, TimeProvider clock, ILogger<RelinkHost> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        var cleared = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
         {
             var bell = pulse.Next;
@@ -20,6 +22,12 @@ internal sealed partial class RelinkHost(RunRelink run, Pulse pulse, TimeProvide
                 {
                     await run.RunAsync(next, stoppingToken);
                     continue;
+                }
+
+                if (clock.GetUtcNow() - cleared >= BetweenClearings)
+                {
+                    await clear.RunAsync(stoppingToken);
+                    cleared = clock.GetUtcNow();
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

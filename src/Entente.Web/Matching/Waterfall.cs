@@ -37,6 +37,11 @@ internal sealed record Waterfall(IReadOnlyList<Step> Steps, string ZeroX)
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
 
+/// <summary>What a chart is drawn of.</summary>
+/// <param name="Prior">Where the sum begins, in bits.</param>
+/// <param name="Why">What may be told.</param>
+public sealed record Weighing(double Prior, Told Why);
+
 /// <summary>One bar of the chart, one row of the table.</summary>
 /// <param name="Words">What was found.</param>
 /// <param name="Label">The same, short enough for a chart.</param>

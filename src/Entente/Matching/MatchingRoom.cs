@@ -35,6 +35,8 @@ public static class MatchingRoom
             .AddScoped<AskGrade>()
             .AddScoped<AnswerGrade>()
             .AddScoped<SourceGrades>()
+            .AddSingleton(RelinkKeeping.Shipped)
+            .AddSingleton<ClearRelinks>()
             .AddSingleton<RunRelink>()
             .AddScoped<StartRelink>()
             .AddScoped<StopRelink>()

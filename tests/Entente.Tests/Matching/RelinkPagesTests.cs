@@ -30,7 +30,9 @@ public sealed class RelinkPagesTests
         Assert.Contains("1 new proposal", Words(shown), StringComparison.Ordinal);
         Assert.Contains("Nobody has proposed these yet", Words(await TestSite.GetAsync(client, path + "/pairs?kind=New")), StringComparison.Ordinal);
         Assert.Contains("ties it most: almost certain to be the same", Words(await TestSite.GetAsync(client, path + "/groups")), StringComparison.Ordinal);
-        Assert.Contains("same phone", Words(await TestSite.GetAsync(client, path + "/pairs/1")), StringComparison.Ordinal);
+        var pair = await TestSite.GetAsync(client, path + "/pairs/1");
+        Assert.Contains("same phone", Words(pair), StringComparison.Ordinal);
+        Assert.NotNull(pair.QuerySelector("svg.entente-waterfall"));
         Assert.Equal(6, shown.QuerySelectorAll("svg rect").Length);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path + "/pairs/2")).StatusCode);
 

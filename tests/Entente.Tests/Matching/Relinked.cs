@@ -45,7 +45,7 @@ internal sealed class Relinked(TestDb test, LinkModel? model = null)
 
     public async Task<Relink> PreviewAsync(Act act, RelinkForm? form = null) => await RunAsync((await StartAsync(act, form)).Value.Reference);
 
-    public RunRelink Runner(int batch = 1_000) => new(test.Store, new Standings(test.Store, new At(Make.Now)), Model, _features, Ontology.Shipped, new(), GradeRules.Shipped, test.Ids, new At(Make.Now)) { Batch = batch };
+    public RunRelink Runner(int batch = 1_000, int slice = 1_000) => new(test.Store, new Standings(test.Store, new At(Make.Now)), Model, _features, Ontology.Shipped, new(), GradeRules.Shipped, test.Ids, new At(Make.Now)) { Batch = batch, Slice = slice };
 
     public ComparePass Pass(int batch) => new(test.Store, Model, _features, Ontology.Shipped, new(), GradeRules.Shipped) { Batch = batch };
 
@@ -101,7 +101,7 @@ internal sealed class Relinked(TestDb test, LinkModel? model = null)
 
     private LinkModel Model => model ?? LinkModel.Default;
 
-    private sealed class At(DateTimeOffset now) : TimeProvider
+    internal sealed class At(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

@@ -7,45 +7,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Matching.Relinking;
 
-/// <summary>Makes what was chosen of a preview, or takes back what was made: all of it in one commit, or nothing. Pairs on which the world has moved are left as they are, and counted.</summary>
+/// <summary>Makes what was chosen of a preview, or takes back what was made, a thousand pairs to a commit: nobody else who writes waits for all of it. Pairs on which the world has moved are left as they are, and counted.</summary>
 /// <remarks>
-/// What can be done is looked through before, since the event tells it; within the commit, where nobody else writes, it is looked at again.
-/// Where that gives another answer nothing is done, and all of it begins anew. A thousand pairs are in memory at a time.
+/// What can be done with a thousand is looked through before, since the event tells it; within the commit, where nobody else writes, it is looked at again.
+/// Where that gives another answer nothing of these is done, and they are looked at anew. After a kill it goes on behind the last commit.
 /// </remarks>
 internal sealed class ChangePass(IStore store, EntenteDb all, Relink run, IdSource ids)
 {
-    private const int Slice = 1_000;
+    /// <summary>Pairs to a commit.</summary>
+    public const int Most = 1_000;
     private readonly bool _undo = run.State == RelinkState.Undoing;
 
-    public async Task RunAsync(Act act, CancellationToken ct)
+    public int Slice { get; init; } = Most;
+
+    /// <summary>The next thousand, in one commit. False behind the last.</summary>
+    public async Task<bool> StepAsync(Act act, CancellationToken ct)
     {
         await using var mine = store.Open(act.Reader);
-        var foreseen = new List<RelinkOutcome>();
-        await foreach (var (_, outcomes, _) in SlicesAsync(mine, act, false, ct)) foreseen.AddRange(outcomes);
+        var (_, foreseen, _) = await SliceAsync(mine, act, false, ct);
         var done = foreseen.Count(o => o is RelinkOutcome.Made or RelinkOutcome.TakenBack);
-        var left = foreseen.Count - done;
-        var (id, version) = (run.Id, run.Version);
+        var (id, version, left, more) = (run.Id, run.Version, foreseen.Count - done, foreseen.Count == Slice);
+        var told = run.Summary!;
+        told = _undo ? told with { TakenBack = told.TakenBack + done, Kept = told.Kept + left } : told with { Made = told.Made + done, LeftOut = told.LeftOut + left };
         all.ChangeTracker.Clear();
         all.Alongside(async token =>
         {
-            var at = 0;
-            await foreach (var (pairs, outcomes, proposals) in SlicesAsync(mine, act, true, token))
-            {
-                if (at + outcomes.Count > foreseen.Count || !outcomes.SequenceEqual(foreseen.GetRange(at, outcomes.Count))) throw new WorldMoved();
-                at += outcomes.Count;
-                for (var i = 0; i < pairs.Count; i++) Do(pairs[i], outcomes[i], proposals.GetValueOrDefault((pairs[i].Left, pairs[i].Right)), act);
-                await all.SaveAlongsideAsync(token);
-                all.ChangeTracker.Clear();
-            }
-
-            if (at != foreseen.Count) throw new WorldMoved();
+            var (pairs, outcomes, proposals) = await SliceAsync(mine, act, true, token);
             var now = await all.Relinks.SingleAsync(r => r.Id == id, token);
-            if (now.Version != version) throw new WorldMoved();
-            if (_undo) (now.UndoneAt, now.Summary) = (act.When, now.Summary! with { TakenBack = done, Kept = left });
-            else (now.MadeAt, now.Summary) = (act.When, now.Summary! with { Made = done, LeftOut = left });
-            now.Go(_undo ? RelinkState.Undone : RelinkState.Made);
+            if (now.Version != version || !outcomes.SequenceEqual(foreseen)) throw new WorldMoved();
+            for (var i = 0; i < pairs.Count; i++) Do(pairs[i], outcomes[i], proposals.GetValueOrDefault((pairs[i].Left, pairs[i].Right)), act);
+            (now.Summary, now.Reached) = (told, pairs.Count == 0 ? now.Reached : pairs[^1].Number);
+            if (!more && _undo) now.UndoneAt = act.When;
+            if (!more && !_undo) now.MadeAt = act.When;
+            now.Go(more ? now.State : _undo ? RelinkState.Undone : RelinkState.Made, now.Trouble);
         });
-        await all.CommitAsync(act, _undo ? new RelinkUndone(run.Reference, done, left) : new RelinkMade(run.Reference, done, left), ct);
+        await all.CommitAsync(act, more ? new RelinkChanging(run.Reference, done, left) : _undo ? new RelinkUndone(run.Reference, told.TakenBack, told.Kept) : new RelinkMade(run.Reference, told.Made, told.LeftOut), ct);
+        return more;
     }
 
     private void Do(RelinkPair pair, RelinkOutcome outcome, Proposal? proposal, Act act)
@@ -72,33 +69,26 @@ internal sealed class ChangePass(IStore store, EntenteDb all, Relink run, IdSour
         pair.Version = proposal.Version;
     }
 
-    /// <summary>The pairs that are meant, a slice at a time, with what can be done of each now.</summary>
-    private async IAsyncEnumerable<(List<RelinkPair> Pairs, List<RelinkOutcome> Outcomes, Dictionary<(RecordId, RecordId), Proposal> Proposals)> SlicesAsync(
-        EntenteDb mine, Act act, bool tracked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The next of the pairs that are meant, with what can be done of each now.</summary>
+    private async Task<(List<RelinkPair> Pairs, List<RelinkOutcome> Outcomes, Dictionary<(RecordId, RecordId), Proposal> Proposals)> SliceAsync(EntenteDb mine, Act act, bool tracked, CancellationToken ct)
     {
-        var (id, after, kinds) = (run.Id, 0, run.Chosen.ToArray());
-        while (true)
+        var (id, place, kinds) = (run.Id, run.Reached, run.Chosen.ToArray());
+        var asked = all.RelinkPairs.AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Where(p => p.Run == id && p.Number > place);
+        var pairs = await (_undo ? asked.Where(p => p.Outcome == RelinkOutcome.Made) : asked.Where(p => kinds.Contains(p.Kind))).OrderBy(p => p.Number).Take(Slice).ToListAsync(ct);
+        RecordId[] lefts = [.. pairs.Select(p => p.Left).Distinct()];
+        var proposals = await all.Proposals.AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Where(p => EF.Parameter(lefts).Contains(p.Left)).ToDictionaryAsync(p => (p.Left, p.Right), ct);
+        var judged = (await all.Judgements.AsNoTracking().Where(j => j.InForce && EF.Parameter(lefts).Contains(j.Left)).Select(j => new { j.Left, j.Right }).ToListAsync(ct)).Select(j => (j.Left, j.Right)).ToHashSet();
+        RecordId[] records = [.. pairs.SelectMany(p => new[] { p.Left, p.Right }).Distinct()];
+        var current = await all.Records.AsNoTracking().Where(r => EF.Parameter(records).Contains(r.Id) && r.SupersededBy == null).Select(r => r.Id).ToHashSetAsync(ct);
+        var open = _undo ? [] : await OpenAsync(mine, act, records, ct); // taking back asks nobody's eyes
+        List<RelinkOutcome> outcomes = [.. pairs.Select(p =>
         {
-            var place = after;
-            var asked = all.RelinkPairs.AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Where(p => p.Run == id && p.Number > place);
-            var pairs = await (_undo ? asked.Where(p => p.Outcome == RelinkOutcome.Made) : asked.Where(p => kinds.Contains(p.Kind))).OrderBy(p => p.Number).Take(Slice).ToListAsync(ct);
-            if (pairs.Count == 0) yield break;
-            after = pairs[^1].Number;
-            RecordId[] lefts = [.. pairs.Select(p => p.Left).Distinct()];
-            var proposals = await all.Proposals.AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Where(p => EF.Parameter(lefts).Contains(p.Left)).ToDictionaryAsync(p => (p.Left, p.Right), ct);
-            var judged = (await all.Judgements.AsNoTracking().Where(j => j.InForce && EF.Parameter(lefts).Contains(j.Left)).Select(j => new { j.Left, j.Right }).ToListAsync(ct)).Select(j => (j.Left, j.Right)).ToHashSet();
-            RecordId[] records = [.. pairs.SelectMany(p => new[] { p.Left, p.Right }).Distinct()];
-            var current = await all.Records.AsNoTracking().Where(r => EF.Parameter(records).Contains(r.Id) && r.SupersededBy == null).Select(r => r.Id).ToHashSetAsync(ct);
-            var open = _undo ? [] : await OpenAsync(mine, act, records, ct); // taking back asks nobody's eyes
-            List<RelinkOutcome> outcomes = [.. pairs.Select(p =>
-            {
-                var facts = new Decision.Facts(current.Contains(p.Left) && current.Contains(p.Right), judged.Contains((p.Left, p.Right)),
-                    open.TryGetValue(p.Left, out var left) && open.TryGetValue(p.Right, out var right) && (left || right));
-                var now = proposals.GetValueOrDefault((p.Left, p.Right));
-                return _undo ? Decision.ToTakeBack(p, now, facts) : Decision.ToMake(p, now, facts);
-            })];
-            yield return (pairs, outcomes, proposals);
-        }
+            var facts = new Decision.Facts(current.Contains(p.Left) && current.Contains(p.Right), judged.Contains((p.Left, p.Right)),
+                open.TryGetValue(p.Left, out var left) && open.TryGetValue(p.Right, out var right) && (left || right));
+            var now = proposals.GetValueOrDefault((p.Left, p.Right));
+            return _undo ? Decision.ToTakeBack(p, now, facts) : Decision.ToMake(p, now, facts);
+        })];
+        return (pairs, outcomes, proposals);
     }
 
     /// <summary>Of the records those that whoever acts may see, and whether they may judge them.</summary>

@@ -17,16 +17,17 @@ public sealed class ChooseChanges(EntenteDb db, Gate gate, LinkModel model)
         if (own.IsRefused) return own;
         var run = own.Value;
         List<RelinkKind> chosen = [.. kinds.Where(k => k is RelinkKind.New or RelinkKind.Withdrawn or RelinkKind.Moved).Distinct().Order()];
+        if (run.ClearedAt is not null) return new FindingsCleared();
         if (run.State != RelinkState.Ready) return new NotReadyToMake();
         if (run.Model != StartRelink.ModelOf(model)) return new ModelChangedSince(run.Model, StartRelink.ModelOf(model));
         if (chosen.Count == 0) return new NoChangeChosen();
-        run.Chosen = chosen;
+        (run.Chosen, run.Reached) = (chosen, 0);
         run.Go(RelinkState.Making);
         return await OwnRun.CommitAsync(db, act, new RelinkChosen(reference, string.Join(' ', chosen)), run, ct);
     }
 }
 
-/// <summary>Takes back as one what a run made. What people have decided since stays, and is told. There is no last day for it, and a supervisor of the team can do it too: whoever made it may have left.</summary>
+/// <summary>Takes back as one what a run made. What people have decided since stays, and is told. It can be done as long as its pairs are kept (data/matching/keeping.json), and a supervisor of the team can do it too: whoever made it may have left.</summary>
 public sealed class UndoRelink(EntenteDb db, Gate gate)
 {
     public async Task<Result<Relink>> RunAsync(Reference reference, string? because, Act act, CancellationToken ct)
@@ -34,8 +35,10 @@ public sealed class UndoRelink(EntenteDb db, Gate gate)
         var own = await OwnRun.FindAsync(db, gate, reference, act, ct, orSupervisor: true);
         if (own.IsRefused) return own;
         var (run, why) = (own.Value, (because ?? "").Trim());
+        if (run.ClearedAt is not null) return new FindingsCleared();
         if (run.State != RelinkState.Made) return new NothingMadeToUndo();
         if (RelinkForm.CheckWhy(why).ToList() is { Count: > 0 } problems) return problems;
+        run.Reached = 0;
         run.Go(RelinkState.Undoing);
         return await OwnRun.CommitAsync(db, act with { Because = why }, new RelinkUndoAsked(reference), run, ct);
     }
@@ -63,6 +66,7 @@ public sealed class GoOnRelink(EntenteDb db, IStore store, Gate gate, LinkModel 
         var found = await OwnRun.FindAsync(db, gate, reference, act, ct);
         if (found.IsRefused) return found;
         var run = found.Value;
+        if (run.ClearedAt is not null) return new FindingsCleared();
         if (run.State is not (RelinkState.Stopped or RelinkState.Failed)) return run;
         if (run.Model != StartRelink.ModelOf(model)) return new ModelChangedSince(run.Model, StartRelink.ModelOf(model));
         if (await ComparingNow.OtherAsync(store, ct) is { } other) return other;

@@ -63,6 +63,12 @@ public sealed class Relink : IOfItsOrganisation
     [Open] public DateTimeOffset? MadeAt { get; set; }
     [Open] public DateTimeOffset? UndoneAt { get; set; }
 
+    /// <summary>How far changes are made, or taken back: the number of the last pair. After a kill it goes on behind it.</summary>
+    [Open] public int Reached { get; set; }
+
+    /// <summary>When its pairs and groups were cleared; counts alone are left.</summary>
+    [Open] public DateTimeOffset? ClearedAt { get; set; }
+
     /// <summary>Which rule or fault ended the last step; empty when well.</summary>
     [Open] public string Trouble { get; set; } = "";
 
@@ -115,6 +121,9 @@ public sealed record RelinkSummary(int New, int Withdrawn, int Moved, int Confli
     /// <summary>Of what was made: taken back, and kept because of what people did since.</summary>
     public int TakenBack { get; init; }
     public int Kept { get; init; }
+
+    /// <summary>What became of the changes, in numbers, once the pairs themselves are cleared.</summary>
+    public IReadOnlyDictionary<RelinkOutcome, int> Outcomes { get; init; } = new Dictionary<RelinkOutcome, int>();
 
     public bool ChangesNothing => New + Withdrawn + Moved == 0;
 }

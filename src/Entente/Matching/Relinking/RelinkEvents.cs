@@ -29,3 +29,9 @@ public sealed record RelinkUndoAsked(Reference Run) : Event;
 
 /// <summary>What was made was taken back, except where people had acted on it since.</summary>
 public sealed record RelinkUndone(Reference Run, int TakenBack, int Kept) : Event;
+
+/// <summary>Some of the changes were made, or taken back; others follow.</summary>
+public sealed record RelinkChanging(Reference Run, int Done, int Left) : Event;
+
+/// <summary>Pairs and groups of a run that nobody needs any more were cleared.</summary>
+public sealed record RelinkCleared(Reference Run, int Pairs, int Places) : Event;

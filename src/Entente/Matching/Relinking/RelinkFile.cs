@@ -30,7 +30,8 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
     public async Task<RelinkView?> ReadAsync(Reference reference, Act act, CancellationToken ct)
     {
         if (await db.Relinks.AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct) is not { } run) return null;
-        var left = run.Summary is { LeftOut: > 0 } or { Kept: > 0 }
+        var left = run.ClearedAt is not null ? run.Summary?.Outcomes.Where(o => o.Key is not (RelinkOutcome.Made or RelinkOutcome.TakenBack)).ToDictionary() ?? []
+            : run.Summary is { LeftOut: > 0 } or { Kept: > 0 }
             ? await db.RelinkPairs.AsNoTracking().Where(p => p.Run == run.Id && p.Outcome != RelinkOutcome.Waiting && p.Outcome != RelinkOutcome.Made && p.Outcome != RelinkOutcome.TakenBack)
                 .GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct)
             : [];

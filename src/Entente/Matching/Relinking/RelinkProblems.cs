@@ -36,3 +36,6 @@ public sealed record ModelChangedSince(string Then, string Now) : Problem("", Th
 public sealed record NothingMadeToUndo() : Problem("");
 
 public sealed record RunMovedOn() : Problem("");
+
+/// <summary>The pairs were cleared after their time.</summary>
+public sealed record FindingsCleared() : Problem("");

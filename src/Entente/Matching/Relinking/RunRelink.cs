@@ -25,6 +25,9 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
     /// <summary>Records to a step.</summary>
     public int Batch { get; init; } = 1_000;
 
+    /// <summary>Changes to a commit.</summary>
+    public int Slice { get; init; } = ChangePass.Most;
+
     /// <summary>The run whose step comes next: what is to be made or taken back before what compares, then the oldest. Null where there is none.</summary>
     public async Task<Reference?> NextAsync(CancellationToken ct)
     {
@@ -82,8 +85,7 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
                 await GroupAsync(all, run, act, ct);
                 return false;
             default:
-                await new ChangePass(store, all, run, ids).RunAsync(act, ct);
-                return false;
+                return await new ChangePass(store, all, run, ids) { Slice = Slice }.StepAsync(act, ct);
         }
     }
 
@@ -129,12 +131,14 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
         return (await Gate.WeighAsync(mine, act, DataKind.Merge, Verb.Write, run, ct)).Allowed ? act : null;
     }
 
-    /// <summary>A step that was not done: comparing ends, a preview or what was made stays as it was.</summary>
+    /// <summary>A step that was not done: comparing ends, a preview or what was made stays as it was. Where some of the changes stand already, they are taken back: all or none.</summary>
     private async Task<bool> EndAsync(EntenteDb all, Relink run, string trouble, CancellationToken ct)
     {
-        run.Go(run.State switch { RelinkState.Making => RelinkState.Ready, RelinkState.Undoing => RelinkState.Made, _ => RelinkState.Failed }, trouble);
+        var half = run.State == RelinkState.Making && run.Reached > 0;
+        if (half) run.Reached = 0;
+        run.Go(run.State switch { RelinkState.Making => half ? RelinkState.Undoing : RelinkState.Ready, RelinkState.Undoing => RelinkState.Made, _ => RelinkState.Failed }, trouble);
         await all.CommitAsync(Act.OfMachine(clock.GetUtcNow()), new RelinkEnded(run.Reference, run.State.ToString(), trouble), ct);
-        return false;
+        return half;
     }
 
     /// <summary>In a context of its own: the one that failed holds half a step.</summary>
