@@ -11,11 +11,11 @@ public sealed class RelinkLookTests(Browser browser, BrowserSite site) : IClassF
         "MATCHING/RELINK", "MATCHING/RELINK/{REFERENCE}", "MATCHING/RELINK/{REFERENCE}/PAIRS", "MATCHING/RELINK/{REFERENCE}/PAIRS/{NUMBER}", "MATCHING/RELINK/{REFERENCE}/GROUPS",
     ];
 
-    [Theory, InlineData(Window.Wide), InlineData(Window.Narrow)]
-    public async Task Comparing_anew_can_be_used_by_everybody(Window window)
+    [Theory, InlineData(Window.Wide, Role.Supervisor), InlineData(Window.Narrow, Role.Analyst), InlineData(Window.RightToLeft, Role.Analyst)]
+    public async Task Comparing_anew_can_be_used_by_everybody(Window window, Role role)
     {
         await using var visit = await browser.VisitAsync(site, window);
-        await visit.SignInAsync(Role.Supervisor);
+        await visit.SignInAsync(role);
         await visit.GoAsync("/matching/relink", "relink");
         Assert.Equal(422, await visit.PressAsync());
         await visit.LookAsync("relink.error");
