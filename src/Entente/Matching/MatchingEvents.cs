@@ -30,6 +30,7 @@ public sealed record JudgementUndone(Reference Pair, Reference Left, Reference R
 }
 
 /// <summary>Somebody took back a pair that was put before people by hand; why stands beside the act.</summary>
+[Step(DataKind.Entities)]
 public sealed record ProposalWithdrawn(Reference Pair, Reference Left, Reference Right, DossierId Dossier) : Event
 {
     public override DossierId About => Dossier;

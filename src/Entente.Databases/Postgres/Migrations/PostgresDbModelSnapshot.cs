@@ -534,6 +534,47 @@ namespace Entente.Databases.Postgres.Migrations
                     b.ToTable("source_grades", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Matching.HandProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Proposal")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("WithdrawnAs")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("WithdrawnBy")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Proposal");
+
+                    b.ToTable("hand_proposals", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Matching.PairJudgement", b =>
                 {
                     b.Property<long>("Id")
@@ -668,6 +709,9 @@ namespace Entente.Databases.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Compared")
                         .HasColumnType("bigint");
 
@@ -701,6 +745,9 @@ namespace Entente.Databases.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Reference")
                         .IsRequired()

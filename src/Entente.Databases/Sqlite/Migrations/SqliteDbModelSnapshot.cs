@@ -529,6 +529,47 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.ToTable("source_grades", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Matching.HandProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Proposal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnAs")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Proposal");
+
+                    b.ToTable("hand_proposals", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Matching.PairJudgement", b =>
                 {
                     b.Property<long>("Id")
@@ -663,6 +704,9 @@ namespace Entente.Databases.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ClearedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Compared")
                         .HasColumnType("INTEGER");
 
@@ -696,6 +740,9 @@ namespace Entente.Databases.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
                         .IsRequired()
