@@ -3,7 +3,6 @@ using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -1,13 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Entente.Access;
 using Entente.Audit;
-using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
 using Entente.Matching.Relinking;
 using Entente.Records;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Matching;
