@@ -16,7 +16,8 @@ internal sealed class CandidateLook(Records records, IReadOnlyList<Candidate> ca
     /// <summary>So many pairs more than wanted may be held on the way.</summary>
     private const int Loose = 4;
 
-    private readonly Dictionary<ulong, ulong> drawn = [];
+    // Keyed by two numbers, not by both in one: the runtime hashes a long number to its halves' difference, and records that meet lie side by side.
+    private readonly Dictionary<(int A, int B), ulong> drawn = [];
     private uint bound = uint.MaxValue;
 
     /// <summary>For each candidate what became of its blocks.</summary>
@@ -54,7 +55,7 @@ internal sealed class CandidateLook(Records records, IReadOnlyList<Candidate> ca
         }
 
         Thin(wanted);
-        var pairs = drawn.Select(d => (A: (int)(d.Key >> 32), B: (int)(uint)d.Key, By: d.Value)).ToArray();
+        var pairs = drawn.Select(d => (d.Key.A, d.Key.B, By: d.Value)).ToArray();
         Array.Sort(pairs, (x, y) => (records.Ranks[x.A], records.Ranks[x.B]).CompareTo((records.Ranks[y.A], records.Ranks[y.B])));
         return pairs;
     }
@@ -76,7 +77,7 @@ internal sealed class CandidateLook(Records records, IReadOnlyList<Candidate> ca
                 foreach (var b in members)
                 {
                     if (a == b || (IsDrawn(b) && records.Ranks[a] > records.Ranks[b])) continue;
-                    var pair = records.Ranks[a] < records.Ranks[b] ? (ulong)a << 32 | (uint)b : (ulong)b << 32 | (uint)a;
+                    var pair = records.Ranks[a] < records.Ranks[b] ? (a, b) : (b, a);
                     CollectionsMarshal.GetValueRefOrAddDefault(drawn, pair, out _) |= bit;
                 }
             }
@@ -95,7 +96,7 @@ internal sealed class CandidateLook(Records records, IReadOnlyList<Candidate> ca
         bound /= 2;
         foreach (var pair in drawn.Keys)
         {
-            if (!IsDrawn((int)(pair >> 32)) && !IsDrawn((int)(uint)pair)) drawn.Remove(pair);
+            if (!IsDrawn(pair.A) && !IsDrawn(pair.B)) drawn.Remove(pair);
         }
     }
 
