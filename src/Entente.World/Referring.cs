@@ -33,7 +33,7 @@ internal static class Referring
     /// <summary>Sends it, and tells the truth which of its records speaks of whom.</summary>
     public static async Task<Referral> SendAsync(this Desk desk, Reader reader, DraftReferral draft, DateTimeOffset when, int person, int? exploiter, Truth truth, CancellationToken ct)
     {
-        var form = new SendForm { CheckedWith = draft.Answers.First("C1") == "child" ? "child" : "yes", Understood = true, Recipients = string.Join(' ', Rules.Recipients(QuestionSets.Shipped[draft.Questions], draft.Answers)) };
+        var form = new SendForm { CheckedWith = draft.Answers.First("C1") == "child" ? "child" : "yes", Understood = true, Recipients = Rules.PartsInOne(QuestionSets.Shipped[draft.Questions], draft.Answers) };
         var referral = await desk.DoAsync<SendReferral, Referral>(reader, when, (send, act) => send.RunAsync(draft.Reference.Text, form, act, ct));
         var people = await desk.LookAsync(db => db.Records.AsNoTracking().Where(r => r.Dossier == referral.Dossier && r.Schema == "Person").Select(r => new { r.Reference, r.ExternalId }).ToListAsync(ct));
         foreach (var record in people)

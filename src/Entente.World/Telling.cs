@@ -9,7 +9,7 @@ internal sealed class Telling(Report report, MadeUpPerson who, Network network, 
     private static readonly Dictionary<string, string> Acts = new() { ["recruited"] = "recruited", ["transported"] = "moved", ["harboured"] = "housed", ["received"] = "received", ["transferred"] = "handed-over" };
     private static readonly Dictionary<string, string> Means = new() { ["deception"] = "deception", ["threat of force"] = "threat", ["abuse of vulnerability"] = "abuse-of-vulnerability", ["debt"] = "fraud", ["coercion"] = "force", ["abduction"] = "abduction" };
     private static readonly Dictionary<string, string> Purposes = new() { ["sexual exploitation"] = "sexual", ["forced labour"] = "labour", ["forced criminality"] = "criminal", ["domestic servitude"] = "servitude", ["forced begging"] = "begging" };
-    private static readonly Dictionary<string, string> Sectors = new() { ["massage parlour"] = "beauty", ["nail bar"] = "beauty", ["car wash"] = "trade", ["farm"] = "agriculture", ["building site"] = "construction", ["food processing"] = "manufacturing", ["private household"] = "domestic" };
+    private static readonly Dictionary<string, string> Sectors = new() { ["massage parlour"] = "s", ["nail bar"] = "s", ["car wash"] = "g", ["farm"] = "a", ["building site"] = "f", ["food processing"] = "c", ["private household"] = "t" };
     private static readonly string[] Languages = ["sq", "ar", "bg", "zh", "en", "fa", "pl", "ro", "ti", "uk", "ur", "vi"];
 
     public bool IsChild => who.IsChildOn(day);
@@ -22,7 +22,7 @@ internal sealed class Telling(Report report, MadeUpPerson who, Network network, 
         yield return Page("A1", ("value", danger ? "yes" : "no"));
         if (danger) yield return Page("A2", ("danger", random.Next(2) == 0 ? "held" : "followed"), ("town", Town), ("what", "Example world: has been told that somebody will come for them tonight."), ("call-back", "020 7946 0123"));
         yield return Page("B2", ("name", "Example colleague (made up)"), ("phone", "020 7946 0456"), ("mail", "duty@example.org"));
-        yield return Page("B4", ("value", territory.ToLowerInvariant()));
+        yield return Page("B4", ("value", territory == "GB-EAW" ? "gb-eng" : territory.ToLowerInvariant()));
         yield return Page("C1", ("value", IsChild ? "child" : "adult"));
         if (IsChild) yield return Page("D1", ("authority", "Wexbridge Council (made up)"));
         else yield return Page("E1", ("value", agrees ? "yes" : "no"));
@@ -62,8 +62,9 @@ internal sealed class Telling(Report report, MadeUpPerson who, Network network, 
             .. episode is null ? [("K5", "not-known")] : new[] { ("K3", Acts[Said(episode, "act")!]), ("K5", Purposes[Said(episode, "purpose")!]), ("town", Said(episode, "exploitationPlace")!) },
             .. episode is not null && Said(episode, "means") is { } means ? new[] { ("K4", Means[means]) } : [],
         ]);
-        if (episode is not null) yield return Page("K1", 0, ("K6", Sectors.GetValueOrDefault(Said(episode, "industry")!, "other")), ("K7-hours", (40 + random.Next(50)).ToString(System.Globalization.CultureInfo.InvariantCulture))) with { Step = 2 };
-        if (episode is not null && Said(episode, "account") is { } account) yield return Page("K1", 0, ("K8", "debt"), ("K12", account)) with { Step = 3 };
+        if (episode is not null) yield return Page("K1", 0, ("K6", Sectors.GetValueOrDefault(Said(episode, "industry")!, "not-known"))) with { Step = 2 };
+        if (episode is not null) yield return Page("K1", 0, ("K7-hours", (40 + random.Next(50)).ToString(System.Globalization.CultureInfo.InvariantCulture))) with { Step = 3 };
+        if (episode is not null && Said(episode, "account") is { } account) yield return Page("K1", 0, ("K12", account)) with { Step = 5 };
 
         var row = 0;
         if (report.Things.Skip(1).FirstOrDefault(t => t.Person is not null) is { } exploiter)

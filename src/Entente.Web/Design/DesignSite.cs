@@ -15,6 +15,7 @@ public static class DesignSite
         builder.Services
             .AddSingleton(s => ShowsMirror(builder) ? new TextFiles(DataFolder.Shipped, TextFiles.MirrorLanguage) : TextFiles.Shipped)
             .AddSingleton<CentreTime>()
+            .AddSingleton<CentreCountry>()
             .AddSingleton<Texts>()
             .Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)) // names in their own scripts, not as numbers
             .AddSingleton<IConfigureOptions<MvcOptions>, Binding>();

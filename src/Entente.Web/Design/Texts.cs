@@ -64,3 +64,12 @@ public sealed class CentreTime(IConfiguration settings)
 
     public DateTimeOffset Here(DateTimeOffset when) => TimeZoneInfo.ConvertTime(when, Zone);
 }
+
+/// <summary>The country of the centre as ISO 3166 writes it, from the territory whose calendar it works by (setting Territory, GB-EAW unless said otherwise): which lists of one country's bodies and places are offered.</summary>
+public sealed class CentreCountry(IConfiguration settings)
+{
+    public string Code { get; } = (settings["Territory"] ?? "GB-EAW").Split('-')[0].ToLowerInvariant();
+
+    /// <summary>Whether something that only these centres use is for this one; what names none is for all.</summary>
+    public bool Uses(IReadOnlyList<string> centres) => centres.Count == 0 || centres.Contains(Code);
+}

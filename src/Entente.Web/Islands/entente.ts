@@ -3,10 +3,12 @@ import { initAll } from "govuk-frontend";
 import { guardUnsaved } from "./unsaved";
 import { warnOfSessionEnd } from "./session";
 import { sendOnce } from "./once";
+import { saveInBetween } from "./autosave";
+import { askOfPastes } from "./paste";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-for (const start of [initAll, warnOfSessionEnd, guardUnsaved, sendOnce]) {
+for (const start of [initAll, warnOfSessionEnd, guardUnsaved, sendOnce, saveInBetween, askOfPastes]) {
   try {
     start();
   } catch {

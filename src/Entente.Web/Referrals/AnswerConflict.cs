@@ -28,8 +28,8 @@ public sealed class AnswerConflict(EntenteDb db, Texts texts)
         var whole = reasoned || stored.Reason is not null || stored.Count == 0;
         IReadOnlyList<ConflictField> fields = whole
             ? [new(Whole, texts.Of(question.Label), reasoned ? Reason(page, form.WhyNot!) : Words(question, parts, mine), stored.Reason is { } why ? Reason(page, why) : reasoned ? Words(question, answers.Said(question.Code)) : Words(question, question.Parts, stored), posted)]
-            : [.. parts.Select(p => new ConflictField(p.Code, texts.Of(p.Code == Part.Only ? question.Label : p.Label), Value(p, mine), Value(p, stored),
-                [.. posted.Where(f => f.Key == PartField.Prefix + p.Code || f.Key.StartsWith($"{PartField.Prefix}{p.Code}.", StringComparison.Ordinal))], AnswerCheck.MayJoin(p)))];
+            : [.. parts.Select(p => new ConflictField(p.Code, texts.Of(question.Labels(p) ? p.Label : question.Label), Value(p, mine), Value(p, stored),
+                [.. posted.Where(f => PartField.IsOf(p, f.Key))], AnswerCheck.MayJoin(p)))];
         var (who, when) = await SavedAsync(page.Opened.Draft, question.Code, ct);
         return new($"{page.Route}/{question.Code}?handler=Choose&row={form.Row}&step={form.Step}{page.BackToCheck}", reasoned ? page.Was : page.WasRow, who, when, fields);
     }
@@ -48,7 +48,7 @@ public sealed class AnswerConflict(EntenteDb db, Texts texts)
     private string Words(Question question, IReadOnlyList<AnswerRow> rows) => string.Join("\n\n", rows.Select(r => Words(question, question.Parts, r)));
 
     private string Words(Question question, IReadOnlyList<Part> parts, AnswerRow row) =>
-        string.Join('\n', parts.Where(p => row.All(p.Code).Count > 0).Select(p => question.IsGroup ? $"{texts.Of(p.Label)}: {Value(p, row)}" : Value(p, row)));
+        string.Join('\n', parts.Where(p => row.All(p.Code).Count > 0).Select(p => question.Labels(p) ? $"{texts.Of(p.Label)}: {Value(p, row)}" : Value(p, row)));
 
     private string Value(Part part, AnswerRow row) => string.Join(", ", row.All(part.Code).Select(part.TextOf).Select(texts.Of));
 }

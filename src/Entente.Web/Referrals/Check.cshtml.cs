@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>Everything once more, who receives what, and sending.</summary>
-public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown known, ReadFile files, Texts texts, Acts acts) : PageModel
+public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown known, CheckQuality quality, ReadFile files, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -24,7 +24,12 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
 
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
 
-    public IReadOnlyList<string> Recipients { get; private set; } = [];
+    public IReadOnlyList<RecipientParts> Recipients { get; private set; } = [];
+
+    public string PartsInOne => Rules.PartsInOne(Opened.Set, Opened.Answers);
+
+    /// <summary>What a decision maker would look at; none of it stops the sending.</summary>
+    public QualityOf Looks { get; private set; } = null!;
 
     public IReadOnlyList<EvidenceFile> Files { get; private set; } = [];
 
@@ -37,7 +42,7 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
     /// <summary>An answer in words: its entries, each with a line for each part that says what the part is.</summary>
     public IEnumerable<string> Entries(Question question) => Opened.Answers.Rows(question.Code).Select(row => row.Reason is { } reason
         ? texts.Of((question.Reasons ?? []).Concat(Opened.Set.Reasons).FirstOrDefault(r => r.Code == reason)?.Text ?? reason)
-        : string.Join('\n', question.Parts.Where(p => row.First(p.Code) is not null).Select(p => (question.IsGroup ? texts.Of(p.Label) + ": " : "") + string.Join(", ", row.All(p.Code).Select(p.TextOf).Select(texts.Of)))));
+        : string.Join('\n', question.Parts.Where(p => row.First(p.Code) is not null).Select(p => (question.Labels(p) ? texts.Of(p.Label) + ": " : "") + string.Join(", ", row.All(p.Code).Select(p.TextOf).Select(texts.Of)))));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();
 
@@ -59,8 +64,9 @@ public sealed class CheckModel(OpenDraft open, SendReferral send, MayBeKnown kno
         Missing = set.Missing(answers, onCheckToo: false);
         KeptNotSent = set.KeptNotSent(answers);
         Warnings = Rules.Warnings(set, answers, Opened.Draft.Today(act));
-        Recipients = Rules.Recipients(set, answers);
+        Recipients = Rules.Parts(set, answers);
         Files = await files.ListAsync(Opened.Draft.Dossier, ct);
+        Looks = new(await quality.RunAsync(Opened, act, ct), $"/referrals/draft/{Opened.Draft.Reference.ToRoute()}", "?back=check");
         MayBeKnown = Sort != ReferralSort.AnonymousNotification && await known.AskAsync(Opened.Draft, act, ct);
         return null;
     }

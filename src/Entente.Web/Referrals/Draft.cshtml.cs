@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Referrals;
 
 /// <summary>The sections of a referral and how far each is.</summary>
-public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageModel
+public sealed class DraftModel(OpenDraft open, CheckQuality quality, QuestionSets sets, EntenteDb db, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -20,6 +20,12 @@ public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageMo
     public IReadOnlyList<Question> Missing { get; private set; } = [];
 
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
+    /// <summary>What a decision maker would look at.</summary>
+    public IReadOnlyList<QualityLine> Quality { get; private set; } = [];
+
+    /// <summary>Whether it was begun with questions that are no longer asked of new drafts.</summary>
+    public bool HasNewerQuestions => Opened.Set.Code != sets.Current.Code;
 
     /// <summary>Days until it is deleted, where that is a week or less away.</summary>
     public int? LastDays { get; private set; }
@@ -34,6 +40,7 @@ public sealed class DraftModel(OpenDraft open, EntenteDb db, Acts acts) : PageMo
         LastDays = DraftReferral.LastDays(Opened.Draft.DeletesOn, DateOnly.FromDateTime(act.When.UtcDateTime));
         Missing = Opened.Set.Missing(Opened.Answers, onCheckToo: false);
         Warnings = Rules.Warnings(Opened.Set, Opened.Answers, Opened.Draft.Today(act));
+        Quality = await quality.RunAsync(Opened, act, ct);
         SavedBy = (await db.NamesAsync([Opened.Draft.SavedBy], ct)).Values.FirstOrDefault("");
         return Page();
     }

@@ -59,7 +59,7 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
     /// <summary>A part of an answer in words; the codes of recipients as whom they name.</summary>
-    public string InWords(ShownAnswer answer) => answer.Code == "W2" && answer.Shape == Shape.Full ? string.Join('\n', answer.Value.Split(' ').Select(r => texts["recipient." + r]))
+    public string InWords(ShownAnswer answer) => answer.Code == "W2" && answer.Shape == Shape.Full ? string.Join('\n', answer.Value.Split(' ').Select(texts.Received))
         : (answer.Label == answer.Question ? "" : $"{texts.Of(answer.Label)}: ") + string.Join(", ", answer.Values.Select(texts.Of));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ?? Page();

@@ -12,13 +12,16 @@ namespace Entente.Web.Referrals;
 
 /// <summary>One question on a page, whatever its type; a repeating one shows its entries and one page for each step of an entry.</summary>
 [ChecksItsTexts]
-public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflict conflicts, AccessMatrix matrix, Texts texts, Acts acts) : PageModel
+public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflict conflicts, AccessMatrix matrix, QuestionSets sets, CentreCountry centre, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
     [BindProperty(SupportsGet = true, Name = "question")] public string Code { get; set; } = "";
 
     [BindProperty(SupportsGet = true, Name = "row")] public int? AskedRow { get; set; }
+
+    /// <summary>True where a script saves in between: nothing is shown, and the page stays.</summary>
+    [BindProperty(SupportsGet = true)] public bool Quiet { get; set; }
 
     [BindProperty(SupportsGet = true)] public int Step { get; set; } = 1;
 
@@ -61,11 +64,42 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflic
     /// <summary>From the matrix itself, so that what the page promises is what the store does.</summary>
     public string SeenBy => string.Join(", ", Enum.GetValues<Role>().Where(r => matrix.Reading(r, Question.Kind!.Value).Count > 0).Select(r => texts[$"role.{r}"]));
 
+    /// <summary>By which class the answer is kept; null in the first version of the questions.</summary>
+    public string? KeptAs => RetentionClasses.Shipped.FirstOrDefault(c => c.Code == Question.Retention)?.Label;
+
     public string NextHref => Back == "check" ? $"{Route}/check" : Opened.Set.Next(Code, Opened.Answers) is { } next ? $"{Route}/{next.Code}" : $"{Route}/check";
 
     public string BackHref => Question.Repeat && AskedRow is not null ? $"{Route}/{Code}"
         : Back == "check" ? $"{Route}/check"
         : Opened.Set.Before(Code, Opened.Answers) is { } before ? $"{Route}/{before.Code}" : Route;
+
+    /// <summary>What this page asks: all of the step that this centre uses, and what was answered.</summary>
+    public IReadOnlyList<Part> Asked => [.. Question.PartsOf(Step).Where(p => centre.Uses(p.Centres) || Current.All(p.Code).Count > 0)];
+
+    /// <summary>The parts as they follow one another, those that are folded away under one heading together.</summary>
+    public static IReadOnlyList<PartFold> Folds(IReadOnlyList<Part> parts)
+    {
+        var folds = new List<PartFold>();
+        foreach (var part in parts)
+        {
+            if (folds.Count > 0 && folds[^1].Heading == part.Fold) folds[^1].Parts.Add(part);
+            else folds.Add(new(part.Fold, [part]));
+        }
+
+        return folds;
+    }
+
+    /// <summary>Opened where something stands in it or is wrong there.</summary>
+    public bool IsOpen(PartFold fold) => fold.Parts.Any(p => Current.All(p.Code).Count > 0 || ModelState.Any(s => s.Value?.Errors.Count > 0 && PartField.IsOf(p, s.Key)));
+
+    public PartField FieldOf(Part part) => new(part, Current, Question.Labels(part) ? part.Hint : Question.Hint ?? part.Hint, !Question.Labels(part)) { Day = Today, IsUsed = centre.Uses };
+
+    /// <summary>What was answered to the version before and did not go along when the draft moved, in the words of that version.</summary>
+    public string Earlier => string.Join('\n', sets.All.Where(s => s.Code != Opened.Set.Code).SelectMany(s => Opened.Answers.Rows(QuestionChanges.Before(Code, s)).SelectMany(row => row.Select(p =>
+        s.Find(Code)?.Find(p.Key) is { } part ? $"{texts.Of(part.Label)}: {string.Join(", ", p.Value.Select(part.TextOf).Select(texts.Of))}" : string.Join(", ", p.Value)))));
+
+    /// <summary>On the question whether the person was a child at the time, what birth date and episodes say to it.</summary>
+    public string? DatesTell => Code == "C4" ? ChildAtTheTime.Derived(Opened.Set.Asked(Opened.Answers)) switch { true => "child", false => "adult", _ => "unknown" } : null;
 
     private string ListHref => $"{Route}/{Code}{(Back == "check" ? "?back=check" : "")}";
 
@@ -108,12 +142,25 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflic
         Entered = Request.Form.Where(f => f.Key.StartsWith(PartField.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[PartField.Prefix.Length..], f => f.Value.OfType<string>().ToArray()),
     };
 
+    /// <summary>How the answer stands after it was saved in between, so that the next save of this page is no conflict with it.</summary>
+    public const string WasHeader = "Entente-Was", RowHeader = "Entente-Row";
+
     private async Task<IActionResult> SaveAsync(AnswerForm form, CancellationToken ct)
     {
         var result = await save.RunAsync(Reference, form, acts.Now(), ct);
+        // What cannot be kept yet is said when the person sends the page, not while they write.
+        if (Quiet && result.IsRefused) return new StatusCodeResult(StatusCodes.Status409Conflict);
         if (!result.IsRefused)
         {
             (Opened, Question) = (result.Value.Opened, result.Value.Opened.Set[Code]);
+            if (Quiet)
+            {
+                AskedRow = result.Value.Row;
+                Response.Headers[WasHeader] = WasRow;
+                Response.Headers[RowHeader] = result.Value.Row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return new NoContentResult();
+            }
+
             if (!Question.Repeat || form.WhyNot is { Length: > 0 }) return Redirect(NextHref);
             return Redirect(!form.Remove && Step < Question.Steps ? $"{Route}/{Code}?row={result.Value.Row}&step={Step + 1}{BackToCheck}" : ListHref);
         }
@@ -144,4 +191,10 @@ public sealed class QuestionModel(OpenDraft open, SaveAnswer save, AnswerConflic
         Question = question;
         return null;
     }
+}
+
+/// <summary>Parts of one page under one heading; in the open where it has none.</summary>
+public sealed record PartFold(string? Heading, List<Part> Parts)
+{
+    public override string ToString() => Heading ?? "";
 }

@@ -26,8 +26,8 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptionsMonitor<CookieAu
     public async Task<string?> KeepAsync(HttpContext http, CancellationToken ct)
     {
         var path = http.Request.Path + http.Request.QueryString;
-        // Secrets are typed again.
-        if (http.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase) || !http.Request.HasFormContentType || await OwnerAsync(http) is not { } owner) return null;
+        // Secrets are typed again; what a script saves in between still stands on its page.
+        if (http.Request.Query["quiet"] == "true" || http.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase) || !http.Request.HasFormContentType || await OwnerAsync(http) is not { } owner) return null;
         var form = await http.Request.ReadFormAsync(ct);
         List<KeyValuePair<string, string>> fields = [.. form.Where(f => f.Key != "__RequestVerificationToken").SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
         if (fields.Sum(f => f.Key.Length + f.Value.Length) > MostCharacters) return null;

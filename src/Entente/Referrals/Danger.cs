@@ -8,15 +8,19 @@ public sealed record Danger(bool IsThere, string What, string Place, string Pers
     /// <summary>Rule L8: the desk is told, whether or not anything is sent.</summary>
     public const string LettersToExploiter = "Letters would go to somebody who is named among the exploiters";
 
+    /// <summary>Rule L8, of an interpreter.</summary>
+    public const string InterpreterIsExploiter = "Somebody who interpreted is named among the exploiters";
+
     public string Where => string.Join(", ", new[] { Place, PersonAt }.Where(p => p.Length > 0).Distinct());
 
     public static Danger Of(QuestionSet set, Answers answers)
     {
         var kind = set["A2"].Parts.First(p => p.Code == "danger");
         var letters = SafeContact.LettersGoToExploiter(set.Asked(answers));
+        var interpreter = SafeContact.InterpreterIsExploiter(set.Asked(answers));
         return new(
-            answers.First("A1") == "yes" || letters,
-            string.Join("; ", answers.All("A2", "danger").Select(kind.TextOf).Concat(answers.All("A2", "what")).Concat(letters ? [LettersToExploiter] : [])),
+            answers.First("A1") == "yes" || letters || interpreter,
+            string.Join("; ", answers.All("A2", "danger").Select(kind.TextOf).Concat(answers.All("A2", "what")).Concat(letters ? [LettersToExploiter] : []).Concat(interpreter ? [InterpreterIsExploiter] : [])),
             PlaceOf(answers, "A2"),
             PlaceOf(answers, "A5"),
             answers.First("A2", "call-back") ?? answers.First("B2", "phone") ?? "");

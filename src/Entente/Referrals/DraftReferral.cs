@@ -22,8 +22,8 @@ public sealed class DraftReferral : IOfItsOrganisation
     [Open] public required TeamId Team { get; init; }
     /// <summary>Given at the start, so that an alert and files belong to the person before anything is sent.</summary>
     [Open] public required DossierId Dossier { get; init; }
-    /// <summary>The version of the questions that it stays on.</summary>
-    [Open] public required string Questions { get; init; }
+    /// <summary>The version of the questions that it stays on until somebody moves it (L16).</summary>
+    [Open] public string Questions { get; private set; } = "";
     [Open] public required UserId StartedBy { get; init; }
     [Open] public required DateTimeOffset StartedAt { get; init; }
     [Open] public UserId SavedBy { get; private set; }
@@ -48,7 +48,7 @@ public sealed class DraftReferral : IOfItsOrganisation
     public static DateOnly DeletesOnAfter(DateTimeOffset saved) => DateOnly.FromDateTime(saved.UtcDateTime).AddDays(KeptDays);
 
     /// <summary>The calendar day where the referral is made: half past midnight in summer is a new day there, and not yet in UTC.</summary>
-    public DateOnly Today(Act act) => Calendars.Shipped.Of(Answers.First("B4") ?? "GB-EAW").DayOf(act.When);
+    public DateOnly Today(Act act) => Calendars.Shipped.Of(QuestionSets.Shipped[Questions].TerritoryOf(Answers) ?? "GB-EAW").DayOf(act.When);
 
     public static DraftReferral Start(IdSource ids, QuestionSet questions, Answers known, Act act) => new()
     {
@@ -67,6 +67,13 @@ public sealed class DraftReferral : IOfItsOrganisation
     };
 
     public void Save(Answers answers, Act act) => (Answers, SavedBy, SavedAt, Version) = (answers, act.Reader.User, act.When, Version + 1);
+
+    /// <summary>Goes on with another version of the questions.</summary>
+    public void MoveTo(QuestionSet set, Answers answers, Act act)
+    {
+        Questions = set.Code;
+        Save(answers, act);
+    }
 
     public void HandTo(UserId who, string note, Act act) => (HeldBy, Note, SavedBy, SavedAt, Version) = (who, note, act.Reader.User, act.When, Version + 1);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Entente.Foundation;
 using Entente.Records;
 using Entente.Referrals.Questions;
 
@@ -7,7 +9,7 @@ namespace Entente.Referrals;
 internal static class PersonOfReferral
 {
     /// <summary>Properties by which nobody is found: without a name, a number or a date there is no person to keep.</summary>
-    private static readonly string[] TellNobody = ["isMinor", "spokenLanguage", "needsTonight", "gender", "dangerNow", "whereabouts", "stateless"];
+    private static readonly string[] TellNobody = ["isMinor", "spokenLanguage", "needsTonight", "gender", "dangerNow", "whereabouts", "stateless", "birthPlace", "biography", "education", "profession", "childrenCount", "ageWhenTrafficked", "appearance"];
 
     public static IReadOnlyList<Statement> Statements(Referral referral, QuestionSet set)
     {
@@ -17,7 +19,7 @@ internal static class PersonOfReferral
         foreach (var row in answers.Said("H1"))
         {
             var property = row.First("kind") switch { "full" => "name", "given" => "firstName", "family" => "lastName", "mother" => "motherName", "nickname" => "weakAlias", _ => "alias" };
-            Say(property, row.First("value"), set.Told("H1", row, "source"));
+            if (!string.IsNullOrWhiteSpace(row.First("value"))) said.Add(set.HowKnown("H1", row, new(property, row.First("value")!)));
         }
 
         // A guess and a document do not weigh the same: what the age is based on stands beside it.
@@ -27,6 +29,8 @@ internal static class PersonOfReferral
         Say("gender", answers.First("H3") switch { "female" => "female", "male" => "male", "another" => "other", _ => null });
         Say("nationality", answers.First("H4", "nationality"));
         Say("nationality", answers.First("H4", "second"));
+        Say("nationality", answers.First("H4", "third"));
+        Say("birthPlace", answers.First("H4", "birth-place"));
         Say("stateless", answers.First("H4", "stateless") switch { "yes" => "true", "no" => "false", _ => null });
         Say("birthCountry", answers.First("H4", "birth-country"));
         Say("spokenLanguage", answers.First("G1", "best"));
@@ -44,6 +48,12 @@ internal static class PersonOfReferral
         foreach (var row in answers.Said("H5").Where(r => r.First("kind") == "passport")) Say("passportNumber", row.First("number"));
         foreach (var row in answers.Said("H6")) Say("idNumber", row.First("number"), row.First("system"));
         foreach (var row in answers.Said("P1")) Say("needsTonight", string.Join(", ", row.All(Part.Only).Select(set["P1"].Parts[0].TextOf)));
+        Say("appearance", answers.First("H7", "marks"));
+        Say("biography", answers.First("I3", "home"));
+        Say("education", answers.First("I3", "school"));
+        Say("profession", answers.First("I3", "work"));
+        if (answers.All("I1", "relation").Count(r => r == "child") is > 0 and var children) Say("childrenCount", children.ToString(CultureInfo.InvariantCulture));
+        foreach (var age in answers.Said("K1").Select(e => AnswerDate.AgeOf(e, "K2-from")).OfType<int>().Take(1)) Say("ageWhenTrafficked", age.ToString(CultureInfo.InvariantCulture));
         return said.Any(s => !TellNobody.Contains(s.Property)) ? said : [];
 
         void Say(string property, string? value, string? quote = null)
@@ -51,6 +61,14 @@ internal static class PersonOfReferral
             if (!string.IsNullOrWhiteSpace(value)) said.Add(new(property, value) { Quote = string.IsNullOrEmpty(quote) ? null : quote });
         }
     }
+
+    /// <summary>A statement with how it is known, as the row says: from whom and how sure, when it was learned, in which language. Sureness is the sender's word; the machine grades nothing.</summary>
+    public static Statement HowKnown(this QuestionSet set, string question, AnswerRow row, Statement statement) => statement with
+    {
+        Quote = set.Told(question, row, row.First("reliability") is null ? ["source"] : ["source", "reliability"]),
+        Said = PartialDate.TryParse(row.First("learned"), out var learned) ? learned : null,
+        Language = row.First("told-in") is { } language and not "other" ? language : null,
+    };
 
     /// <summary>These parts of a row in the words of the questions, "Is it safe?: No; When: after six"; all of them where none is named. A part alone goes without its label.</summary>
     public static string? Told(this QuestionSet set, string question, AnswerRow row, params string[] parts)

@@ -47,7 +47,7 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
             {
                 var part = question.Find(code);
                 if (!sight.Names(question, part)) continue;
-                var label = question.IsGroup && part is not null ? part.Label : question.Label;
+                var label = part is not null && question.Labels(part) ? part.Label : question.Label;
                 yield return new ShownAnswer(question.Code, question.Label, rows.Count > 1 ? i + 1 : 0, label, sight.Shows(question, part) ? Values(question, part, values) : [Masks.Hidden], part?.Kind ?? question.Kind!.Value, sight.Of(question, part));
             }
         }

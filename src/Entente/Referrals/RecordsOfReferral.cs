@@ -29,7 +29,8 @@ public static class RecordsOfReferral
         {
             var role = set.Told("M1", row, "role");
             Add("Person", $"exploiter-{i}", Say(("name", row.First("name")), ("birthDate", row.First("born")), ("nationality", row.First("nationality")), ("description", row.First("description")),
-                ("exploiterRole", role), ("dangerNow", row.First("danger") == "yes" ? set.Told("M1", row, "danger", "where", "contact") : null)), DataKind.Entities);
+                ("exploiterRole", role), ("dangerNow", row.First("danger") == "yes" ? set.Told("M1", row, "danger", "where", "contact") : null),
+                ("appearance", row.First("marks")), ("notes", row.First("known"))).Concat(row.All("languages").Where(l => l != "other").SelectMany(l => Say(("spokenLanguage", l)))).Select(s => set.HowKnown("M1", row, s)), DataKind.Entities);
             if (hasPerson) Add("UnknownLink", $"exploiter-{i}-link", [.. Link("subject", $"exploiter-{i}"), .. Link("object", "person"), .. Say(("description", role))], DataKind.Entities);
         }
 
@@ -39,11 +40,13 @@ public static class RecordsOfReferral
         {
             // Who took part in which of several episodes, and in which a sign was seen, nobody said: there each stands by itself.
             Add("Episode", $"episode-{i}", [.. hasPerson ? Link("victim", "person") : [], .. episodes.Count == 1 ? Rows("M1").SelectMany(m => Link("exploiter", $"exploiter-{m.I}")) : [],
-                .. Say(("startDate", row.First("K2-from")), ("endDate", row.First("K2-to")), ("city", row.First("town")), ("country", row.First("country")), ("industry", set.Told("K1", row, "K6"))),
+                .. Say(("startDate", row.First("K2-from")), ("endDate", row.First("K2-to")), ("city", row.First("town")), ("country", row.First("country")), ("industry", Joined(set.Told("K1", row, "K6"), set.Told("K1", row, "K6-setting"))),
+                    ("description", set.Told("K1", row, "begun", "treated", "K9", "K9-words", "K7-promised", "K7-received", "K7-owed")), ("sexualExploitation", set.Told("K1", row, "K5-sexual"))).Select(s => s.Property is "startDate" or "endDate" ? s with { Quote = AsSaid("K1", row, s.Property == "startDate" ? "K2-from" : "K2-to") } : s),
                 .. Say(("account", row.First("K12"))).Select(s => s with { Language = row.First("K12-language") }),
                 .. Each("act", row.All("K3")), .. Each("means", row.All("K4")), .. Each("purpose", row.All("K5")), .. Each("control", row.All("K8")), .. episodes.Count == 1 ? Rows("N1").SelectMany(n => Sign(n.Row)) : []]);
         }
 
+        records.AddRange(JourneysOfReferral.Records(referral, set, hasPerson, Number, (schema, number, statements, kind) => Draft(referral, schema, number, statements, source, kind)));
         foreach (var (row, i) in episodes.Count == 1 ? [] : Rows("N1"))
         {
             Add("Event", $"sign-{i}", [.. Say(("summary", set.Told("N1", row, "indicator")), ("date", row.First("day")), ("location", row.First("where")), ("description", set.Told("N1", row, "by", "note"))), .. hasPerson ? Link("involved", "person") : []]);
@@ -58,9 +61,11 @@ public static class RecordsOfReferral
         IEnumerable<Statement> Sign(AnswerRow row) => Each("indicator", row.All("indicator")).Select(s => s with { Quote = set.Told("N1", row), Said = PartialDate.TryParse(row.First("day"), out var day) ? day : null });
 
         IEnumerable<Statement> Place(AnswerRow row) => [
-            .. Say(("full", FullAddress(row)), ("city", row.First("town")), ("postalCode", row.First("postcode")), ("country", row.First("country")), ("remarks", set.Told("J1", row, "role")))
-                .Select(s => s with { Quote = set.Told("J1", row, "source") }),
+            .. Say(("full", FullAddress(row)), ("city", row.First("town")), ("postalCode", row.First("postcode")), ("region", row.First("region")), ("country", row.First("country")), ("latitude", row.First("latitude")), ("longitude", row.First("longitude")), ("remarks", Joined(set.Told("J1", row, "role"), set.Told("J1", row, "precision"), set.Told("J1", row, "ambiguous"))))
+                .Select(s => set.HowKnown("J1", row, s)),
             .. Say(("dangerNow", row.First("hazard") == "yes" ? set.Told("J1", row, "hazard", "role") : null))];
+
+        string? AsSaid(string question, AnswerRow row, string part) => set.Told(question, row, [.. set[question].Parts.Where(p => p.Beside == part).Select(p => p.Code).DefaultIfEmpty("none")]);
 
         void Thing(AnswerRow row, int i)
         {
@@ -119,6 +124,8 @@ public static class RecordsOfReferral
     /// <summary>A place in one line; null where nothing of it was said.</summary>
     public static string? FullAddress(AnswerRow row) =>
         new[] { row.First("address"), row.First("town"), row.First("postcode") }.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(", ", said) : null;
+
+    private static string? Joined(params string?[] said) => said.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
 
     private static string? Dates(AnswerRow row) => (row.First("from"), row.First("to")) switch
     {

@@ -43,7 +43,7 @@ public sealed class Referral : IProtected
     {
         var checkedWith = AnswerCheck.Row(set["W1"], set["W1"].Parts, new Dictionary<string, string[]> { [Part.Only] = [form.CheckedWith ?? ""] }, default);
         var answers = checkedWith.IsRefused ? draft.Answers : draft.Answers.With("W1", checkedWith.Value);
-        var recipients = string.Join(' ', Rules.Recipients(set, answers));
+        var (recipients, parts) = (string.Join(' ', Rules.Recipients(set, answers)), Rules.PartsInOne(set, answers));
 
         List<Problem> problems = [.. set.Missing(answers, onCheckToo: false).Select(q => new QuestionNotAnswered(q.Code, q.Label))];
         if (answers.First("E1") == "not-today" && set.Is("adult", answers)) problems.Add(new NotDecidedToday());
@@ -51,12 +51,13 @@ public sealed class Referral : IProtected
         var asked = set.Asked(answers);
         if (SafeContact.LettersGoToDanger(asked)) problems.Add(new LettersToDanger("Missing"));
         if (SafeContact.LettersGoToExploiter(asked)) problems.Add(new LettersToExploiter());
+        if (SafeContact.InterpreterIsExploiter(asked)) problems.Add(new InterpreterAmongExploiters());
         if (checkedWith.IsRefused) problems.Add(new NotSaidWhetherChecked());
         if (!form.Understood) problems.Add(new RecipientsNotConfirmed());
-        else if (form.Recipients != recipients) problems.Add(new RecipientsChanged());
+        else if (form.Recipients != parts) problems.Add(new RecipientsChanged());
         if (problems.Count > 0) return problems;
 
-        var sent = Payload.Of(set, answers.With("W2", AnswerRow.Of((Part.Only, recipients))));
+        var sent = Payload.Of(set, answers.With("W2", AnswerRow.Of((Part.Only, parts))));
         return new Referral
         {
             Id = ids.Next<ReferralId>(),
@@ -68,7 +69,7 @@ public sealed class Referral : IProtected
             SentAt = act.When,
             Questions = set.Code,
             Answers = sent,
-            Territory = answers.First("B4")!.ToUpperInvariant(),
+            Territory = set.TerritoryOf(answers)!,
             IsChild = set.Is("child", answers),
             Sort = Rules.SortOf(set, answers),
             Recipients = recipients,
@@ -110,6 +111,6 @@ public sealed record SendForm
     /// <summary>Whether it was checked with the person: an option of W1.</summary>
     public string? CheckedWith { get; init; }
     public bool Understood { get; init; }
-    /// <summary>The recipients as they were shown when the sender confirmed them.</summary>
+    /// <summary>Who receives which parts, as it was shown when the sender confirmed it: <see cref="Rules.PartsInOne"/>.</summary>
     public string Recipients { get; init; } = "";
 }

@@ -18,6 +18,29 @@ public sealed record AnswerSaved(Reference Draft, string Question, DossierId Dos
     public override DossierId About => Dossier;
 }
 
+/// <summary>After it was answered for a child, somebody was said to be an adult: whoever supervises looks again (rule L2). The ages are not in the log.</summary>
+[Step(DataKind.ChildFlags)]
+public sealed record AgeAnswerChanged(Reference Draft, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>Somebody who came along interpreted: the account is to be taken again with a qualified interpreter (rule L7).</summary>
+/// <param name="Question">The question that says so.</param>
+[Step(DataKind.ReferralFacts)]
+public sealed record CompanionInterpreted(Reference Draft, string Question, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>A draft goes on with a later version of the questions, because somebody chose so.</summary>
+/// <param name="Again">How many answers are to be given again, because their question changed.</param>
+[NoStep("Which version of the questions a draft is on says nothing of the person.")]
+public sealed record DraftMovedToNewQuestions(Reference Draft, string From, string To, int Again, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
 /// <summary>A draft went to a colleague, or a colleague took it.</summary>
 [Step(DataKind.ReferralFacts)]
 public sealed record DraftHandedOver(Reference Draft, UserId To, DossierId Dossier) : Event

@@ -8,6 +8,9 @@ public sealed record AlertNotFound() : Problem("");
 public sealed record AlertChangedMeanwhile() : Problem("");
 public sealed record AlertClosedMeanwhile() : Problem("");
 public sealed record FileNotFound() : Problem("");
+
+/// <summary>Somebody saved an answer after the differences were shown; they are shown anew.</summary>
+public sealed record DraftChangedMeanwhile() : Problem("");
 public sealed record QuestionNotFound() : Problem("");
 public sealed record AlreadySent() : Problem("");
 

@@ -8,7 +8,7 @@ public static class ReferralsRoom
 {
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddSingleton(_ => QuestionSets.Shipped)
-        .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<SaveAnswer>().AddScoped<AddFile>().AddScoped<HandOverDraft>()
+        .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<CheckQuality>().AddScoped<SaveAnswer>().AddScoped<MoveDraft>().AddScoped<AddFile>().AddScoped<HandOverDraft>()
         .AddSingleton<DeleteOldDrafts>().AddScoped<MayBeKnown>().AddScoped<SendReferral>()
         .AddScoped<MyReferrals>().AddScoped<ReadReferral>().AddScoped<ReadFile>()
         .AddScoped<TriageQueue>().AddScoped<RouteReferral>().AddScoped<AddInformation>().AddScoped<NoteInformation>().AddScoped<News>()

@@ -38,12 +38,20 @@ public sealed class SaveAnswer(EntenteDb db, OpenDraft open, IdSource ids)
         var answers = Decide(set, question, draft.Answers, form, draft.Today(act));
         if (answers.IsRefused) return answers.Problems.ToList();
 
-        var before = Danger.Of(set, draft.Answers);
+        var (before, was) = (Danger.Of(set, draft.Answers), draft.Answers);
         draft.Save(answers.Value.Answers, act);
         List<Event> happened = [new AnswerSaved(draft.Reference, question.Code, draft.Dossier)];
+        happened.AddRange(Follows(draft, set, question, was, answers.Value.Answers));
         if (await TellDeskAsync(found.Value, before, act, ct) is { } raised) happened.Add(raised);
         await db.CommitAsync(act, happened, ct);
         return new SavedAnswer(found.Value, answers.Value.Row);
+    }
+
+    /// <summary>What somebody must do something about besides this draft: an age that changed (L2), an account that a companion put into words (L7). Once, when it is said.</summary>
+    public static IEnumerable<Event> Follows(DraftReferral draft, QuestionSet set, Question question, Answers was, Answers now)
+    {
+        if (question.Code == "C1" && Rules.ChildBecameAdult(set, now) && !Rules.ChildBecameAdult(set, was)) yield return new AgeAnswerChanged(draft.Reference, draft.Dossier);
+        if (Rules.CompanionInterpreted(set.Asked(now)) == question.Code && Rules.CompanionInterpreted(set.Asked(was)) is null) yield return new CompanionInterpreted(draft.Reference, question.Code, draft.Dossier);
     }
 
     /// <summary>What the draft's answers become, and in which row. Reads nothing but its arguments.</summary>

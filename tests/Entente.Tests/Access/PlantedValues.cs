@@ -28,13 +28,13 @@ internal sealed class PlantedValues(Sentinels sentinels)
         };
     }
 
-    public Answers Answers(DataKind rowKind, object row)
+    public Answers Answers(QuestionSet set, DataKind rowKind, object row)
     {
         var answers = Make.Answers("H1.kind=full");
-        foreach (var question in QuestionSets.Shipped.Current.All.Where(q => !q.OnCheck && !q.Required))
+        foreach (var question in set.All.Where(q => !q.OnCheck && !q.Required))
         {
             var kept = answers.Rows(question.Code) is [var first, ..] ? first : [];
-            var parts = question.Parts.Where(p => p.Type is AnswerType.Text or AnswerType.Phone or AnswerType.Mail or AnswerType.Number or AnswerType.Pdate).ToList();
+            var parts = question.Parts.Where(p => p.Type is AnswerType.Text or AnswerType.Phone or AnswerType.Mail or AnswerType.Number or AnswerType.Money or AnswerType.Pdate).ToList();
             if (parts.Count == 0) continue;
             foreach (var part in parts) kept[part.Code] = [Answer(question, part, rowKind, row)];
             answers = answers.With(question.Code, kept);
@@ -51,7 +51,7 @@ internal sealed class PlantedValues(Sentinels sentinels)
         return part.Type switch
         {
             AnswerType.Pdate => sentinels.Day(Of).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            AnswerType.Number => sentinels.Number(Of),
+            AnswerType.Number or AnswerType.Money => sentinels.Number(Of),
             AnswerType.Phone => sentinels.Phone(Of),
             AnswerType.Mail => sentinels.Text(Of) + "@example.org",
             _ => sentinels.Text(Of),

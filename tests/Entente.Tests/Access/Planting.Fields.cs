@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Entente.Access;
 using Entente.Foundation;
 using Entente.Records;
+using Entente.Referrals.Questions;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -19,7 +20,6 @@ internal sealed partial class Planting
         ["Language"] = "en",
         ["Territory"] = "GB-EAW",
         ["Country"] = "gb",
-        ["Questions"] = "referral-1",
         ["Recipients"] = "centre",
         ["MediaType"] = "application/pdf",
         ["Format"] = "ftm",
@@ -30,6 +30,8 @@ internal sealed partial class Planting
     {
         var row = RuntimeHelpers.GetUninitializedObject(type.ClrType);
         _schema = schema;
+        // Every second row stays on the version that was asked before.
+        _set = type.FindProperty("Answers") is not null && _answered++ % 2 == 1 ? QuestionSets.Shipped["referral-1"] : QuestionSets.Shipped.Current;
         foreach (var property in type.GetProperties())
         {
             if (property.PropertyInfo is not { } info) continue;
@@ -44,6 +46,8 @@ internal sealed partial class Planting
     }
 
     private string _schema = "Person";
+    private QuestionSet _set = QuestionSets.Shipped.Current;
+    private int _answered;
 
     private sealed record Place(Type Entity, string Field, DataKind Kind, object Row);
 
@@ -56,7 +60,7 @@ internal sealed partial class Planting
         if (type == typeof(TeamId)) return at.Team;
         if (type == typeof(DossierId)) return at.Dossier;
         if (type == typeof(UserId)) return new UserId(777);
-        if (type == typeof(Entente.Referrals.Questions.Answers)) return _values.Answers(place.Kind, place.Row);
+        if (type == typeof(Entente.Referrals.Questions.Answers)) return _values.Answers(_set, place.Kind, place.Row);
         if (type == typeof(IReadOnlyList<Statement>)) return _values.Statements(_schema, place.Row, place.Kind);
         if (type == typeof(Reference))
         {
@@ -100,6 +104,7 @@ internal sealed partial class Planting
     private string Text(string name, FieldClass fieldClass, Place place, int? most)
     {
         if (name == "Schema") return _schema;
+        if (name == "Questions") return _set.Code;
         if (Codes.TryGetValue(name, out var code)) return code;
         if (fieldClass == FieldClass.Open || most < 10) return $"open{++_next}"[..Math.Min(most ?? 20, 10)]; // too short to be told from others: not a sentinel
         return Sentinels.Text(key => new(key, place.Entity, place.Field, fieldClass, place.Kind, place.Row, false));

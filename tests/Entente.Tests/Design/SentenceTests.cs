@@ -89,7 +89,7 @@ public sealed partial class SentenceTests
     [Fact]
     public void A_language_translates_only_texts_and_sentences_that_are_there()
     {
-        var known = Rendered.Files.Keys("en").Concat(OfDataFiles()).Append(Entente.Referrals.Danger.LettersToExploiter).ToHashSet();
+        var known = Rendered.Files.Keys("en").Concat(OfDataFiles()).Append(Entente.Referrals.Danger.LettersToExploiter).Append(Entente.Referrals.Danger.InterpreterIsExploiter).ToHashSet();
         var stray = Rendered.Files.Languages.Where(l => l != "en" && l != TextFiles.Mirror).SelectMany(l => Rendered.Files.Keys(l).Where(k => !known.Contains(k)).Select(k => $"{l}: {k}"));
 
         Assert.Empty(stray);
@@ -112,7 +112,7 @@ public sealed partial class SentenceTests
         return found;
     }
 
-    private static IEnumerable<string> OfDataFiles() => new[] { "questions", "indicators", "ontology", "reference", "regimes", "clocks", "access" }
+    private static IEnumerable<string> OfDataFiles() => new[] { "questions", "indicators", "retention", "ontology", "reference", "regimes", "clocks", "access" }
         .SelectMany(f => Directory.EnumerateFiles(DataFolder.Shipped.PathOf(f), "*.json")).SelectMany(f =>
         {
             using var file = JsonDocument.Parse(File.ReadAllBytes(f));

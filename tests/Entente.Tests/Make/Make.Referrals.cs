@@ -19,10 +19,28 @@ public static partial class Make
         ];
         return needed.Concat(others).Select(a => a.Split('=', 2)).Aggregate(Entente.Referrals.Questions.Answers.None, (answers, a) =>
         {
-            var (question, part) = a[0].Split('.') is [var q, var p] ? (q, p) : (a[0], Part.Only);
+            var (question, part) = a[0].Split('.', 2) is [var q, var p] ? (q, p) : (a[0], Part.Only);
             var row = answers.Rows(question) is [var first, ..] ? first : [];
             return answers.With(question, row.With([part], AnswerRow.Of((part, a[1]))));
         });
+    }
+
+    /// <summary>The questions of today with some of their words changed.</summary>
+    public static QuestionSet SetWith(string was, string becomes)
+    {
+        var folder = Directory.CreateTempSubdirectory("entente-questions").FullName;
+        foreach (var kind in (string[])["questions", "indicators", "reference", "retention"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder, kind));
+            foreach (var file in Entente.Foundation.DataFolder.Shipped.Files(kind, "*.json")) System.IO.File.Copy(Entente.Foundation.DataFolder.Shipped.PathOf(file), Path.Combine(folder, file));
+        }
+
+        var text = System.IO.File.ReadAllText(Path.Combine(folder, "questions/referral-2.json"));
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        System.IO.File.WriteAllText(Path.Combine(folder, "questions/referral-2.json"), text.Replace(was, becomes, StringComparison.Ordinal));
+        var set = QuestionSet.From(new(folder), "referral-2");
+        Directory.Delete(folder, true);
+        return set;
     }
 
     /// <summary>A draft of the police with these answers, already stored.</summary>
@@ -58,7 +76,7 @@ public static partial class Make
 
     public static SendReferral Sender(TestDb test, EntenteDb db) => new(db, Open(test, db), new KeepRecords(db, Maker(test.Ids)), new RecordSources(test.Ids), test.Ids);
 
-    public static SendForm Send(Answers answers) => new() { CheckedWith = "yes", Understood = true, Recipients = string.Join(' ', Rules.Recipients(QuestionSets.Shipped.Current, answers)) };
+    public static SendForm Send(Answers answers) => new() { CheckedWith = "yes", Understood = true, Recipients = Rules.PartsInOne(QuestionSets.Shipped.Current, answers) };
 
     /// <summary>A sent referral of the police.</summary>
     public static async Task<Referral> ReferralAsync(TestDb test, params string[] others)

@@ -38,18 +38,54 @@ public sealed class AnswerCheckTests
     }
 
     [Theory]
-    [InlineData("K7-hours=abc", 2, "NotANumber")]
-    [InlineData("K7-hours=169", 2, "NumberOutOfRange")]
-    [InlineData("K7-hours=-1", 2, "NumberOutOfRange")]
-    [InlineData("K7-hours=60", 2, "")]
-    [InlineData("K7-hours=7.5", 2, "")]
-    [InlineData("K7-hours=7,5", 2, "CommaInNumber")]
-    [InlineData("K7-hours=1,000", 2, "CommaInNumber")]
+    [InlineData("K7-hours=abc", 3, "NotANumber")]
+    [InlineData("K7-hours=169", 3, "")] // kept, and asked about
+    [InlineData("K7-hours=1001", 3, "NumberOutOfRange")]
+    [InlineData("K7-hours=-1", 3, "NumberOutOfRange")]
+    [InlineData("K7-hours=60", 3, "")]
+    [InlineData("K7-hours=7.5", 3, "")]
+    [InlineData("K7-hours=7,5", 3, "CommaInNumber")]
+    [InlineData("K7-hours=1,000", 3, "CommaInNumber")]
+    [InlineData("K7-received=0 K7-received.currency=gbp K7-received.per=week", 3, "")]
+    [InlineData("K7-received=12.50", 3, "CurrencyMissing")]
+    [InlineData("K7-received=-1 K7-received.currency=gbp", 3, "NumberOutOfRange AmountMissing")]
+    [InlineData("K7-received.currency=eur", 3, "AmountMissing")]
+    [InlineData("K7-owed=abc K7-owed.currency=vnd", 3, "NotANumber AmountMissing")]
+    [InlineData("K5=labour K2-from.age=14 K2-from.said=as_a_boy", 1, "")]
+    [InlineData("K5=labour K2-from.age=121", 1, "NumberOutOfRange")]
+    [InlineData("K5=labour K2-from.season=summer K2-from.Year=2019", 1, "")]
+    [InlineData("K5=labour K2-from.turn=after", 1, "EventMissing")]
+    [InlineData("K5=labour K2-from.turn=after K2-from.event=the_flood", 1, "")]
+    [InlineData("K5=other K5.other=made_to_fight", 1, "")]
+    [InlineData("K5=labour K5.other=made_to_fight", 1, "OtherNotChosen")]
     [InlineData("K3=recruited", 1, "AnswerMissing")]
     [InlineData("K5=labour", 1, "")]
     public void A_row_is_checked_page_by_page(string entered, int step, string refused) =>
         Assert.Equal(refused.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             AnswerCheck.Row(Set["K1"], Set["K1"].PartsOf(step), Fields(entered), new(2026, 3, 2)).Problems.Select(p => p.GetType().Name));
+
+    [Theory]
+    [InlineData("O4", "value=not-asked value.why-not=distress", "")]
+    [InlineData("O4", "value=not-known value.why-not=no-time", "")]
+    [InlineData("O4", "value=yes value.why-not=distress", "ReasonNotNeeded")]
+    [InlineData("O4", "value.why-not=distress", "ReasonNotNeeded")]
+    [InlineData("O4", "value=not-asked value.why-not=bored", "NotAnOption ")]
+    [InlineData("J1", "role=held latitude=51.5 longitude=-0.12", "")]
+    [InlineData("J1", "role=held latitude=51.5", "CoordinateMissing")]
+    [InlineData("J1", "role=held latitude=91 longitude=1", "NumberOutOfRange CoordinateMissing")]
+    [InlineData("G1", "best=ro others=uk others=ro others=xx", "NotAnOption")]
+    [InlineData("I1", "relation=child learned.Year=2031", "DateAhead")]
+    public void What_stands_beside_an_answer_is_held_to_it(string question, string entered, string refused) =>
+        Assert.Equal(refused.Split(' ', StringSplitOptions.RemoveEmptyEntries), Check(Set[question], entered).Problems.Select(p => p.GetType().Name));
+
+    [Fact]
+    public void An_ordered_answer_keeps_its_order_and_loses_what_stands_there_twice()
+    {
+        var row = Check(Set["G1"], "best=ti others=uk others=ro others=uk").Value;
+
+        Assert.Equal(["uk", "ro"], row.All("others"));
+        Assert.Equal("1,200.5", Set["K1"].Find("K7-owed")!.TextOf("1200.50"));
+    }
 
     [Fact]
     public void A_long_text_in_any_script_is_kept_whole_and_one_letter_more_is_refused_with_both_numbers()

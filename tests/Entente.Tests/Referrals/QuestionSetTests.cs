@@ -8,13 +8,57 @@ namespace Entente.Tests.Referrals;
 
 public sealed class QuestionSetTests
 {
-    private static readonly QuestionSet Set = QuestionSets.Shipped.Current;
+    private static readonly QuestionSet Set = QuestionSets.Shipped["referral-1"];
+
+    public static TheoryData<string> Sets => [.. QuestionSets.Shipped.All.Select(s => s.Code)];
+
+    [Theory, MemberData(nameof(Sets))]
+    public void The_ten_compulsory_questions_are_these_and_none_is_a_narrative(string code)
+    {
+        var set = QuestionSets.Shipped[code];
+
+        Assert.Equal(["A1", "B1", "B2", "B4", "C1", "D1", "E1", "K1", "O1", "W1", "W2"], set.All.Where(q => q.Required).Select(q => q.Code));
+        Assert.DoesNotContain(set.All, q => q.Required && q.Type == AnswerType.Text);
+    }
 
     [Fact]
-    public void The_ten_compulsory_questions_are_these_and_none_is_a_narrative()
+    public void The_form_asks_all_of_its_ninety_four_questions()
     {
-        Assert.Equal(["A1", "B1", "B2", "B4", "C1", "D1", "E1", "K1", "O1", "W1", "W2"], Set.All.Where(q => q.Required).Select(q => q.Code));
-        Assert.DoesNotContain(Set.All, q => q.Required && q.Type == AnswerType.Text);
+        string[] sections = ["A5", "B7", "C4", "D6", "E9", "F4", "G4", "H7", "I3", "J1", "K12", "L1", "M3", "N2", "O6", "P2", "Q3", "R3", "S4", "T4", "U1", "V1", "W2"];
+        var codes = sections.SelectMany(s => Enumerable.Range(1, int.Parse(s[1..], System.Globalization.CultureInfo.InvariantCulture)).Select(n => $"{s[0]}{n}")).ToList();
+        var set = QuestionSets.Shipped.Current;
+
+        Assert.Equal(94, codes.Count);
+        // K2 to K9 and K12 are asked of each episode: they are parts of K1.
+        Assert.Equal("", string.Join(' ', codes.Where(c => set.Find(c) is null && !set["K1"].Parts.Any(p => p.Code == c || p.Code.StartsWith(c + "-", StringComparison.Ordinal)))));
+        Assert.Equal("", string.Join(' ', set.All.Select(q => q.Code).Except(codes)));
+    }
+
+    [Fact]
+    public void Every_list_with_something_else_asks_what_it_is_and_every_yes_or_no_why_it_was_not_asked()
+    {
+        var set = QuestionSets.Shipped.Current;
+        foreach (var question in set.All.Where(q => !q.OnCheck))
+        {
+            foreach (var part in question.Parts)
+            {
+                Assert.Equal(part.Type == AnswerType.Yn4, question.Find(part.Code + PartsBeside.WhyNot) is not null);
+                Assert.Equal(part.Options?.Any(o => o.Code == "other") == true && part.List is not ("source-of-statement" or "currencies"), question.Find(part.Code + PartsBeside.Other) is not null);
+                Assert.Equal(part.Type == AnswerType.Money, question.Find(part.Code + PartsBeside.Currency) is not null);
+            }
+        }
+
+        Assert.Equal(["H1", "C2", "I1", "J1", "K1", "L1", "M1"], set.All.Where(q => q.Statement).OrderBy(q => q.Code == "H1" ? 0 : 1).ThenBy(q => q.Code).Select(q => q.Code));
+        Assert.All(set.All.Where(q => q.Statement), q => Assert.True(((string[])["source", "learned", "reliability", "told-in"]).All(p => q.Find(p) is not null), q.Code));
+    }
+
+    [Fact]
+    public void A_version_without_a_retention_class_for_each_question_does_not_load()
+    {
+        var folder = Folder(DataFolder.Shipped.ReadText("questions/referral-2.json").Replace("\"retention\": \"evidence\"", "\"retention\": \"for-ever\"", StringComparison.Ordinal));
+
+        Assert.Contains("question S1 has no retention class", Assert.Throws<InvalidDataException>(() => QuestionSet.From(folder, "referral-1")).Message, StringComparison.Ordinal);
+        Directory.Delete(folder.Root, true);
     }
 
     [Fact]
@@ -131,6 +175,8 @@ public sealed class QuestionSetTests
         Directory.CreateDirectory(Path.Combine(folder, "questions"));
         Directory.CreateDirectory(Path.Combine(folder, "indicators"));
         Directory.CreateDirectory(Path.Combine(folder, "reference"));
+        Directory.CreateDirectory(Path.Combine(folder, "retention"));
+        File.Copy(DataFolder.Shipped.PathOf("retention/classes.json"), Path.Combine(folder, "retention/classes.json"));
         foreach (var file in DataFolder.Shipped.Files("reference", "*.json").Append("indicators/indicators-1.json")) File.Copy(DataFolder.Shipped.PathOf(file), Path.Combine(folder, file));
         File.WriteAllText(Path.Combine(folder, "questions/referral-1.json"), questions);
         return new(folder);

@@ -59,6 +59,26 @@ public sealed class RecordsOfReferralTests
         Assert.Equal(["Dangerous now: Yes"], Values(exploiter, "dangerNow"));
     }
 
+    [Fact]
+    public void Journeys_accounts_dependents_and_how_sure_it_is_become_records_too()
+    {
+        var records = Records(Make.Answers("H1.kind=full", "H1.value=Mira Madeup", "H1.source=person", "H1.reliability=unsure", "H1.learned=2026-02-01", "H1.told-in=ro", "H4.birth-place=Made-up Village", "E5.police=identity", "H7.marks=A scar",
+            "I1.relation=child", "I1.name=Little Madeup", "I1.source=person", "K1.K2-from.age=15", "K1.K2-from.said=when I was fifteen", "K1.K2-from=2014", "K1.K5=sexual", "K1.K5-sexual=prostitution", "K1.K6=s", "K1.K6-setting=massage",
+            "L1.from-town=Made-up Town", "L1.from-country=ro", "L1.to-town=Leeds", "L1.day=2020", "L1.transport=van", "L1.cost=900", "L1.cost.currency=eur", "K11.what=advertised", "K11.site=made-up.example", "K11.handle=mira_m",
+            "J1.role=worked", "J1.town=Leeds", "J1.latitude=53.8", "J1.longitude=-1.5", "J1.precision=town", "M1.name=Boss Invented", "M1.languages=ro", "M1.marks=A tattoo"));
+
+        Assert.Equal(("How do you know: The person said it; How sure is it: Not sure", "ro", "2026-02-01"), Said(records, "Person", "name") is var name ? (name.Quote, name.Language, name.Said?.ToString()) : default);
+        Assert.Equal(("Made-up Village", "15", "1", "A scar"), (Said(records, "Person", "birthPlace").Value, Said(records, "Person", "ageWhenTrafficked").Value, Said(records, "Person", "childrenCount").Value, Said(records, "Person", "appearance").Value));
+        Assert.Contains("when I was fifteen", Said(records, "Episode", "startDate").Quote!, StringComparison.Ordinal);
+        Assert.Equal(("Prostitution", "S: Other services, beauty and massage included; Massage parlour or brothel"), (Said(records, "Episode", "sexualExploitation").Value, Said(records, "Episode", "industry").Value));
+        Assert.Equal(("Made-up Town, Romania", "Leeds", "Van or lorry"), (Said(records, "Trip", "startPlace").Value, Said(records, "Trip", "endPlace").Value, Said(records, "Trip", "transport").Value));
+        Assert.Equal("mira_m", Said(records, "UserAccount", "username").Value);
+        Assert.Equal("Child", Said(records, "Family", "relationship").Value);
+        Assert.Equal("53.8", Said(records, "Address", "latitude").Value);
+        var exploiter = records.Single(r => r.ExternalId.EndsWith("/exploiter-1", StringComparison.Ordinal));
+        Assert.Equal("ro A tattoo", string.Join(' ', Values(exploiter, "spokenLanguage").Concat(Values(exploiter, "appearance"))));
+    }
+
     private static IReadOnlyList<RecordDraft> Records(Answers answers)
     {
         var ids = new Entente.Foundation.IdSource(TimeProvider.System, new Random(3));

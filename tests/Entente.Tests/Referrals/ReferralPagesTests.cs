@@ -23,7 +23,7 @@ public sealed class ReferralPagesTests
         await AnswerAsync("A1", ("Answer.value", "yes"));
         await AnswerAsync("B1", ("Answer.organisation", "Made Up Police"));
         await AnswerAsync("B2", ("Answer.name", "Test Responder"), ("Answer.phone", "020 7946 0001"), ("Answer.mail", "responder@example.org"));
-        await AnswerAsync("B4", ("Answer.value", "gb-eaw"));
+        await AnswerAsync("B4", ("Answer.value", "gb-eng"));
         await AnswerAsync("C1", ("Answer.value", "adult"));
         await AnswerAsync("E1", ("Answer.value", "yes"));
         Assert.EndsWith("/H2", (await AnswerAsync("H1?row=0", ("Answer.kind", "full"), ("Answer.value", "Mira Madeup"))).Replace("/H1", "/H2"), StringComparison.Ordinal);
@@ -83,17 +83,18 @@ public sealed class ReferralPagesTests
         }
     }
 
-    [Fact]
-    public async Task Every_question_page_can_be_opened_and_says_who_sees_the_answer()
+    [Theory] // the version that new drafts are begun with in full, the one before by a sample
+    [InlineData("referral-2", 1), InlineData("referral-1", 5)]
+    public async Task Every_question_page_can_be_opened_and_says_who_sees_the_answer(string code, int each)
     {
         await using var site = await TestSite.StartAsync();
-        var set = Entente.Referrals.Questions.QuestionSets.Shipped.Current;
+        var set = Entente.Referrals.Questions.QuestionSets.Shipped[code];
         var responder = site.As(Role.FirstResponder);
         foreach (var answers in new[] { Make.Answers("A1=yes", "G2=yes", "R1=yes", "E5.health=health", "O1=yes"), Make.Answers("C1=child"), Make.Answers("E1=no") })
         {
             var draft = DraftReferral.Start(site.Ids(), set, answers, Make.Act(Role.FirstResponder));
             await site.AddAsync(draft);
-            foreach (var question in set.All.Where(q => !q.OnCheck && q.Code != "V1" && set.IsShown(q, answers)))
+            foreach (var question in set.All.Where(q => !q.OnCheck && q.Code != "V1" && set.IsShown(q, answers)).Where((_, i) => i % each == 0))
             {
                 for (var step = 1; step <= question.Steps; step++)
                 {

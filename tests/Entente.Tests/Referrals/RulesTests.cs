@@ -163,7 +163,7 @@ public sealed class RulesTests
     internal static Answers Given(string given) => given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(g => g.Split('='))
         .Aggregate(Answers.None, (answers, g) =>
         {
-            var (question, part) = g[0].Split('.') is [var q, var p] ? (q, p) : (g[0], Part.Only);
+            var (question, part) = g[0].Split('.', 2) is [var q, var p] ? (q, p) : (g[0], Part.Only);
             var row = answers.Rows(question) is [var first, ..] ? first : [];
             return answers.With(question, row.With([part], AnswerRow.Of((part, g[1]))));
         });

@@ -138,8 +138,8 @@ public sealed class SaveAnswerTests
         var draft = await Make.DraftAsync(test);
 
         await SaveAsync(test, draft, new AnswerForm { Question = "K1", Row = 1, Step = 1, Entered = Fields("K5=begging") });
-        await SaveAsync(test, draft, new AnswerForm { Question = "K1", Row = 1, Step = 2, Entered = Fields("K7-hours=90") });
-        var wrong = await SaveAsync(test, draft, new AnswerForm { Question = "K1", Row = 1, Step = 2, Entered = Fields("K7-hours=900") });
+        await SaveAsync(test, draft, new AnswerForm { Question = "K1", Row = 1, Step = 3, Entered = Fields("K7-hours=90") });
+        var wrong = await SaveAsync(test, draft, new AnswerForm { Question = "K1", Row = 1, Step = 3, Entered = Fields("K7-hours=9000") });
         await SaveAsync(test, draft, new AnswerForm { Question = "K1", Row = 0, Remove = true });
 
         Assert.IsType<NumberOutOfRange>(Assert.Single(wrong.Problems));

@@ -17,11 +17,12 @@ public static class AnswerCheck
         foreach (var part in parts)
         {
             var before = problems.Count;
-            var values = part.Type == AnswerType.Pdate ? Date(part, question.Past, entered, today, problems) : Values(part, entered, today, problems);
+            var values = part.Type == AnswerType.Pdate ? Date(part, question.Past || part.Past, entered, today, problems) : Values(part, entered, today, problems);
             if (values.Length > 0) row[part.Code] = values;
             else if (part.Required && problems.Count == before) problems.Add(new AnswerMissing(part.Code, part.Label));
         }
 
+        problems.AddRange(PartsBeside.Check(parts, row));
         if (problems.Count > 0) return problems;
         return row;
     }
@@ -35,7 +36,7 @@ public static class AnswerCheck
         {
             var (mine, theirs) = (entered.All(part.Code), stored.All(part.Code));
             IReadOnlyList<string> values = keep.TryGetValue(part.Code, out var kept)
-                ? kept == KeptPart.Stored || !MayJoin(part) ? theirs : part.Type == AnswerType.Multi ? [.. theirs.Union(mine)] : [string.Join("\n\n", theirs.Concat(mine))]
+                ? kept == KeptPart.Stored || !MayJoin(part) ? theirs : part.Type is AnswerType.Multi or AnswerType.Ordered ? [.. theirs.Union(mine)] : [string.Join("\n\n", theirs.Concat(mine))]
                 : mine;
             if (part.Type == AnswerType.Text && values is [{ } text] && text.Length > (part.Max ?? 200)) problems.Add(new AnswerTooLong(part.Code, part.Label, part.Max ?? 200, text.Length));
             if (values.Count > 0) row[part.Code] = [.. values];
@@ -46,7 +47,7 @@ public static class AnswerCheck
     }
 
     /// <summary>Whether two answers can both stand: options of a list, and texts of several lines.</summary>
-    public static bool MayJoin(Part part) => part.Type == AnswerType.Multi || (part.Type == AnswerType.Text && (part.Lines > 1 || part.Max > 300));
+    public static bool MayJoin(Part part) => part.Type is AnswerType.Multi or AnswerType.Ordered || (part.Type == AnswerType.Text && (part.Lines > 1 || part.Max > 300));
 
     /// <summary>A reason for having no answer.</summary>
     public static Result<AnswerRow> Reason(QuestionSet set, Question question, string reason) =>
@@ -62,17 +63,18 @@ public static class AnswerCheck
         var one = given[0];
         switch (part.Type)
         {
-            case AnswerType.Yn4 or AnswerType.Code or AnswerType.Multi:
-                if (part.Type != AnswerType.Multi) given = [one];
+            case AnswerType.Yn4 or AnswerType.Code or AnswerType.Multi or AnswerType.Ordered:
+                if (part.Type is not (AnswerType.Multi or AnswerType.Ordered)) given = [one];
                 return given.All(v => part.Options!.Any(o => o.Code == v && o.IsOffered(today))) ? [.. given.Distinct()] : Refuse(new NotAnOption(part.Code, part.Label));
             case AnswerType.Phone:
                 return NormalForms.Phone(one, "GB") is null ? Refuse(new NotAPhone(part.Code, part.Label)) : [one];
             case AnswerType.Mail:
                 return IsMail(one) ? [one] : Refuse(new NotAMail(part.Code, part.Label));
-            case AnswerType.Number:
+            case AnswerType.Number or AnswerType.Money:
                 // A comma divides thousands here and fractions there: "7,5" must not become 75.
                 if (one.Contains(',', StringComparison.Ordinal)) return Refuse(new CommaInNumber(part.Code, part.Label));
                 if (!decimal.TryParse(one, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return Refuse(new NotANumber(part.Code, part.Label));
+                if (part.Type == AnswerType.Money && number < 0) return Refuse(new NumberOutOfRange(part.Code, part.Label, 0, part.Most ?? decimal.MaxValue));
                 if (number < (part.Min ?? number) || number > (part.Most ?? number)) return Refuse(new NumberOutOfRange(part.Code, part.Label, part.Min ?? 0, part.Most ?? decimal.MaxValue));
                 return [number.ToString(CultureInfo.InvariantCulture)];
             case AnswerType.Confirm:

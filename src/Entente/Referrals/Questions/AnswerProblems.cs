@@ -14,6 +14,12 @@ public sealed record NumberOutOfRange(string Part, string Label, decimal Min, de
 public sealed record NotARealDate(string Part, string Label) : Problem(Part, new Sentence(Label));
 public sealed record DateOutOfRange(string Part, string Label) : Problem(Part, new Sentence(Label));
 public sealed record DateAhead(string Part, string Label) : Problem(Part, new Sentence(Label));
+public sealed record OtherNotChosen(string Part, string Label) : Problem(Part, new Sentence(Label));
+public sealed record ReasonNotNeeded(string Part, string Label) : Problem(Part, new Sentence(Label));
+public sealed record AmountMissing(string Part, string Label) : Problem(Part, new Sentence(Label));
+public sealed record CurrencyMissing(string Part, string Label) : Problem(Part, new Sentence(Label));
+public sealed record CoordinateMissing(string Part, string Label) : Problem(Part, new Sentence(Label));
+public sealed record EventMissing(string Part, string Label) : Problem(Part, new Sentence(Label));
 public sealed record TooManyRows(string Question, int Most) : Problem("", Most);
 public sealed record NothingEntered() : Problem("");
 

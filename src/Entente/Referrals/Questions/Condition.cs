@@ -13,17 +13,26 @@ public abstract record Condition
     /// <summary>The questions it looks at, with the codes it looks for.</summary>
     public abstract IEnumerable<(string Question, string Part, IReadOnlyList<string> Codes)> Looks(IReadOnlyDictionary<string, Condition> named);
 
+    /// <summary>The condition for people, with the labels of the questions and answers that it looks at.</summary>
+    public abstract string InWords(QuestionSet set, ConditionWords words);
+
     /// <summary>The same for the same condition, in every version of the program: the lock of meanings is made from it.</summary>
     public abstract string Canonical { get; }
 
     public sealed override string ToString() => Canonical;
 }
 
+/// <summary>How conditions are said in a language: this answer or that, answered, not, and, or.</summary>
+public sealed record ConditionWords(Func<string, IReadOnlyList<string>, string> Is, Func<string, string> IsAnswered, Func<string, string> Not, Func<bool, IReadOnlyList<string>, string> Joined);
+
 internal sealed record IsOneOf(string Question, string Part, IReadOnlyList<string> Codes) : Condition
 {
     public override string Canonical => $"{Question}.{Part} in {string.Join(',', Codes.Order(StringComparer.Ordinal))}";
 
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => [(Question, Part, Codes)];
+
+    public override string InWords(QuestionSet set, ConditionWords words) =>
+        words.Is(set[Question].Label, [.. Codes.Select(c => (set[Question].Find(Part) ?? set[Question].Parts[0]).TextOf(c))]);
 
     public override bool Holds(Answers answers, QuestionSet set) => answers.All(Question, Part).Any(Codes.Contains) && set.IsShown(set[Question], answers);
 }
@@ -34,6 +43,8 @@ internal sealed record IsAnswered(string Question) : Condition
 
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => [(Question, "", [])];
 
+    public override string InWords(QuestionSet set, ConditionWords words) => words.IsAnswered(set[Question].Label);
+
     public override bool Holds(Answers answers, QuestionSet set) => answers.Has(Question) && set.IsShown(set[Question], answers);
 }
 
@@ -42,6 +53,8 @@ internal sealed record Named(string Name) : Condition
     public override string Canonical => $"'{Name}'";
 
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => named[Name].Looks(named);
+
+    public override string InWords(QuestionSet set, ConditionWords words) => set.Conditions[Name].InWords(set, words);
 
     public override bool Holds(Answers answers, QuestionSet set) => set.Is(Name, answers);
 }
@@ -52,6 +65,8 @@ internal sealed record Not(Condition Inside) : Condition
 
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => Inside.Looks(named);
 
+    public override string InWords(QuestionSet set, ConditionWords words) => words.Not(Inside.InWords(set, words));
+
     public override bool Holds(Answers answers, QuestionSet set) => !Inside.Holds(answers, set);
 }
 
@@ -60,6 +75,8 @@ internal sealed record Joined(bool Every, IReadOnlyList<Condition> Inside) : Con
     public override string Canonical => $"{(Every ? "all" : "any")} ({string.Join("; ", Inside.Select(c => c.Canonical))})";
 
     public override IEnumerable<(string, string, IReadOnlyList<string>)> Looks(IReadOnlyDictionary<string, Condition> named) => Inside.SelectMany(c => c.Looks(named));
+
+    public override string InWords(QuestionSet set, ConditionWords words) => words.Joined(Every, [.. Inside.Select(c => c.InWords(set, words))]);
 
     public override bool Holds(Answers answers, QuestionSet set) => Every ? Inside.All(c => c.Holds(answers, set)) : Inside.Any(c => c.Holds(answers, set));
 }

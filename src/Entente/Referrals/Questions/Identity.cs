@@ -21,7 +21,7 @@ public sealed partial class Identity
 
     public static Identity Of(Answers answers)
     {
-        var names = answers.All("H1", "value").Concat(answers.All("F3", "name")).ToList();
+        var names = answers.All("H1", "value").Concat(answers.All("F3", "name")).Concat(answers.All("I1", "name")).ToList();
         var words = names.Concat(names.SelectMany(n => WordBreak().Split(n))).Concat(answers.All("F1", "value")).Where(w => w.Length > 1);
         var numbers = answers.All("F1", "value").Concat(answers.All("H5", "number")).Concat(answers.All("H6", "number")).Where(n => n.Any(char.IsDigit));
         var born = answers.All("H2").Select(d => PartialDate.TryParse(d, out var date) ? (PartialDate?)date : null).OfType<PartialDate>();

@@ -43,6 +43,9 @@ public static class Journey
         return shown.FirstOrDefault(q => !answers.Has(q.Code)) ?? shown.FirstOrDefault();
     }
 
+    /// <summary>Whether there is such a question, and it is asked.</summary>
+    public static bool IsAsked(this QuestionSet set, string code, Answers answers) => set.Find(code) is { } question && set.IsShown(question, answers);
+
     public static bool HasPage(this QuestionSet set, Question question, Answers answers) => !question.OnCheck && set.IsShown(question, answers);
 
     private static bool IsComplete(Question q, Answers answers)

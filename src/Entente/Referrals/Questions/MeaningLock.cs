@@ -30,7 +30,7 @@ public static class MeaningLock
             said.Append('\n').AppendJoin('|', part.Code, part.Label, part.Type, part.Required, part.Max, part.Min, part.Most, part.Class, part.Kind, part.Anonymous);
             // Countries and signs have lists and versions of their own.
             if (part.List is { } list && list.StartsWith('@')) said.Append('|').Append(list);
-            else foreach (var option in part.Options ?? []) said.Append('|').Append(option.Code).Append('=').Append(option.Text);
+            else foreach (var option in part.Options ?? []) said.Append('|').Append(option.Code).Append('=').Append(option.Text).Append(option.Territory is null ? "" : $"@{option.Territory}");
         }
 
         foreach (var reason in q.Reasons ?? []) said.Append('\n').Append(reason.Code).Append('=').Append(reason.Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Entente.Access;
 using Entente.Foundation;
@@ -12,6 +13,10 @@ public enum AnswerType
     /// <summary>A date as people know it.</summary>
     Pdate,
     Code, Multi, Text, Phone, Mail, Number, Confirm,
+    /// <summary>An amount; its currency and period stand beside it.</summary>
+    Money,
+    /// <summary>Several of a list, the most fitting first.</summary>
+    Ordered,
     /// <summary>Several parts: a place, a person, a grid, any others.</summary>
     Place, Person, Group, Grid,
     Files,
@@ -54,6 +59,12 @@ public sealed record Question(string Code, string Label, AnswerType Type, [prope
     public int? Lines { get; init; }
     public Anonymous Anonymous { get; init; }
 
+    /// <summary>How it is known, when it was learned and how sure it is are asked with it: parts that are made once for all such questions.</summary>
+    public bool Statement { get; init; }
+
+    /// <summary>For how long the answer is kept: a code of data/retention/classes.json.</summary>
+    public string? Retention { get; init; }
+
     /// <summary>The same thing in other standards: HTCDS, the national form.</summary>
     public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
     public string? Source { get; init; }
@@ -64,7 +75,11 @@ public sealed record Question(string Code, string Label, AnswerType Type, [prope
     /// <summary>The pages of one row, from 1.</summary>
     public int Steps => Parts.Count == 0 ? 1 : Parts.Max(p => p.Step);
 
-    public bool IsGroup => Parts.Count != 1 || Parts[0].Code != Part.Only;
+    /// <summary>Whether its parts need labels of their own. What stands beside a part makes no group of it.</summary>
+    public bool IsGroup => Parts.Count(p => p.Beside is null) != 1 || Parts[0].Code != Part.Only;
+
+    /// <summary>Whether a part is told apart by its label: all of a group, and what stands beside the only one.</summary>
+    public bool Labels(Part part) => IsGroup || part.Beside is not null;
 
     public Part? Find(string part) => Parts.FirstOrDefault(p => p.Code == part);
 
@@ -88,6 +103,27 @@ public sealed record Part(string Code, string Label, AnswerType Type)
     public int Step { get; init; } = 1;
     public Anonymous Anonymous { get; init; }
 
+    /// <summary>The part that this one belongs to: the words of "something else", the reason of "not asked", the currency of an amount. Such parts are made once, from the set's templates.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>A heading under which it is folded away until somebody opens it.</summary>
+    public string? Fold { get; init; }
+
+    /// <summary>A number above which the sender is asked to look again; it is kept all the same.</summary>
+    public decimal? WarnAbove { get; init; }
+
+    /// <summary>A date that is also asked as people say it: a season, an age, before or after something, in their words.</summary>
+    public bool AsSaid { get; init; }
+
+    /// <summary>A date that cannot lie ahead, where its question does not say so.</summary>
+    public bool Past { get; init; }
+
+    /// <summary>Of a place: whether its police force is asked too.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>The centres, by country code, that ask it; all, where none is named.</summary>
+    public IReadOnlyList<string> Centres { get; init; } = [];
+
     /// <summary>A list whose names are offered while somebody types; anything else may be typed too.</summary>
     public string? Suggest { get; init; }
     public IReadOnlyList<Option> Suggestions { get; init; } = [];
@@ -97,7 +133,8 @@ public sealed record Part(string Code, string Label, AnswerType Type)
     public DataKind? Kind { get; init; }
 
     public string TextOf(string code) => Options?.FirstOrDefault(o => o.Code == code)?.Text
-        ?? (Type == AnswerType.Pdate && PartialDate.TryParse(code, out var date) ? date.InWords : code);
+        ?? (Type == AnswerType.Pdate && PartialDate.TryParse(code, out var date) ? date.InWords
+        : Type == AnswerType.Money && decimal.TryParse(code, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount.ToString("#,0.##", CultureInfo.CurrentCulture) : code);
 }
 
 /// <summary>One of the answers to choose from.</summary>
@@ -106,6 +143,15 @@ public sealed record Option(string Code, string Text)
     /// <summary>The first and last day on which it is offered; always, where none is given.</summary>
     public DateOnly? From { get; init; }
     public DateOnly? Until { get; init; }
+
+    /// <summary>Whether it asks what is meant: "something else" is never merged silently.</summary>
+    public bool TellsMore { get; init; }
+
+    /// <summary>Of a part of a country: whose law and calendar count there.</summary>
+    public string? Territory { get; init; }
+
+    /// <summary>The centres, by country code, that offer it; all, where none is named.</summary>
+    public IReadOnlyList<string> Centres { get; init; } = [];
 
     public bool IsOffered(DateOnly day) => !(day < From) && !(day > Until);
 }

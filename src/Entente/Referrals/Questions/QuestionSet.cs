@@ -37,6 +37,10 @@ public sealed class QuestionSet
 
     public bool IsShown(Question question, Answers answers) => question.When?.Holds(answers, this) ?? true;
 
+    /// <summary>Whose law and calendar count where the referral is made; null before that was said.</summary>
+    public string? TerritoryOf(Answers answers) => answers.First("B4") is not { } place ? null
+        : Find("B4")?.Parts[0].Options?.FirstOrDefault(o => o.Code == place)?.Territory ?? place.ToUpperInvariant();
+
     /// <summary>The answers that decide whether this is asked: none where everybody is asked it.</summary>
     public IEnumerable<(Question Question, IReadOnlyList<Part> Parts)> AskedBecauseOf(Question question) =>
         from look in question.When?.Looks(_named) ?? []
@@ -54,25 +58,28 @@ public sealed class QuestionSet
             ["@police-forces"] = Bodies.From(data, "police-forces"),
             ["@local-authorities"] = Bodies.From(data, "local-authorities"),
             ["@first-responders"] = Bodies.From(data, "first-responders"),
+            ["@referring-places"] = ReferringPlaces.From(data),
         };
-        var sections = file.Sections.Select(s => s with { Questions = [.. s.Questions.Select(q => Complete(q, lists, code))] }).ToList();
+        var sections = file.Sections.Select(s => s with { Questions = [.. s.Questions.Select(q => Complete(q, lists, file.Templates ?? [], code))] }).ToList();
         var set = new QuestionSet(file.Code, file.Source, sections, file.Conditions, file.Reasons);
         foreach (var question in set.All) set.Require(question);
+        // The first version was written before answers had a class by which they are kept.
+        if (set.All.Any(q => q.Retention is not null)) RetentionClasses.Require(data, set);
         return set;
     }
 
-    private static Question Complete(Question q, Dictionary<string, IReadOnlyList<Option>> lists, string file)
+    private static Question Complete(Question q, Dictionary<string, IReadOnlyList<Option>> lists, Dictionary<string, IReadOnlyList<Part>> templates, string file)
     {
         var parts = q.Parts.Count > 0 || q.Type == AnswerType.Files ? q.Parts
             : [new Part(Part.Only, q.Label, q.Type) { Options = q.Options, List = q.List, Max = q.Max, Lines = q.Lines, Required = q.Required, Hint = q.Hint }];
-        return q with { Parts = [.. parts.Select(p => p with { Options = Options(p), Suggestions = Suggested(p) })] };
+        return q with { Parts = PartTemplates.Complete(q, parts, p => p with { Options = Options(p), Suggestions = Suggested(p) }, name => templates.GetValueOrDefault(name, [])) };
 
         IReadOnlyList<Option>? Options(Part part) => part.Type switch
         {
             AnswerType.Yn4 => YesNo,
-            AnswerType.Code or AnswerType.Multi when part.Options is { Count: > 0 } own => own,
-            AnswerType.Code or AnswerType.Multi when part.List is { } list && lists.TryGetValue(list, out var found) => found,
-            AnswerType.Code or AnswerType.Multi => throw Wrong($"{q.Code} {part.Code} has no options"),
+            AnswerType.Code or AnswerType.Multi or AnswerType.Ordered when part.Options is { Count: > 0 } own => own,
+            AnswerType.Code or AnswerType.Multi or AnswerType.Ordered when part.List is { } list && lists.TryGetValue(list, out var found) => found,
+            AnswerType.Code or AnswerType.Multi or AnswerType.Ordered => throw Wrong($"{q.Code} {part.Code} has no options"),
             AnswerType.Text when part.Max is null => throw Wrong($"{q.Code} {part.Code} is text without a longest length"),
             _ => null,
         };
@@ -105,7 +112,7 @@ public sealed class QuestionSet
     private static readonly IReadOnlyList<Option> YesNo = [new("yes", "Yes"), new("no", "No"), new("not-known", "Not known"), new("not-asked", "Not asked")];
 
     private sealed record SetFile(string Code, string Title, DateOnly From, string Source, Dictionary<string, Condition> Conditions,
-        IReadOnlyList<Option> Reasons, Dictionary<string, IReadOnlyList<Option>> Lists, IReadOnlyList<Section> Sections);
+        IReadOnlyList<Option> Reasons, Dictionary<string, IReadOnlyList<Option>> Lists, IReadOnlyList<Section> Sections, Dictionary<string, IReadOnlyList<Part>>? Templates = null);
 }
 
 /// <summary>Every version of the questions that this centre has; the last is asked of new drafts.</summary>

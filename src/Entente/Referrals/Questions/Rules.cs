@@ -1,3 +1,5 @@
+using System.Globalization;
+using Entente.Access;
 using Entente.Foundation;
 
 namespace Entente.Referrals.Questions;
@@ -27,13 +29,16 @@ public static class Rules
     {
         var warnings = new List<Warning>();
         var said = set.Asked(answers);
-        if (set.Is("adult", answers) && set.All.Any(q => q.Code.StartsWith('D') && answers.Said(q.Code).Count > 0)) warnings.Add(new("child-became-adult", "C1"));
+        if (ChildBecameAdult(set, answers)) warnings.Add(new("child-became-adult", "C1"));
         if (Date(said.First("H2")) is { } born && said.First("C1") is { } age && IsChild(born, today) is { } child && (age == "child") != child && age != "not-sure") warnings.Add(new("age-disagrees", "H2"));
-        if (said.First("G3") == "companion") warnings.Add(new("companion-interpreted", "G3"));
+        if (CompanionInterpreted(said) is { } where) warnings.Add(new("companion-interpreted", where));
         if (said.First("D3") == "yes") warnings.Add(new("parent-involved", "D3"));
         if (SafeContact.LettersGoToDanger(said)) warnings.Add(new("letters-danger", "F2"));
         if (SafeContact.LettersGoToExploiter(said)) warnings.Add(new("letters-exploiter", "F3"));
+        if (SafeContact.InterpreterIsExploiter(said)) warnings.Add(new("interpreter-exploiter", "M1"));
         if (SafeContact.CallsReachExploiter(said)) warnings.Add(new("calls-exploiter", "F1"));
+        foreach (var high in set.Shown(answers).Where(q => said.Rows(q.Code).Any(row => q.Parts.Any(p => p.WarnAbove is { } most && Number(row.First(p.Code)) > most)))) warnings.Add(new("number-high", high.Code));
+        if (ChildAtTheTime.Disagrees(said)) warnings.Add(new("child-then-disagrees", "C4"));
         if (IsHeld(set, answers)) warnings.Add(new("capacity-undecided", "E9"));
         if (SortOf(set, answers) is not ReferralSort.Referral and var sort) warnings.Add(new(sort == ReferralSort.NamedNotification ? "notification" : "anonymous", "E1"));
         return warnings;
@@ -55,11 +60,52 @@ public static class Rules
         if (SortOf(set, answers) != ReferralSort.AnonymousNotification || said.First("A1") == "yes") who.Add("police");
         foreach (var other in (string[])["council", "provider", "health", "lawyer", "abroad", "research"])
         {
-            if (said.All("E5", other).Any()) who.Add(other);
+            // "Nothing" and "ask again later" let nobody know anything.
+            if (said.All("E5", other).Any(what => what is not ("none" or "later"))) who.Add(other);
         }
 
         return who;
     }
+
+    /// <summary>Who receives which parts of the answers, in the order of <see cref="Recipients"/>.</summary>
+    /// <remarks>The centre receives all of it; children's services what keeps a child safe; whoever else the parts that the person allowed. The police learn of every referral that there is one, where, and of danger (statutory guidance); of a notification by name what an investigation needs.</remarks>
+    public static IReadOnlyList<RecipientParts> Parts(QuestionSet set, Answers answers)
+    {
+        var said = set.Asked(answers);
+        var there = set.Shown(answers).Where(q => answers.Has(q.Code) && !q.NeverSent && !q.OnCheck).Select(PartOf).Where(p => !(p is "identity" or "contact" && set.Is("anonymous", answers))).ToHashSet();
+        return [.. Recipients(set, answers).Select(who => new RecipientParts(who, [.. Sorts.Where(s => there.Contains(s) && (who == "centre" || Receives(who, s)))]))];
+
+        bool Receives(string who, string part) => who switch
+        {
+            "children-service" => part is not "choices",
+            "police" when SortOf(set, answers) == ReferralSort.NamedNotification => part is "referrer" or "danger" or "identity" or "contact" or "story",
+            "police" => part is "referrer" or "danger" || (set.Is("child", answers) && part is "identity" or "contact") || said.All("E5", who).Contains(part),
+            _ => part == "referrer" || said.All("E5", who).Contains(part),
+        };
+    }
+
+    /// <summary>The same as one text, "centre:referrer+danger police:danger": what the sender confirms.</summary>
+    public static string PartsInOne(QuestionSet set, Answers answers) => string.Join(' ', Parts(set, answers).Select(p => p.ToString()));
+
+    /// <summary>The sorts of answers that a recipient may be told apart by.</summary>
+    public static IReadOnlyList<string> Sorts { get; } = ["referrer", "danger", "identity", "contact", "story", "health", "choices"];
+
+    /// <summary>The sort that a question's answers are.</summary>
+    public static string PartOf(Question question) => question.Code[0] == 'B' ? "referrer" : question.Kind switch
+    {
+        DataKind.Hazards => "danger",
+        DataKind.Identity or DataKind.ChildFlags => "identity",
+        DataKind.Contact => "contact",
+        DataKind.Health => "health",
+        DataKind.ConsentLedger => "choices",
+        _ => "story",
+    };
+
+    /// <summary>Rule L7: the question that says that somebody who came along interpreted; null where nobody did.</summary>
+    public static string? CompanionInterpreted(Answers said) => said.First("G3") == "companion" ? "G3" : said.All("Q1", "interpreter").Contains("companion") ? "Q1" : null;
+
+    /// <summary>Rule L2: what was answered for a child, of somebody who is now said to be an adult.</summary>
+    public static bool ChildBecameAdult(QuestionSet set, Answers answers) => set.Is("adult", answers) && set.All.Any(q => q.Code.StartsWith('D') && answers.Said(q.Code).Count > 0);
 
     /// <summary>Nobody agrees for an adult by a tick: of one who lacks the capacity to decide nothing is sent before somebody whom the law names has decided.</summary>
     public static bool IsHeld(QuestionSet set, Answers answers) => set.Is("lacks-capacity", answers) && !(set.Is("decided-for-them", answers) && answers.First("E9", "by") is not null);
@@ -71,7 +117,17 @@ public static class Rules
         return from.AddYears(18) > today ? true : to.AddYears(18) <= today ? false : null;
     }
 
+    private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static PartialDate? Date(string? text) => PartialDate.TryParse(text, out var date) ? date : null;
+}
+
+/// <summary>What one recipient receives.</summary>
+/// <param name="Who">A code of <see cref="Rules.Recipients"/>.</param>
+/// <param name="Sorts">Codes of <see cref="Rules.Sorts"/>; none where they learn only that there is a referral.</param>
+public sealed record RecipientParts(string Who, IReadOnlyList<string> Sorts)
+{
+    public override string ToString() => $"{Who}:{string.Join('+', Sorts)}";
 }
 
 /// <summary>Something the sender should look at, by code, with the question it rests on.</summary>

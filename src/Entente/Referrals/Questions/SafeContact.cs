@@ -13,6 +13,9 @@ public static class SafeContact
     /// <summary>Whether the person who would receive letters is named among the exploiters.</summary>
     public static bool LettersGoToExploiter(Answers said) => said.All("F3", "name").Any(name => IsExploiter(said, name));
 
+    /// <summary>Whether somebody who interpreted is named among the exploiters.</summary>
+    public static bool InterpreterIsExploiter(Answers said) => said.All("G3", "name").Concat(said.All("Q1", "interpreter-name")).Concat(said.All("E2", "interpreter")).Any(name => IsExploiter(said, name));
+
     /// <summary>Whether a way to reach the person is a number, or somebody, of the exploiters.</summary>
     public static bool CallsReachExploiter(Answers said) => said.Rows("F1").Any(way =>
         said.All("M2", "value").Any(theirs => IsSameNumber(way.First("value"), theirs)) || (way.First("kind") == "person" && IsExploiter(said, way.First("value"))) || IsExploiter(said, way.First("who")));
@@ -48,3 +51,6 @@ public sealed record LettersToDanger(string Part) : Problem(Part);
 
 /// <summary>Rule L8.</summary>
 public sealed record LettersToExploiter() : Problem("Missing");
+
+/// <summary>Rule L8, of whoever put the person's words into another language.</summary>
+public sealed record InterpreterAmongExploiters() : Problem("Missing");
