@@ -12,6 +12,8 @@ public sealed partial class Visit
         foreach (var (name, value) in entries)
         {
             var field = page.Locator($"main [name='{name}']");
+            // What is folded away is opened first, as a person would.
+            await field.First.EvaluateAsync("f => { const folded = f.closest('details'); if (folded) folded.open = true; }");
             switch (await field.First.EvaluateAsync<string>("f => f.type"))
             {
                 case "radio" or "checkbox": await page.Locator($"main [name='{name}'][value='{value}']").CheckAsync(); break;
