@@ -12,6 +12,7 @@ internal static partial class SplinkSql
         string[] columns = [.. Left().Matches(sql).Select(Name).Where(n => !n.StartsWith("tf_", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (columns.Length == 0) throw new FormatException($"{where} names no column as NAME_l and NAME_r in its SQL, so it cannot be told what it compares.");
         if (columns.Length == 2 && Swapped(sql, columns)) return [(columns[0], ColumnRole.GivenName), (columns[1], ColumnRole.FamilyName)];
+        if (columns.Length == 2 && Sines().Match(sql) is { Success: true } sine) return columns.Select(c => (c, (ColumnRole?)(c.Equals(sine.Groups[1].Value, StringComparison.OrdinalIgnoreCase) ? ColumnRole.Latitude : ColumnRole.Longitude)));
         return columns.Select(c => (c, columns.Length > 1 ? null : Dates().IsMatch(sql) ? ColumnRole.Date : (ColumnRole?)null));
     }
 
@@ -33,6 +34,12 @@ internal static partial class SplinkSql
         ["`]?\b([\p{L}_]\w*)_l["`]?\s*=\s*["`]?([\p{L}_]\w*)_r\b
         """)]
     private static partial Regex Crossed();
+
+    /// <summary>The sine of a side's own angle is taken of the latitude alone in the formula for a distance on the earth.</summary>
+    [GeneratedRegex("""
+        \bsin\s*\(\s*radians\s*\(\s*["`]?([\p{L}_]\w*)_l["`]?\s*\)
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Sines();
 
     [GeneratedRegex(@"\b(date_?diff|strptime|try_strptime|to_date|to_timestamp|try_to_timestamp|epoch|julianday|time_to_epoch)\s*\(|\binterval\b|\bas\s+(date|timestamp)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dates();

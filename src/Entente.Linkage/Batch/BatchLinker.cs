@@ -92,6 +92,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         table = Joining.Of(table, roles, notes);
         tell([.. notes]);
         var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());
+        tell([.. records.Fields.Select(f => f.Form.Told).Where(t => t.Length > 0)]);
         GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
         var plan = KeyPlan.Of(records, options.Standard?.Records ?? records.Count, (options.Standard?.Model ?? options.Model ?? options.Start)?.Rules ?? []);
         var index = options.Standard is { } standard ? KeyIndex.Build(records, new(plan, standard.Stops), options.Threads) : KeyIndex.Build(records, plan, options.MostInBlock, options.Threads);
@@ -102,12 +103,13 @@ public sealed class BatchLinker(BatchOptions? options = null)
     private TrainedModel Learn(Table table, Records records, KeyIndex index, Tell tell)
     {
         options.Stop.ThrowIfCancellationRequested();
+        var given = options.Start?.FixedIn(records) ?? Fixed.None; // first, as it may change levels
         var comparer = new PairComparer(records);
         var labels = Labelled.Of(options, table, records);
         tell([.. labels.Notes]);
         var blind = PairSample.Blind(records, comparer, options.BlindPairs, options.Seed, options.Threads);
         var met = PairSample.Met(records, index, comparer, options.MetPairs, options.Seed, options.Threads, labels.Said.Keys);
-        var learner = new Learner(records.Fields, blind, met, records.Pairs) { Fixed = options.Start?.FixedIn(records) ?? Fixed.None };
+        var learner = new Learner(records.Fields, blind, met, records.Pairs) { Fixed = given };
         var learned = learner.Run(records.Count);
         List<string> told = [.. learned.InWords(met)];
         if (labels.Answers(met, comparer.Count) is { } answers)

@@ -47,6 +47,6 @@ internal sealed class Explainer(Records records, Weigher weigher, TrainedModel m
         var field = records.Fields[comparison];
         var (x, y) = (records.Cell(a, field), records.Cell(b, field));
         var shared = x == y ? (int)Math.Round(Math.Exp(field.LogShares[x]) * field.Said) + 1 : 0;
-        return new(field.Name, field.Levels[levels[comparison]], field.Text(x), field.Text(y), weight, shared);
+        return new(field.Name, field.InWords(levels[comparison], x, y), field.Text(x), field.Text(y), weight, shared);
     }
 }

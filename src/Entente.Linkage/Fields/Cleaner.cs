@@ -19,6 +19,7 @@ internal sealed class Cleaner(ColumnRole role, Fold fold)
         ColumnRole.Identifier or ColumnRole.PostCode => Bare(value),
         ColumnRole.Email => Mail(value),
         ColumnRole.Sex => Sex(value),
+        ColumnRole.Position => GeoText.Read(value).Place is { } place ? place.Write(scratch) : default,
         _ => Unsaid.Without(fold.Of(value)),
     };
 

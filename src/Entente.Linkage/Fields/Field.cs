@@ -69,6 +69,9 @@ internal abstract class Field(string name, ColumnRole role, Shares shares)
     {
     }
 
+    /// <summary>How far two values agree, in words.</summary>
+    public virtual string InWords(int level, int a, int b) => Levels[level];
+
     /// <summary>A value as people read it.</summary>
     public abstract string Text(int value);
 }

@@ -9,4 +9,13 @@ internal sealed record FieldForm
 
     /// <summary>The columns that it is put together from; none where a file has it as it is.</summary>
     public IReadOnlyList<ColumnPart> Parts { get; init; } = [];
+
+    /// <summary>The check that a column's numbers carry, by its name; empty for none.</summary>
+    public string Check { get; init; } = "";
+
+    /// <summary>What was found about the check, in words; empty for none. No model keeps it.</summary>
+    public string Told { get; init; } = "";
+
+    /// <summary>Of a position the distances that part its levels, in kilometres, ascending.</summary>
+    public IReadOnlyList<double> Within { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Entente.Linkage.Checks;
 using Entente.Linkage.Forms;
 using Entente.Linkage.Live;
 using Entente.Linkage.Tables;
@@ -89,6 +90,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         for (var value = 1; value < map.Length; value++) map[value] = values.Add(clean.Of(column.Values[value]), column.Values.Times(value));
         values.Close();
         var made = Make(column.Name, clean, values, new(values.AllTimes(), value => ByteHash.Of(values[value]), fixedShares));
+        if (role == ColumnRole.Identifier && CheckedColumn.Of(values) is { } check) made.Form = new() { Check = check.Scheme.Name, Told = check.InWords(column.Name) };
         return () => made;
     }
 
@@ -96,6 +98,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
     public static Field Make(string name, Cleaner clean, Distinct values, Shares shares) => clean.Role switch
     {
         ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email => new NumberField(name, clean, values, shares),
+        ColumnRole.Position => new GeoField(name, clean, values, shares),
         ColumnRole.Address or ColumnRole.Place or ColumnRole.PostCode => new TextField(name, clean, values, shares),
         _ => new CodeField(name, clean, values, shares),
     };

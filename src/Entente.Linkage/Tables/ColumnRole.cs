@@ -59,4 +59,13 @@ public enum ColumnRole
 
     /// <summary>A year, mostly of birth. Read with the columns for month and day beside it where there are any, together one date.</summary>
     Year,
+
+    /// <summary>Degrees north, south below zero. Read with the column for longitude beside it, together one position.</summary>
+    Latitude,
+
+    /// <summary>Degrees east, west below zero. Read with the column for latitude beside it, together one position.</summary>
+    Longitude,
+
+    /// <summary>Latitude and longitude in one value.</summary>
+    Position,
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Linkage.Forms;
 
 namespace Entente.Linkage.Tables;
 
@@ -21,10 +22,10 @@ internal static class Joining
         var columns = table.Columns.ToList();
         foreach (var parts in groups)
         {
-            var joined = new DateJoin(parts, roles).Make(table.Rows, notes);
+            var joined = Make(parts, roles, table.Rows, notes);
             columns[columns.IndexOf(parts[0])] = joined;
             columns.RemoveAll(parts.Contains);
-            roles[joined.Name] = ColumnRole.Date;
+            roles[joined.Name] = IsPosition(parts, roles) ? ColumnRole.Position : ColumnRole.Date;
             foreach (var part in parts) part.Drop();
         }
 
@@ -38,7 +39,7 @@ internal static class Joining
         foreach (var parts in Groups(table, roles))
         {
             var notes = new List<string>();
-            new DateJoin(parts, roles).Make(table.Rows, notes);
+            Make(parts, roles, table.Rows, notes);
             told[parts[0].Name] = notes;
         }
 
@@ -48,16 +49,27 @@ internal static class Joining
     /// <summary>The value of a joined column, given what its parts say; as it is written in the joined column of a file.</summary>
     public static string Value(IReadOnlyList<ColumnPart> parts, Func<string, string> said)
     {
+        if (parts.Any(p => PartGuess.IsOfPosition(p.Role)))
+        {
+            var cells = parts.Select(p => Encoding.UTF8.GetBytes(said(p.Name).Trim())).ToArray();
+            return (cells.Length == 1 ? GeoText.Read(cells[0]) : parts[0].Role == ColumnRole.Latitude ? GeoText.Read(cells[0], cells[1]) : GeoText.Read(cells[1], cells[0])).Place?.ToString() ?? "";
+        }
+
         var text = new PartText();
         int Of(ColumnRole role) => parts.FirstOrDefault(p => p.Role == role) is { } part ? text.Read(role, Encoding.UTF8.GetBytes(said(part.Name).Trim())) : 0;
-        var whole = parts.FirstOrDefault(p => p.Role == ColumnRole.Date) is { } date ? Forms.DateText.Read(Encoding.UTF8.GetBytes(said(date.Name).Trim())) : 0;
+        var whole = parts.FirstOrDefault(p => p.Role == ColumnRole.Date) is { } date ? DateText.Read(Encoding.UTF8.GetBytes(said(date.Name).Trim())) : 0;
         return PartedDate.Text(PartedDate.Read(whole, Of(ColumnRole.Day), Of(ColumnRole.Month), Of(ColumnRole.Year)).Date);
     }
 
+    private static Column Make(Column[] parts, Dictionary<string, ColumnRole> roles, int rows, List<string> notes) =>
+        IsPosition(parts, roles) ? new PositionJoin(parts, roles).Make(rows, notes) : new DateJoin(parts, roles).Make(rows, notes);
+
+    private static bool IsPosition(Column[] parts, Dictionary<string, ColumnRole> roles) => PartGuess.IsOfPosition(roles[parts[^1].Name]);
+
     private static List<Column[]> Groups(Table table, Dictionary<string, ColumnRole> roles)
     {
-        var groups = new List<Column[]>();
-        foreach (var group in table.Columns.Where(c => PartGuess.IsPart(roles[c.Name])).GroupBy(c => PartHeader.StemOf(c.Name)))
+        var groups = Positions(table, roles);
+        foreach (var group in table.Columns.Where(c => PartGuess.IsOfDate(roles[c.Name])).GroupBy(c => PartHeader.StemOf(c.Name)))
         {
             Column[] parts = [.. group];
             int Count(ColumnRole role) => parts.Count(p => roles[p.Name] == role);
@@ -66,6 +78,19 @@ internal static class Joining
             if (Count(ColumnRole.Month) < Count(ColumnRole.Day)) throw new FormatException($"{table.Source}: {names} lack a Month; a day without one says nothing. Name it with --role COLUMN=Month, or leave the day out with --ignore.");
             var wholes = group.Key == PartHeader.Birth ? table.Columns.Where(c => roles[c.Name] == ColumnRole.Date && PartHeader.IsBirth(c.Name)).ToArray() : [];
             groups.Add(wholes.Length == 1 ? [.. wholes, .. parts] : parts);
+        }
+
+        return groups;
+    }
+
+    private static List<Column[]> Positions(Table table, Dictionary<string, ColumnRole> roles)
+    {
+        List<Column[]> groups = [.. table.Columns.Where(c => roles[c.Name] == ColumnRole.Position && c.Parts.Count == 0).Select(c => new[] { c })];
+        foreach (var group in table.Columns.Where(c => roles[c.Name] is ColumnRole.Latitude or ColumnRole.Longitude).GroupBy(c => PartHeader.StemOf(c.Name)))
+        {
+            Column[] parts = [.. group];
+            if (parts.Length != 2 || roles[parts[0].Name] == roles[parts[1].Name]) throw new FormatException($"{table.Source}: {string.Join(", ", parts.Select(p => $"{p.Name} ({roles[p.Name]})"))} do not make one position. A position has one Latitude and one Longitude. Give other roles with --role COLUMN=ROLE, or leave columns out with --ignore.");
+            groups.Add(parts);
         }
 
         return groups;

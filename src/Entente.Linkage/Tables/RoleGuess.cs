@@ -26,7 +26,7 @@ internal static class RoleGuess
         (ColumnRole.FamilyName, "nomdefamille"),
         (ColumnRole.GivenName, "given givenname givennames firstname forename forenames first prenom prenoms vorname vornamen fname christianname middle middlename patronymic nombre nombres nome imie fn"),
         (ColumnRole.FamilyName, "family familyname surname lastname last nachname nom lname maiden apellido apellidos cognome sobrenome nazwisko familienname prezime ln"),
-        (ColumnRole.Identifier, "passport document doc docno ssn soc social nin nino identity identifier idnumber idno license licence pesel egn cnp national documento pasaporte passeport reisepass ausweis"),
+        (ColumnRole.Identifier, "passport document doc docno ssn soc social nin nino identity identifier idnumber idno license licence pesel egn cnp oib bsn dni nie iban imei vin lei national documento pasaporte passeport reisepass ausweis"),
         (ColumnRole.Place, "city town suburb district village locality municipality place birthplace region county ort wohnort geburtsort stadt ciudad ville citta cidade lugar lieu cty"),
         (ColumnRole.Address, "address street addr road strasse adresse addressline anschrift direccion indirizzo endereco calle"),
         (ColumnRole.Number, "housenumber streetnumber number age"),

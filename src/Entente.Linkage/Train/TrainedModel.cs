@@ -76,7 +76,12 @@ public sealed class TrainedModel
     internal Fixed FixedIn(Records records)
     {
         var held = fields.Index().Where(f => f.Item.Fixed).ToArray();
-        if (held.Length == 0 && Rules.Count > 0) return Fixed.None;
+        foreach (var field in records.Fields)
+        {
+            if (fields.FirstOrDefault(f => f.Name == field.Name && f.Role == field.Role && (f.Fixed || f.Within is not null)) is { Form: var form }) field.Form = form with { Parts = field.Form.Parts };
+        }
+
+        if (held.Length == 0 && (Rules.Count > 0 || fields.Any(f => f.Within is not null))) return Fixed.None;
         if (held.Length == 0) throw new FormatException("The model to start from fixes no column and has no rules. Write \"fixed\": true beside a field in its JSON; a model that is to stand as it is goes with --model.");
         var given = new MatchModel(records.Fields.Count + 1);
         var slots = new List<int>();
