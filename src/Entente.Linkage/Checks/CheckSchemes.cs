@@ -16,7 +16,7 @@ internal static class CheckSchemes
         Weighted("Egn", "Bulgarian EGNs", "Bulgarian personal number, weights 2 4 8 5 10 9 7 3 6", [2, 4, 8, 5, 10, 9, 7, 3, 6], 11, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0], false),
         Weighted("Nhs", "NHS numbers", "NHS data dictionary, weights 10 to 2", [10, 9, 8, 7, 6, 5, 4, 3, 2], 11, [0, -1, 9, 8, 7, 6, 5, 4, 3, 2, 1], true),
         Weighted("Bsn", "Dutch BSNs", "Dutch citizen service number, eleven test", [9, 8, 7, 6, 5, 4, 3, 2], 11, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1], true),
-        new("Dni", "Spanish DNIs and NIEs", "Spanish identity number, letter by mod 23", n => n.Length == 9 && (Digits(n[..1]) || n[0] is >= (byte)'x' and <= (byte)'z') && Digits(n[1..8]) && !Digits(n[8..]), CheckSums.Mod23, (_, _) => true),
+        new("Dni", "Spanish DNIs and NIEs", "Spanish identity number, letter by mod 23", n => n.Length == 9 && (Digits(n[..1]) || n[0] is >= (byte)'x' and <= (byte)'z') && Digits(n[1..8]) && !Digits(n[8..]), CheckSums.Mod23, SameClass),
         new("Icao9303", "document numbers with the check digit of the machine-readable zone", "ICAO Doc 9303-3, weights 7 3 1", n => n.Length is >= 6 and <= 10 && Digits(n[^1..]), CheckSums.Mod10By731, (a, b) => (CheckSums.Value(a) - CheckSums.Value(b)) % 10 != 0),
     ];
 
