@@ -20,11 +20,10 @@ public sealed class ToldTests
     [Fact]
     public void A_column_that_few_pairs_speak_of_and_one_on_which_hardly_any_agrees_are_told()
     {
-        var draw = new Random(5);
-        var told = Learn("passport_old,clerk", (at, cells) => $"{(at % 40 == 0 ? $"QQ{at:0000000}" : "")},clerk{(char)('a' + at % 26)}{(char)('a' + draw.Next(26))}{(char)('a' + draw.Next(26))}x").Told;
+        var told = Learn("passport_old,ticket", (at, _) => $"{(at % 40 == 0 ? $"QQ{at:0000000}" : "")},{at * 104_729:000000000}").Told;
 
         Assert.Contains(told, t => t.StartsWith("Too few matching pairs, about ", StringComparison.Ordinal) && t.Contains("both speak of passport_old ", StringComparison.Ordinal));
-        Assert.Contains(told, t => t.StartsWith("Hardly a matching pair agrees on clerk, of about ", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.StartsWith("Hardly a matching pair agrees on ticket, of about ", StringComparison.Ordinal));
         Assert.DoesNotContain(told, t => t.Contains("family_name", StringComparison.Ordinal) && t.Contains("atching pair", StringComparison.Ordinal));
     }
 
