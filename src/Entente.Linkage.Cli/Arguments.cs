@@ -13,7 +13,7 @@ internal sealed record Arguments(string Verb, string File)
     private readonly Dictionary<string, List<string>> named = [];
 
     private static readonly string[] Known = ["--id", "--ignore", "--role", "--out", "--model", "--truth", "--clusters", "--judgements", "--pair", "--record", "--threshold", "--threads", "--seed", "--block", "--blind", "--met", "--quiet",
-        "--report", "--pairs", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink", "--json", "--budget", "--mend"];
+        "--report", "--pairs", "--records", "--least", "--sample", "--reviewed", "--memory", "--once", "--from", "--labels", "--most", "--start", "--splink", "--json", "--budget", "--mend"];
 
     public bool Quiet => named.ContainsKey("--quiet");
 

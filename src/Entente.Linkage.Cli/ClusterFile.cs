@@ -8,7 +8,11 @@ internal static class ClusterFile
     {
         var table = TableFile.Read(path, new() { Id = "id" });
         var clusters = new Dictionary<string, string>(table.Rows);
-        for (var row = 0; row < table.Rows; row++) clusters[table.Id(row)] = table.Text(row, "cluster");
+        for (var row = 0; row < table.Rows; row++)
+        {
+            if (!clusters.TryAdd(table.Id(row), table.Text(row, "cluster"))) throw new FormatException($"{path} names record '{table.Id(row)}' twice, so it is not clear which record is in which cluster. Give each record an id of its own.");
+        }
+
         return clusters;
     }
 }

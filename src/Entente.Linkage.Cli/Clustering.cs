@@ -9,7 +9,8 @@ internal static class Clustering
     {
         if (arguments.One("--once").Length > 0) throw new FormatException("cluster is given pairs and no sources, so it cannot hold to --once. Use link --once COLUMN on the records.");
         var linking = new Linking(arguments, terminal);
-        var table = linking.Read(arguments.File);
+        var records = arguments.One("--records");
+        var table = records.Length == 0 ? linking.Read(arguments.File) : TableFile.Read(arguments.File);
         var pairs = new ScoredPairs();
         for (var row = 0; row < table.Rows; row++)
         {
@@ -18,6 +19,8 @@ internal static class Clustering
             pairs.Add(left, right, Csv.Number(table.Text(row, "score"), arguments.File, row + 1, "score"));
         }
 
+        if (records.Length > 0) Known(pairs, linking.Read(records));
+        else linking.Steps.Report("Only records that a pair names are in the result. To have the others in it, each standing alone, name the file of the records with --records FILE --id COLUMN.");
         terminal.Stop.ThrowIfCancellationRequested();
         var (clusters, report) = pairs.Run(arguments.Judged, arguments.Threshold);
         foreach (var line in report) linking.Steps.Report(line);
@@ -32,5 +35,13 @@ internal static class Clustering
         output.Write("id,cluster\n");
         foreach (var (id, cluster) in clusters) output.Write($"{Csv.Cell(id)},{Csv.Cell(cluster)}\n");
         return 0;
+    }
+
+    /// <summary>Takes in the records themselves, so that those without a pair are told as standing alone.</summary>
+    private static void Known(ScoredPairs pairs, Tables.Table records)
+    {
+        var named = pairs.Records;
+        for (var row = 0; row < records.Rows; row++) pairs.Add(records.Id(row));
+        if (named + records.Rows - pairs.Records is var both && both < named) throw new FormatException($"The pairs name {named - both:N0} records that {records.Source} does not have{(records.Ids is null ? ". Name its column with the ids with --id" : $" in its column {records.Ids.Name}")}.");
     }
 }

@@ -37,6 +37,7 @@ internal static class HelpText
           --out FILE              where the result goes (else standard output); Parquet if it ends in .parquet
           --report FILE.html      link, evaluate: a page to read, with charts; pairs are scored once more for it
           --pairs FILE            link: the scored pairs too (left, right, score), for cluster; or .parquet
+          --records FILE          cluster: the records themselves, whose ids --id names: those without a pair stand alone
           --least BITS            link --pairs: pairs below this score are left out (-5.77)
           --model FILE            a model that was learned before
           --labels FILE           train, link: answered pairs (left, right, same) to learn from, as ask writes them

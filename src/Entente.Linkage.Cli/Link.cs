@@ -15,11 +15,12 @@ internal static class Link
         var (table, result) = linking.Run();
         using (var output = arguments.Output(terminal))
         {
-            if (TableFile.IsParquet(arguments.Out)) ParquetRows.Write(output, ("id", "cluster"), Enumerable.Range(0, result.Count).Select(row => (table.Id(row), table.Id(result.Cluster(row)))));
+            if (TableFile.IsParquet(arguments.Out)) ParquetRows.Write(output, ("id", "cluster"), Enumerable.Range(0, result.Count).Select(row => (table.Id(row), table.Label(result.Cluster(row)))));
             else result.Write(output);
         }
 
         if (arguments.One("--pairs") is { Length: > 0 } path) Pairs(path, table, result, arguments.Number("--least", result.Rules.Least * NaturalToBits));
+        if (result.Records.Copies is not null && arguments.One("--pairs").Length > 0) linking.Steps.Report("In the pairs one of many equal records stands for all of them, so cluster tells of that one alone.");
         if (result.Measure() is { } measure) linking.Steps.Report(Evaluate.InWords(measure));
         linking.Steps.Done();
         return 0;

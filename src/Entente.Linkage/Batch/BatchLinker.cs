@@ -40,8 +40,12 @@ public sealed class BatchLinker(BatchOptions? options = null)
         var groups = clusterer.Run(edges, record => table.Id(records.Rows[record]));
         Tell([.. judged.Conflicts]);
         if (once is not null) Tell(Invariant($"As each {Once} holds a person but once, {clusterer.KeptApart:N0} pairs did not join their groups."));
-        Tell(groups.InWords());
-        return new(table, records, index, model, weigher, edges, groups, judged, rules, once) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads };
+        Tell([.. clusterer.InWords()]);
+        var crowds = Crowds.Of(records, index.Keys, weigher, rules);
+        Tell([.. crowds?.InWords() ?? []]);
+        var result = new BatchResult(table, records, index, model, weigher, edges, groups, judged, rules, once, crowds) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads };
+        Tell(result.InWords());
+        return result;
 
         void Tell(params string[] words)
         {
@@ -87,16 +91,27 @@ public sealed class BatchLinker(BatchOptions? options = null)
         }
 
         var roles = RoleGuess.Of(table.Columns, Once.Length == 0 ? options.Roles : new Dictionary<string, ColumnRole>(options.Roles, StringComparer.OrdinalIgnoreCase) { [Once] = ColumnRole.Category });
+        var most = Copies.Most;
+        if (RoleGuess.OfOne(table.Columns, roles, options.Roles) is { } constant)
+        {
+            (roles, most) = (constant, 1);
+            tell(table.Rows == 1 ? "There is one record: it stands alone." : Invariant($"All {table.Rows:N0} records say the same in every column: they are held to be one person."));
+        }
+
         tell([.. roles.Select(r => $"Column {r.Key} is read as {r.Value}.")]);
         var notes = new List<string>();
         table = Joining.Of(table, roles, notes);
+        if (Model is not null) Model.Keep(table.Columns, roles);
+        else if (MostTelling.Keep(table.Columns, roles, options.Roles.Keys.Append(Once), table.Rows) is { } left) notes.Add(left);
         tell([.. notes]);
-        var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard).Run());
+        var folding = new Folding(most, Singled(table));
+        var records = Layout.ByName(new Prepare(table, roles, options.Threads, options.Transliterate, options.Standard, folding).Run());
         tell([.. records.Fields.Select(f => f.Form.Told).Where(t => t.Length > 0)]);
         GC.Collect(2, GCCollectionMode.Aggressive); // the table's own values are gone: a fifth of the peak otherwise
         var plan = KeyPlan.Of(records, options.Standard?.Records ?? records.Count, (options.Standard?.Model ?? options.Model ?? options.Start)?.Rules ?? []);
-        var index = options.Standard is { } standard ? KeyIndex.Build(records, new(plan, standard.Stops), options.Threads) : KeyIndex.Build(records, plan, options.MostInBlock, options.Threads);
+        var index = options.Standard is { } standard ? KeyIndex.Build(records, new(plan, standard.Stops, records.Identity), options.Threads) : KeyIndex.Build(records, plan, options.MostInBlock, options.Threads);
         tell([.. index.Reports.Select(r => r.InWords())]);
+        if (index.Unmet() is { } unmet) tell(unmet);
         return (records, index);
     }
 
@@ -122,6 +137,16 @@ public sealed class BatchLinker(BatchOptions? options = null)
         tell([.. told]);
         return new(records, learned.Model, options.Start) { Told = [.. labels.Notes, .. told] };
     }
+
+    /// <summary>Rows that stay records of their own whatever others say the same: those that people judged, and those of a source that holds each person but once.</summary>
+    private Func<int, bool> Singled(Table table)
+    {
+        var judged = options.Judgements.Concat(options.Labels).SelectMany(j => new[] { j.Left, j.Right }).ToHashSet();
+        var source = table.Columns.FirstOrDefault(c => Once.Length > 0 && c.Name.Equals(Once, StringComparison.OrdinalIgnoreCase));
+        return row => (source is not null && source.Numbers[row] != 0) || (judged.Count > 0 && judged.Contains(table.Id(row)));
+    }
+
+    private TrainedModel? Model => options.Standard?.Model ?? options.Model;
 
     private string Once => options.Standard?.Once ?? options.Once;
 

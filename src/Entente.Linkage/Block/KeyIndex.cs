@@ -40,7 +40,7 @@ internal sealed class KeyIndex
     public static KeyIndex Build(Records records, KeyRules plan, int mostInBlock, int threads)
     {
         var stops = plan.Rules.Select(_ => new HashSet<uint>()).ToArray();
-        return Make(records, new(plan, stops), (rule, room) => Math.Max(mostInBlock / plan.Rules[rule].Weak, Math.Min(room, mostInBlock)), mostInBlock, threads);
+        return Make(records, new(plan, stops, records.Identity), (rule, room) => Math.Max(mostInBlock / plan.Rules[rule].Weak, Math.Min(room, mostInBlock)), mostInBlock, threads);
     }
 
     /// <summary>Makes blocks of any size by keys of which is known beforehand which are too common.</summary>
@@ -76,9 +76,22 @@ internal sealed class KeyIndex
         void Fill(int rule)
         {
             if (!rooms.TryTake(out var room)) room = new(records.Count);
-            blocks[rule] = new BlockMaker(room, plan, rule, keys, most(rule, least), stops[rule]).Make(out reports[rule]);
+            blocks[rule] = new BlockMaker(room, plan, rule, keys, most(rule, least), stops[rule], records.Identity).Make(out reports[rule]);
             rooms.Add(room);
         }
+    }
+
+    /// <summary>Where blocks were dropped: how many records have no key under which they could meet another, in words; else null.</summary>
+    public string? Unmet()
+    {
+        if (Blocks.Count > keyed || Reports.All(r => r.LeftOut == 0)) return null;
+        var unmet = 0;
+        for (var at = 0; at < keys.Length; at += KeyPlan.Most)
+        {
+            if (keys.AsSpan(at, KeyPlan.Most).IndexOfAnyExcept(0u) < 0) unmet++;
+        }
+
+        return unmet == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Take care: {unmet:N0} records have no key left, as too many others share what they say or they say too little; they were compared with nobody. A higher --block, or columns that say more, bring them in.");
     }
 
     /// <summary>Asks for a record's keys some time before they are read.</summary>
@@ -140,7 +153,12 @@ internal sealed record KeyReport(string Rule, int Blocks, long Pairs, int Split,
 
     public string InWords() => Invariant($"By {Rule}: {Pairs:N0} pairs meet in {Blocks:N0} blocks{Loss()}");
 
-    private string Loss() => (Split, LeftOut) switch
+    /// <summary>How many blocks that nothing could split were halved by lot until they were small.</summary>
+    public int Halved { get; init; }
+
+    private string Loss() => (Halved == 0 ? "" : Invariant($"; {Halved:N0} blocks that nothing could split were parted by lot, so that their records meet some of each other under each key")) + Dropped();
+
+    private string Dropped() => (Split, LeftOut) switch
     {
         (0, 0) => Lost == 0 ? "." : Invariant($"; {Lost:N0} pairs of equal records stand too far from each other and do not meet here."),
         (0, _) => Invariant($"; {LeftOut:N0} blocks were too big and were left out, {Lost:N0} pairs no longer meet here."),

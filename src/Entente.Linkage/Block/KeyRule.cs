@@ -5,7 +5,11 @@ namespace Entente.Linkage.Block;
 /// <param name="Parts">Numbers of parts of the plan.</param>
 /// <param name="Splits">Blocks that grow too big are split by these parts in turn. A record without the part goes with the others that lack it.</param>
 /// <param name="Weak">How weak it is: blocks may have so many times fewer records than under a strong rule. Who shares a common name and nothing else could not be told apart anyway.</param>
-internal sealed record KeyRule(string Name, int[] Parts, int[] Splits, int Weak);
+internal sealed record KeyRule(string Name, int[] Parts, int[] Splits, int Weak)
+{
+    /// <summary>Whether those who meet under it are mostly one person: what is too big is then never dropped.</summary>
+    public bool IsSure => Weak == 1 && Splits.Length > 0;
+}
 
 /// <summary>Parts that keys are made of, and the rules that use them.</summary>
 /// <param name="Parts">Each gives a number for a record, 0 where it has nothing to say.</param>

@@ -5,7 +5,8 @@ namespace Entente.Linkage.Block;
 /// <summary>Writes a record's keys, one for each rule: longer ones where the short one is known to be too common, 0 where the record has none.</summary>
 /// <param name="plan">The rules.</param>
 /// <param name="stops">For each rule the keys that are too common; empty while that is still to be found out.</param>
-internal sealed class KeyWriter(KeyRules plan, IReadOnlyList<HashSet<uint>> stops)
+/// <param name="identity">A hash of a record's id: <see cref="Halving"/> goes by it.</param>
+internal sealed class KeyWriter(KeyRules plan, IReadOnlyList<HashSet<uint>> stops, Func<int, ulong> identity)
 {
     /// <summary>So many records' keys may be written together: what they are made of then stays at hand.</summary>
     public const int Together = 128;
@@ -40,7 +41,7 @@ internal sealed class KeyWriter(KeyRules plan, IReadOnlyList<HashSet<uint>> stop
             foreach (var number in rules[rule].Parts) Join(joined, parts.Slice(number * count, count));
             for (var at = 0; at < count; at++)
             {
-                keys[at * KeyPlan.Most + rule] = joined[at] == 0 ? 0 : Longer(rule, (uint)(joined[at] >> 32) | 1, parts[at..], count);
+                keys[at * KeyPlan.Most + rule] = joined[at] == 0 ? 0 : Longer(rule, (uint)(joined[at] >> 32) | 1, parts[at..], count, from + at);
             }
         }
 
@@ -53,14 +54,16 @@ internal sealed class KeyWriter(KeyRules plan, IReadOnlyList<HashSet<uint>> stop
     }
 
     /// <param name="parts">The record's parts, each so many places behind the last.</param>
-    private uint Longer(int rule, uint key, ReadOnlySpan<uint> parts, int apart)
+    private uint Longer(int rule, uint key, ReadOnlySpan<uint> parts, int apart, int record)
     {
         var stop = stops[rule];
         if (stop.Count == 0 || !stop.Contains(key)) return key;
+        if (stop.Contains(Halving.Mark(key))) return Halving.Key(key, rule, identity(record), stop);
         foreach (var split in plan.Rules[rule].Splits)
         {
             key = (uint)(ByteHash.Join(key, parts[split * apart]) >> 32) | 1;
             if (!stop.Contains(key)) return key;
+            if (stop.Contains(Halving.Mark(key))) return Halving.Key(key, rule, identity(record), stop);
         }
 
         return 0;

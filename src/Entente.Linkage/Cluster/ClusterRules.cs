@@ -19,6 +19,13 @@ internal sealed record ClusterRules
     /// <summary>No pair counts for more than this.</summary>
     public double Most { get; init; } = 8;
 
-    /// <summary>No group grows beyond this many records.</summary>
+    /// <summary>So many records may come into a group as the mean between groups allows. Hardly anybody has more, while relatives and people of one common name who just
+    /// reach the threshold could chain up without end: beyond this, groups are joined only where they are <see cref="Certain"/>.</summary>
     public int MostInGroup { get; init; } = 64;
+
+    /// <summary>So far above the threshold the mean between two groups must be that together have more than <see cref="MostInGroup"/> records: odds of nine to one on the whole, no pair counting for more than <see cref="Most"/>.</summary>
+    public double Certain { get; init; } = 2.2;
+
+    /// <summary>So many records of each such group are looked at, those that came together first, so that a record more costs the same however many there are.</summary>
+    public int Looked { get; init; } = 32;
 }

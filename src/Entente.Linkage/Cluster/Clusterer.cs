@@ -28,16 +28,26 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
     private readonly int refusedBits = Math.Min(MostRefusedBits, System.Numerics.BitOperations.Log2((uint)ranks.Length | 1) + 3);
     private readonly Groups groups = new(ranks.Length);
     private readonly Glance[] pairs = new Glance[Together];
-    private (ulong Pair, int Sizes)[] refused = [];
+    private (ulong Pair, ulong Sizes)[] refused = [];
 
     /// <summary>How often a pair would have joined its groups, had not both held a record of one source.</summary>
     public int KeptApart { get; private set; }
+
+    /// <summary>How often a pair would have joined its groups, had they not been big and less than near certain.</summary>
+    public int HeldBack { get; private set; }
+
+    /// <summary>Where big groups were held back, that, in words.</summary>
+    public IEnumerable<string> InWords()
+    {
+        if (HeldBack == 0) yield break;
+        yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Take care: {HeldBack:N0} pairs did not join their groups, as together these have more than {rules.MostInGroup:N0} records and speak for each other with less than odds of {Math.Exp(rules.Certain):N0} to one on the whole. If they are one person, say so with judgements.");
+    }
 
     public Groups Run(Edge[] edges, Func<int, string> id)
     {
         judged.Join(groups, ranks, id);
         Sort(edges);
-        refused = new (ulong, int)[1 << refusedBits];
+        refused = new (ulong, ulong)[1 << refusedBits];
         for (var i = 0; i < edges.Length; i++)
         {
             if (i + Before < edges.Length) groups.Fetch(edges[i + Before].A, edges[i + Before].B);
@@ -45,7 +55,7 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
             var (a, b) = (groups.Of(edge.A), groups.Of(edge.B));
             if (a == b) continue;
             if (ranks[a] > ranks[b]) (a, b) = (b, a); // sums come out the same to the last bit, whichever record came first
-            if (groups.Size(a) + groups.Size(b) > rules.MostInGroup || judged.Forbids(groups, a, b)) continue;
+            if (judged.Forbids(groups, a, b)) continue;
             if (groups.Size(a) == 1 && groups.Size(b) == 1 ? edge.Score < rules.Threshold : !Suits(a, b, edge)) continue;
             if (once?.Forbids(groups, a, b, members) == true) KeptApart++;
             else groups.Join(a, b);
@@ -57,7 +67,7 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
     /// <summary>Whether two groups as a whole speak for each other. Two that did not are not asked again until one has grown.</summary>
     private bool Suits(int a, int b, Edge proposed)
     {
-        var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: groups.Size(a) << 16 | groups.Size(b));
+        var asked = (Pair: (ulong)(uint)a << 32 | (uint)b, Sizes: (ulong)groups.Size(a) << 32 | (uint)groups.Size(b));
         ref var held = ref refused[(int)(asked.Pair * 0x9E3779B97F4A7C15UL >> 64 - refusedBits)];
         if (held == asked) return false;
         if (Reaches(a, b, proposed)) return true;
@@ -65,20 +75,32 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
         return false;
     }
 
-    /// <summary>Whether the mean over all pairs between two groups is what is asked. The pair that proposes is known; others are scored for as long as they could still turn the answer.</summary>
+    /// <summary>Whether two groups' mean is what is asked of groups of their size.</summary>
     private bool Reaches(int a, int b, Edge proposed)
     {
-        var open = groups.Size(a) * groups.Size(b) - 1;
-        var (sum, asked, waiting) = (Math.Min(proposed.Score, rules.Most), (rules.Threshold - rules.Yields) * (open + 1), 0);
-        for (var i = a; i >= 0; i = groups.Next(i))
+        var usual = rules.Threshold - rules.Yields;
+        if (groups.Size(a) + groups.Size(b) <= rules.MostInGroup) return Reaches(a, b, proposed, usual, int.MaxValue);
+        if (Reaches(a, b, proposed, rules.Threshold + rules.Certain, rules.Looked)) return true;
+        if (Reaches(a, b, proposed, usual, rules.Looked)) HeldBack++;
+        return false;
+    }
+
+    /// <summary>Whether the mean over the pairs between two groups, or the first records of each, is what is asked. The pair that proposes is known; others are scored for as long as they could still turn the answer.</summary>
+    private bool Reaches(int a, int b, Edge proposed, double mean, int looked)
+    {
+        var (left, right) = (Math.Min(groups.Size(a), looked), Math.Min(groups.Size(b), looked));
+        var known = (First(a, proposed.A, left) && First(b, proposed.B, right)) || (First(a, proposed.B, left) && First(b, proposed.A, right));
+        var open = left * right - (known ? 1 : 0);
+        var (sum, asked, waiting) = (Math.Min(proposed.Score, rules.Most), mean * (open + 1), 0);
+        for (int i = a, m = 0; m < left; i = groups.Next(i), m++)
         {
-            for (var j = b; j >= 0; j = groups.Next(j))
+            for (int j = b, n = 0; n < right; j = groups.Next(j), n++)
             {
                 if ((i == proposed.A && j == proposed.B) || (i == proposed.B && j == proposed.A)) continue;
                 if (waiting == 0 && (sum + open * rules.Least >= asked || sum + open * rules.Most < asked)) return sum + open * rules.Least >= asked;
-                var (left, right) = (Record(i), Record(j));
-                filter.Fetch(left, right);
-                pairs[waiting++] = new(left, right);
+                var (one, other) = (Record(i), Record(j));
+                filter.Fetch(one, other);
+                pairs[waiting++] = new(one, other);
                 if (waiting == pairs.Length) Take();
             }
         }
@@ -94,6 +116,18 @@ internal sealed class Clusterer(IPairScores filter, int[] ranks, int[]? members,
             open -= waiting;
             waiting = 0;
         }
+    }
+
+    /// <summary>Whether a record is among the first of a group.</summary>
+    private bool First(int group, int record, int looked)
+    {
+        if (looked == groups.Size(group)) return groups.Of(record) == group;
+        for (int at = group, n = 0; n < looked; at = groups.Next(at), n++)
+        {
+            if (at == record) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Best first; equal ones in the order of their records' ranks, so that nothing hangs on the file's order.</summary>

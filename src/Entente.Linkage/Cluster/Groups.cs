@@ -63,8 +63,12 @@ internal sealed class Groups
             largest = Math.Max(largest, size[record]);
         }
 
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group.Length:N0} records are {found:N0} people; {alone:N0} stand alone, the largest cluster has {largest:N0}.");
+        return InWords(group.Length, found, alone, largest);
     }
+
+    /// <summary>The same of clusters that were counted elsewhere.</summary>
+    public static string InWords(long records, long found, long alone, long largest) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{records:N0} records are {found:N0} people; {alone:N0} stand alone, the largest cluster has {largest:N0}.");
 
     /// <summary>The next member of the group, or -1.</summary>
     public int Next(int record) => next[record];

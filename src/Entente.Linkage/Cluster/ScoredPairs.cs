@@ -14,6 +14,7 @@ public sealed class ScoredPairs : IPairScores
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<string> ids = [];
     private readonly Dictionary<(int, int), float> scores = [];
+    private readonly HashSet<(int, int)> twice = [];
 
     /// <summary>How many pairs were given, each counted once.</summary>
     public int Count => scores.Count;
@@ -33,16 +34,25 @@ public sealed class ScoredPairs : IPairScores
         if (a == b) return;
         var pair = (Math.Min(a, b), Math.Max(a, b));
         var score = (float)(bits * BitsToNatural);
-        if (!scores.TryGetValue(pair, out var so) || so < score) scores[pair] = score;
+        if (scores.TryGetValue(pair, out var so) && so != score) twice.Add(pair);
+        if (!scores.ContainsKey(pair) || so < score) scores[pair] = score;
+    }
+
+    /// <summary>Takes in a record of which there may be no pair: it then stands alone.</summary>
+    /// <param name="record">Its id.</param>
+    public void Add(string record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Number(record);
     }
 
     /// <summary>For each record its id and that of its cluster, in the order of ids, and how it went in words.</summary>
     internal (IReadOnlyList<(string Id, string Cluster)> Clusters, IReadOnlyList<string> Report) Run(IReadOnlyList<PairJudgement> judgements, double threshold)
     {
-        var (groups, ranks, judged, edges) = Cluster(judgements, threshold);
+        var (groups, ranks, judged, told) = Cluster(judgements, threshold);
         var heads = groups.Heads(ranks);
         return ([.. Enumerable.Range(0, ids.Count).OrderBy(r => ids[r], StringComparer.Ordinal).Select(r => (ids[r], ids[heads[r]]))],
-            [string.Create(CultureInfo.InvariantCulture, $"{edges:N0} of {scores.Count:N0} pairs speak for one person."), .. judged.Conflicts, groups.InWords()]);
+            [.. told, .. judged.Conflicts, groups.InWords()]);
     }
 
     /// <summary>The clusters of more than one record, and why each of their records is there.</summary>
@@ -73,7 +83,7 @@ public sealed class ScoredPairs : IPairScores
         return known;
     }
 
-    private (Groups Groups, int[] Ranks, Judged Judged, int Edges) Cluster(IReadOnlyList<PairJudgement> judgements, double threshold)
+    private (Groups Groups, int[] Ranks, Judged Judged, IReadOnlyList<string> Told) Cluster(IReadOnlyList<PairJudgement> judgements, double threshold)
     {
         foreach (var judgement in judgements) _ = (Number(judgement.Left), Number(judgement.Right));
         var rules = new ClusterRules { Threshold = threshold };
@@ -82,8 +92,11 @@ public sealed class ScoredPairs : IPairScores
         var judged = new Judged(judgements, numbers);
         var asked = (float)(rules.Threshold + rules.Proposes);
         Edge[] edges = [.. scores.Where(s => s.Value >= asked).Select(s => new Edge(s.Key.Item1, s.Key.Item2, s.Value))];
-        var groups = new Clusterer(this, ranks, null, rules, judged).Run(edges, record => ids[record]);
-        return (groups, ranks, judged, edges.Length);
+        var clusterer = new Clusterer(this, ranks, null, rules, judged);
+        var spoke = string.Create(CultureInfo.InvariantCulture, $"{edges.Length:N0} of {scores.Count:N0} pairs speak for one person.");
+        var groups = clusterer.Run(edges, record => ids[record]);
+        string[] contradicted = twice.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Take care: {twice.Count:N0} pairs are given more than once with different scores; the highest of each stands.")];
+        return (groups, ranks, judged, [.. contradicted, spoke, .. clusterer.InWords()]);
     }
 
     void IPairScores.Fetch(int a, int b)

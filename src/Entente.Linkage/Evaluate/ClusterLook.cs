@@ -21,7 +21,7 @@ internal sealed class ClusterLook
     {
         var look = new ClusterLook(result);
         var (records, groups) = (result.Records, result.Groups);
-        var heads = Enumerable.Range(0, result.Count).Where(r => groups.Of(r) == r && groups.Size(r) > 1).OrderByDescending(groups.Size).ThenBy(r => records.Ranks[r]);
+        var heads = Enumerable.Range(0, groups.Count).Where(r => groups.Of(r) == r && (groups.Size(r) > 1 || result.Times(r) > 1)).OrderByDescending(r => records.Copies is null ? groups.Size(r) : groups.Members(r).Sum(result.Times)).ThenBy(r => records.Ranks[r]);
         var (spent, looked) = (0L, new List<LookedCluster>());
         whole = true;
         foreach (var head in heads)
@@ -31,7 +31,7 @@ internal sealed class ClusterLook
             var (members, at) = (new int[size], 0);
             for (var member = head; member >= 0; member = groups.Next(member)) members[at++] = member;
             Array.Sort(members, (x, y) => records.Ranks[x].CompareTo(records.Ranks[y]));
-            looked.Add(spent <= MostPairs ? look.At(members) : new(members, 0, members[0], members[1], -1));
+            looked.Add(spent <= MostPairs ? look.At(members) : new(members, 0, members[0], members[^1], -1));
         }
 
         return looked;

@@ -46,7 +46,7 @@ internal static class Misses
     /// <summary>Records that have a number in common, in the order of their ranks; those with a negative one are left out.</summary>
     private static IEnumerable<int[]> Groups(BatchResult result, int numbers, Func<int, int> number)
     {
-        var (order, first, last, next) = (new int[result.Count], new int[numbers], new int[numbers], new int[result.Count]);
+        var (order, first, last, next) = (new int[result.Records.Count], new int[numbers], new int[numbers], new int[result.Records.Count]);
         for (var record = 0; record < order.Length; record++) order[result.Records.Ranks[record]] = record;
         foreach (var record in order)
         {

@@ -78,6 +78,7 @@ internal static class ExplanationJson
         json.WriteNumber("version", Version);
         json.WriteString("record", place.Record);
         json.WriteNumber("members", place.Members);
+        json.WriteNumber("copies", place.Copies);
         json.WriteNumber("mean", place.Mean);
         json.WriteBoolean("bridge", place.Bridge);
         Ids(json, "doubters", place.Doubters);

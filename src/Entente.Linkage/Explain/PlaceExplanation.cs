@@ -16,6 +16,9 @@ public sealed record PlaceExplanation(string Record, int Members, PairExplanatio
     /// <summary>Ids of records that speak for it, but whose cluster and its own each hold a record of one source, where each source holds each person but once.</summary>
     public IReadOnlyList<string> KeptFrom { get; init; } = [];
 
+    /// <summary>How many other records say the same in every compared column, where they were so many that one of them stood for all; else 0. They are among <see cref="Members"/> unless they say too little to be one person.</summary>
+    public int Copies { get; init; }
+
     /// <summary>The explanation as JSON, for programs. It holds values of records: it is to be kept as they are.</summary>
     /// <returns>One object, without line ends; docs/linkage/explanation.md says what its members mean.</returns>
     public string InJson() => ExplanationJson.Of(json => ExplanationJson.Write(json, this));
@@ -27,6 +30,8 @@ public sealed record PlaceExplanation(string Record, int Members, PairExplanatio
         var text = new StringBuilder();
         if (Members == 1) text.Append(CultureInfo.InvariantCulture, $"Record {Record} stands alone: no other record, and no group of records as a whole, speaks enough for being the same person.\n");
         else text.Append(CultureInfo.InvariantCulture, $"Record {Record} is one of {Members:N0} records held to be one person; on average the others speak for it with {Mean:+0.0;-0.0;0.0}.\n");
+        if (Copies > 0 && Members > Copies) text.Append(CultureInfo.InvariantCulture, $"{Copies:N0} of them say the same as it in every column that is compared: they counted as one record, and the mean takes them as one.\n");
+        else if (Copies > 0) text.Append(CultureInfo.InvariantCulture, $"{Copies:N0} others say the same in every column that is compared, but that is too little to hold them to be one person; they stay alone until people judge them.\n");
         if (Doubters.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Looked at alone, {string.Join(", ", Doubters)} would speak against it.\n");
         if (Bridge) text.Append("Without it the others would fall into two groups: it may join two people. Worth a look.\n");
         if (Judged.Count > 0) text.Append(CultureInfo.InvariantCulture, $"People judged it against {string.Join(", ", Judged)}; that is never overruled.\n");

@@ -6,7 +6,7 @@ using Entente.Linkage.Tables;
 namespace Entente.Linkage.Fields;
 
 /// <summary>Turns a table into packed records: each distinct value is cleaned once, by its column's role.</summary>
-internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRole> roles, int threads, ITransliterate? transliterate, Standard? standard = null)
+internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRole> roles, int threads, ITransliterate? transliterate, Standard? standard = null, Folding? folding = null)
 {
     private readonly NameTable names = new();
 
@@ -14,7 +14,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
     {
         var columns = table.Columns.Where(c => roles.GetValueOrDefault(c.Name) != ColumnRole.Ignored).ToArray();
         if (columns.Length == 0) throw new FormatException($"{table.Source}: no column says anything about who is meant: all are empty or hold one and the same value throughout, or their roles are Ignored. Name roles by hand.");
-        if (columns.Length > Most) throw new FormatException($"{table.Source} has {columns.Length} columns to compare; at most {Most} are taken. Leave out the least telling with --ignore.");
+        if (columns.Length > MostTelling.Most) throw new FormatException($"{table.Source} has {columns.Length} columns to compare; at most {MostTelling.Most} are taken. Leave out the least telling with --ignore.");
         var maps = new int[columns.Length][];
         var built = new Func<Field>[columns.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
@@ -36,7 +36,6 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         whole?.Lay(cells);
         var identities = new ulong[table.Rows];
         Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Identify(part * 8_192, columns, identities));
-        foreach (var column in columns) column.Drop();
         var fields = built.Select(b => b()).ToArray();
         for (var i = 0; i < fields.Length; i++)
         {
@@ -45,13 +44,20 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
         }
 
         if (NameParts.Of(fields) is { } parts) Parallel.For(0, (table.Rows + 8_191) / 8_192, options, part => Lay(part * 8_192, parts, fields.Length, cells));
+        if (folding is not null && Copies.Find(cells, fields.Length, identities, folding.Most, folding.Alone) is { } copies)
+        {
+            // What is common must be counted anew: a thousand copies of one report do not make its names common.
+            return new Prepare(table.Only(copies.Kept), roles, threads, transliterate, standard).Run().StandingFor(copies);
+        }
+
+        foreach (var column in columns) column.Drop();
         Parents.Find(fields);
         if (standard is null) Among.Find(fields, cells, table.Rows);
-        return new(table.Rows, fields, cells, Ranks(identities), [.. Enumerable.Range(0, table.Rows)]);
+        return new(table.Rows, fields, cells, Ranks(identities), [.. Enumerable.Range(0, table.Rows)]) { Identities = table.Ids is null ? By(identities) : table.Ids.Hash };
     }
 
-    /// <summary>Levels of sixteen fields fit a pattern of 64 bits.</summary>
-    private const int Most = 16;
+    /// <summary>Of its own, so that what lives on with the records holds nothing else of the work.</summary>
+    private static Func<int, ulong> By(ulong[] identities) => row => identities[row];
 
     private static bool IsName(ColumnRole role) => role is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName;
 

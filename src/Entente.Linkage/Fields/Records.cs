@@ -21,6 +21,24 @@ internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cell
 
     public int[] Rows => rows;
 
+    /// <summary>Rows of the file that are no records of their own, as another that says the same stands for them; null where there are none.</summary>
+    public Copies? Copies { get; private init; }
+
+    /// <summary>A hash of the id of each row of the prepared table.</summary>
+    public Func<int, ulong> Identities { private get; init; } = _ => 0;
+
+    /// <summary>A hash of a record's id: the same in each file that holds it.</summary>
+    public ulong Identity(int record) => Identities(rows[record]);
+
+    /// <summary>The same records, which are those rows of a file that stand for others or for themselves.</summary>
+    public Records StandingFor(Copies copies)
+    {
+        var standing = Array.ConvertAll(rows, row => copies.Kept[row]);
+        var place = new Dictionary<int, int>(rows.Length);
+        for (var record = 0; record < rows.Length; record++) place[standing[record]] = rows[record];
+        return new(Count, Fields, cells, ranks, standing) { Copies = copies, Identities = row => Identities(place[row]) };
+    }
+
     public ReadOnlySpan<int> this[int record] => cells.AsSpan(record * Width, Width);
 
     public int[] Cells => cells;
@@ -45,11 +63,14 @@ internal sealed class Records(int count, IReadOnlyList<Field> fields, int[] cell
             newRows[place] = rows[record];
         }
 
-        return new(Count, fields, newCells, newRanks, newRows);
+        return new(Count, fields, newCells, newRanks, newRows) { Copies = Copies, Identities = Identities };
     }
 
     /// <summary>Forgets the last record.</summary>
     public void Drop(int record) => Count = record;
+
+    /// <summary>Makes room for so many.</summary>
+    public void Reserve(int records) => Array.Resize(ref cells, Math.Max(cells.Length, checked(records * Width + Agreement.Ahead)));
 
     /// <summary>Puts numbers in a record's place; the place behind the last adds a record. Ranks and rows are of the file's own records only.</summary>
     public void Put(int record, ReadOnlySpan<int> numbers)

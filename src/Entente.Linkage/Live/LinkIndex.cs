@@ -24,6 +24,7 @@ public sealed class LinkIndex
     private readonly Verdicts verdicts;
     private readonly PairFilter filter;
     private readonly LocalClusters clusters;
+    private readonly EqualLinks equals;
     private readonly NameParts? parts;
     private readonly Explainer explainer;
     private readonly Places places;
@@ -37,12 +38,13 @@ public sealed class LinkIndex
         parts = NameParts.Of(records.Fields);
         var plan = KeyPlan.Of(records, standard.Records, standard.Model.Rules);
         if (plan.Others.Count > 0) throw OnlyForWholeFiles("Its columns are found");
-        postings = new(new(plan, standard.Stops));
+        postings = new(new(plan, standard.Stops, Identity));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         var once = Entente.Linkage.Cluster.Once.By(records, standard.Once);
         clusters = new(filter, links, verdicts, Rules, once, new(Identity, RecordOf, record => idOf[record], Name));
         explainer = new(records, weigher, standard.Model, standard.Records, Name);
         places = new(records, weigher, Rules, once, explainer, Name);
+        equals = new(records, links, Identity, record => verdicts.Of(this.idOf[record]).Any());
         postings.Reserve(records.Count);
         foreach (var id in idOfRecord)
         {
@@ -93,7 +95,7 @@ public sealed class LinkIndex
         options ??= new();
         if ((options.Standard?.Model ?? options.Model ?? options.Start)?.Rules.FirstOrDefault(r => r.IsForWholeFiles) is { } rule) throw OnlyForWholeFiles($"The model's rule '{rule}' goes");
         var batch = new BatchLinker(options).Link(table, progress);
-        var standard = options.Standard ?? new(batch.Model, batch.Count, options.Threshold, options.Once, [.. batch.Records.Fields.Select(f => f.Shares.Freeze())], batch.Keys.Stops);
+        var standard = options.Standard ?? new(batch.Model, batch.Records.Count, options.Threshold, options.Once, [.. batch.Records.Fields.Select(f => f.Shares.Freeze())], batch.Keys.Stops);
         return LinkBuild.From(table, batch, standard, options);
     }
 
@@ -135,7 +137,7 @@ public sealed class LinkIndex
         clusters.Reserve(records.Count + 1);
         filter.Renew();
         postings.Add(record);
-        foreach (var edge in Near(record, (float)(Rules.Threshold + Rules.Proposes))) links.Add(edge.A, edge.B, edge.Score);
+        foreach (var edge in equals.Thinned(record, Near(record, (float)(Rules.Threshold + Rules.Proposes)))) links.Add(edge.A, edge.B, edge.Score);
         near.Add(record);
         return clusters.Settle(near, record);
     }
@@ -255,7 +257,9 @@ public sealed class LinkIndex
     {
         List<int> near = [.. clusters.Component(record)];
         postings.Remove(record);
+        var alike = equals.LinkedWith(record);
         links.Remove(record);
+        equals.TieAgain(alike);
         return near;
     }
 

@@ -15,8 +15,7 @@ internal static class ClustersPart
     public static void Write(HtmlPage page, BatchResult result, IReadOnlyList<LookedCluster> clusters, bool whole)
     {
         page.Heading("Clusters");
-        var alone = result.Count - clusters.Sum(c => c.Members.Length);
-        (int Size, long Clusters)[] sizes = [(1, alone), .. clusters.GroupBy(c => c.Members.Length).OrderBy(g => g.Key).Select(g => (g.Key, g.LongCount()))];
+        (int Size, long Clusters)[] sizes = [.. result.Sizes().Where(s => s > 0).GroupBy(s => s).OrderBy(g => g.Key).Select(g => (g.Key, g.LongCount()))];
         page.Figure(Charts.Bars("Clusters by size", "Bars for each size; the same figures are in the table below.", [.. sizes.Select(s => (s.Size.ToString(CultureInfo.InvariantCulture), s.Clusters, 0.0))]), "How many people have how many records, on a scale on which each line is ten times the one below.");
         page.Table("Clusters by size", ["Records", "#Clusters"], sizes.Select(s => (IReadOnlyList<string>)[Number(s.Size), Number(s.Clusters)]));
         page.Heading("Worth a look");
@@ -36,7 +35,8 @@ internal static class ClustersPart
 
     private static void One(HtmlPage page, BatchResult result, LookedCluster cluster)
     {
-        page.Smaller($"Cluster {Id(result, cluster.Members[0])}: {Number(cluster.Members.Length)} records");
+        page.Smaller($"Cluster {Id(result, cluster.Members[0])}: {Number(cluster.Members.Sum(result.Times))} records");
+        if (cluster.Members.Any(m => result.Times(m) > 1)) page.Text("Many of them say the same in every column; one of those stands below for all.");
         if (cluster.Bridge >= 0) page.Text($"Without record {Id(result, cluster.Bridge)} the others would fall apart: it may join two people, or it may be the one that knows both addresses of one.");
         Records(page, result, cluster.Members.Length > MembersShown ? $"Its first {MembersShown} records" : "Its records", cluster.Members.Take(MembersShown));
         if (cluster.A != cluster.B) page.Folded("The two of them that speak least for each other, and why", () => page.List(Lines(result, cluster.A, cluster.B)));

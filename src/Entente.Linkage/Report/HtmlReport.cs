@@ -36,9 +36,9 @@ public static class HtmlReport
 
     private static void Summary(HtmlPage page, BatchResult result, IReadOnlyList<LookedCluster> clusters)
     {
-        var inGroups = clusters.Sum(c => c.Members.Length);
-        var people = result.Count - inGroups + clusters.Count;
-        page.Text($"{Number(result.Count)} records were read. They are held to be {Number(people)} people: {Number(clusters.Count)} of them have two records or more, {Number(result.Count - inGroups)} records stand alone.");
+        var sizes = result.Sizes();
+        var (people, alone) = (sizes.Count(s => s > 0), sizes.Count(s => s == 1));
+        page.Text($"{Number(result.Count)} records were read. They are held to be {Number(people)} people: {Number(people - alone)} of them have two records or more, {Number(alone)} records stand alone.");
         var doubtful = clusters.Count(c => c.Doubtful);
         page.Text(doubtful == 0 ? "No cluster stands out as doubtful." : $"{Number(doubtful)} clusters are worth a person's look; the most doubtful are shown below with the reasons.");
         if (result.Measure() is { } measure)

@@ -27,6 +27,16 @@ internal sealed class Column(string name)
 
     public string Text(int row) => Encoding.UTF8.GetString(Bytes(row));
 
+    /// <summary>The same column of some rows alone.</summary>
+    public Column Only(int[] rows)
+    {
+        var only = new Column(Name) { Parts = Parts };
+        only.Reserve(rows.Length);
+        for (var at = 0; at < rows.Length; at++) only.Set(at, only.Values.Add(Bytes(rows[at])));
+        only.Close(rows.Length);
+        return only;
+    }
+
     public void Close(int rows)
     {
         Array.Resize(ref numbers, rows);

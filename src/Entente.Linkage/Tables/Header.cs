@@ -37,7 +37,7 @@ internal sealed record Header(byte Separator, int Length, int Lines, IReadOnlyLi
         var notes = new List<string>();
         foreach (var column in Columns) column?.Close(rows);
         Ids?.Close(rows);
-        if (Ids?.Repeated() is { } repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own.");
+        if (Ids?.Repeated() is { } repeated and > 0) notes.Add($"{repeated:N0} records carry no id or an id that was used before; each row stays a record of its own, and a cluster that would be called by such an id is called by id and row, as in 17#4 for the fourth record.");
         var odd = Columns.Where(c => c is not null && !c.Values.IsText).Select(c => c!.Name).ToArray();
         if (odd.Length > 0) notes.Add($"{source} is not in UTF-8 in {string.Join(", ", odd)}; it may be Latin-1 or Windows-1252. Letters that are no UTF-8 are lost. Save it as CSV in UTF-8 for better results.");
         return new(source, [.. Columns.Where(c => c is not null && c != Truth).Select(c => c!)], Ids, Truth, rows, notes);

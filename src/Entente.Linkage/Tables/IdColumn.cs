@@ -17,10 +17,30 @@ internal sealed class IdColumn(string name)
         return bytes.AsSpan(from, ends[row] - from);
     }
 
+    /// <summary>The ids' hashes in their order, where some are empty or there twice; else empty.</summary>
+    private ulong[] sorted = [];
+
+    /// <summary>What a cluster that is called by a row's record is called: the id, and where that is empty or another row's too, the row's number behind it, so that no two clusters are called alike.</summary>
+    public string Label(int row)
+    {
+        if (sorted.Length == 0 || (hashes[row] != 0 && !Twice(hashes[row]))) return Text(row);
+        var label = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Text(row)}#{row + 1}");
+        while (Array.BinarySearch(sorted, ByteHash.Of(Encoding.UTF8.GetBytes(label))) >= 0) label += "#";
+        return label;
+    }
+
+    /// <summary>Whether labels are other than ids.</summary>
+    public bool Labels => sorted.Length > 0;
+
+    private bool Twice(ulong hash) => Array.BinarySearch(sorted, hash) is var at && ((at > 0 && sorted[at - 1] == hash) || (at + 1 < sorted.Length && sorted[at + 1] == hash));
+
     public string Text(int row) => Encoding.UTF8.GetString(Bytes(row));
 
     /// <summary>A hash of each id; of none where there is none.</summary>
     public ReadOnlySpan<ulong> Hashes => hashes;
+
+    /// <summary>The hash of a row's id.</summary>
+    public ulong Hash(int row) => hashes[row];
 
     /// <summary>Room for so many rows; what is there stays.</summary>
     public void Reserve(int rows)
@@ -38,6 +58,16 @@ internal sealed class IdColumn(string name)
         id.CopyTo(bytes.AsSpan(from));
         ends[row] = from + id.Length;
         hashes[row] = id.IsEmpty ? 0 : ByteHash.Of(id);
+    }
+
+    /// <summary>The ids of some rows alone.</summary>
+    public IdColumn Only(int[] rows)
+    {
+        var only = new IdColumn(Name);
+        only.Reserve(rows.Length);
+        for (var at = 0; at < rows.Length; at++) only.Set(at, Bytes(rows[at]));
+        only.Close(rows.Length);
+        return only;
     }
 
     public void Close(int rows)
@@ -58,6 +88,7 @@ internal sealed class IdColumn(string name)
             if (sorted[i] == 0 || (i > 0 && sorted[i] == sorted[i - 1])) repeated++;
         }
 
+        if (repeated > 0) this.sorted = sorted;
         return repeated;
     }
 

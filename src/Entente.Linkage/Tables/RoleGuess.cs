@@ -66,14 +66,27 @@ internal static class RoleGuess
     /// <summary>Of how many words a column's values are.</summary>
     private static double Words(Column column) => Sample(column.Values).DefaultIfEmpty("").Average(v => v.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
 
-    public static ColumnRole Of(Column column)
+    public static ColumnRole Of(Column column) => column.Values.Count == 2 && column.Values.Times(0) == 0 ? ColumnRole.Ignored : Read(column); // all equal: it tells nobody apart
+
+    /// <summary>How the columns are read of a file whose records all say one and the same; null where they do not, or say nothing that could mean a person.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="roles">How they are read otherwise.</param>
+    /// <param name="said">What callers say.</param>
+    public static Dictionary<string, ColumnRole>? OfOne(IReadOnlyList<Column> columns, Dictionary<string, ColumnRole> roles, IReadOnlyDictionary<string, ColumnRole> said)
+    {
+        if (columns.Any(c => said.GetValueOrDefault(c.Name, ColumnRole.Category) != ColumnRole.Ignored && c.Values.Count > 1 && (c.Values.Count > 2 || c.Values.Times(0) > 0))) return null;
+        var read = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) ? role : Read(c));
+        if (!read.Values.Any(r => r is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName or ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email)) return null;
+        foreach (var (name, role) in roles.Where(r => r.Value != ColumnRole.Ignored)) read[name] = role;
+        return read;
+    }
+
+    private static ColumnRole Read(Column column)
     {
         var values = Sample(column.Values);
         if (values.Count == 0) return ColumnRole.Ignored;
-        var role = FromHeader(column.Name);
         var look = new ValueLook(values, column);
-        if (column.Values.Count == 2 && column.Values.Times(0) == 0) return ColumnRole.Ignored; // all equal: it tells nobody apart
-        return role is { } said && look.Allows(said) ? said : look.Guess();
+        return FromHeader(column.Name) is { } said && look.Allows(said) ? said : look.Guess();
     }
 
     private static ColumnRole? FromHeader(string header)

@@ -34,6 +34,11 @@ public sealed class Table
     /// <returns>The id.</returns>
     public string Id(int row) => Ids is null ? (row + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : Ids.Text(row);
 
+    /// <summary>What a cluster that is called by a record is called: the record's id; where another record has the same id, or none is given, with the record's place in the file behind it, so that no two clusters are called alike.</summary>
+    /// <param name="row">The record, 0 to <see cref="Rows"/> - 1, as <see cref="Batch.BatchResult.Cluster"/> gives it.</param>
+    /// <returns>Such as 17, or 17#4.</returns>
+    public string Label(int row) => Ids is null ? Id(row) : Ids.Label(row);
+
     /// <summary>Reads CSV in UTF-8 with a header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns mean what.</param>
@@ -60,11 +65,14 @@ public sealed class Table
     /// <summary>The same records with other columns.</summary>
     internal Table With(IReadOnlyList<Column> columns) => new(Source, columns, Ids, Truth, Rows, Notes);
 
+    /// <summary>Some of its rows, as a table of their own.</summary>
+    internal Table Only(int[] rows) => new(Source, [.. Columns.Select(c => c.Only(rows))], Ids?.Only(rows), null, rows.Length, Notes);
+
     /// <summary>The record of each id, given each record's row; of an id that is there twice, the first row's.</summary>
     internal Dictionary<string, int> Rowing(int[] rows)
     {
         var found = new Dictionary<string, int>(Rows);
-        for (var record = 0; record < Rows; record++)
+        for (var record = 0; record < rows.Length; record++)
         {
             if (!found.TryAdd(Id(rows[record]), record) && rows[found[Id(rows[record])]] > rows[record]) found[Id(rows[record])] = record;
         }

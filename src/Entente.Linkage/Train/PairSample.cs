@@ -65,6 +65,8 @@ internal sealed class PairSample
         var found = new List<(int, int)>[index.Blocks.Count];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, rule => found[rule] = Meetings(records, index, rule, drawn));
         var pairs = found.SelectMany(p => p).ToList();
+        // Copies that one record stands for are a pair that met, too: where all have copies, there would be no match to learn from.
+        if (records.Copies is { } copies) pairs.AddRange(Enumerable.Range(0, records.Count).Where(r => drawn[r] && copies.Times(records.Rows[r]) > 1).Select(r => (r, r)));
         pairs.Sort((x, y) => Rank(x).CompareTo(Rank(y)));
         var byLot = pairs.Count;
         if (also is not null) pairs.AddRange(also.Except(pairs).OrderBy(Rank).ToArray());

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Entente.Linkage.Block;
 using Entente.Linkage.Fields;
+using Entente.Linkage.Tables;
 
 namespace Entente.Linkage.Train;
 
@@ -98,6 +99,13 @@ public sealed class TrainedModel
         }
 
         return new(slots, given);
+    }
+
+    /// <summary>Where a file has more columns than are compared, those of the model are; the others become ignored.</summary>
+    internal void Keep(IReadOnlyList<Column> columns, Dictionary<string, ColumnRole> roles)
+    {
+        if (columns.Count(c => roles[c.Name] != ColumnRole.Ignored) <= MostTelling.Most) return;
+        foreach (var column in columns.Where(c => fields.All(f => f.Name != c.Name))) roles[column.Name] = ColumnRole.Ignored;
     }
 
     /// <summary>The model, if it is for such records. Their fields take on what the model says of them.</summary>

@@ -28,6 +28,23 @@ public sealed class GroupMeanTests
         Assert.InRange(joined, 100, 2_000);
     }
 
+    [Theory]
+    [InlineData(20, 200)]
+    [InlineData(1, 64)]
+    public void Beyond_sixty_four_records_groups_are_joined_only_where_they_are_near_certain(double bits, int largest)
+    {
+        var pairs = new ScoredPairs();
+        for (var a = 0; a < 200; a++)
+        {
+            for (var b = a + 1; b < 200; b++) pairs.Add($"r{a}", $"r{b}", bits + 1 - (b - a) / 1_000.0);
+        }
+
+        var (clusters, report) = pairs.Run([], Rules.Threshold);
+
+        Assert.InRange(clusters.GroupBy(c => c.Cluster).Max(g => g.Count()), largest / 2, largest);
+        Assert.Equal(bits < 5, report.Any(r => r.Contains("did not join their groups", StringComparison.Ordinal)));
+    }
+
     /// <summary>Scores in bits for two pairs of three, no two of them equal; the first pair of each record is there, so that each record is known.</summary>
     private static Dictionary<(int A, int B), double> Scores(Draw draw)
     {

@@ -34,7 +34,7 @@ public sealed class OtherRulesTests
     [Fact]
     public void Many_equal_records_meet_only_their_neighbours_and_the_loss_is_told()
     {
-        var ready = Ready("id,truth,given_name,family_name\n" + string.Join('\n', Enumerable.Range(0, 200).Select(i => $"{i},{i},{(i < 100 ? "Ana" : $"Mar{(char)('a' + i % 26)}")},{(i < 100 ? "Exampla" : $"Sam{(char)('a' + i % 26)}ova")}")) + "\n");
+        var ready = Ready("id,truth,given_name,family_name,town\n" + string.Join('\n', Enumerable.Range(0, 200).Select(i => $"{i},{i},{(i < 100 ? "Ana" : $"Mar{(char)('a' + i % 26)}")},{(i < 100 ? "Exampla" : $"Sam{(char)('a' + i % 26)}ova")},t{i}")) + "\n");
         var met = Met(ready, new([new("family_name"), new("given_name")]) { Window = 4 }, out var report);
         Assert.Equal(200 * 3 - 6, met.Length);
         Assert.Equal(100, report.Largest);

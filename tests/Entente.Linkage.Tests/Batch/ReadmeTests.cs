@@ -29,7 +29,7 @@ public sealed class ReadmeTests
         {
             var table = Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] });
             var result = new BatchLinker().Link(table);
-            for (var row = 0; row < table.Rows; row++) Console.WriteLine($"{table.Id(row)},{table.Id(result.Cluster(row))}");
+            for (var row = 0; row < table.Rows; row++) Console.WriteLine($"{table.Id(row)},{table.Label(result.Cluster(row))}");
             Console.WriteLine(result.ExplainPlace(0).InWords());
 
             Assert.Contains("Record 0", result.ExplainPlace(0).InWords(), StringComparison.Ordinal);

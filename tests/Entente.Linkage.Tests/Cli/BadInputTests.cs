@@ -32,12 +32,37 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("Column country is read as Ignored", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Records_that_are_all_equal_in_every_column_say_that_nobody_can_be_told_apart()
+    [Theory]
+    [InlineData(1, "There is one record")]
+    [InlineData(2, "All 2 records say the same")]
+    [InlineData(1_000, "All 1,000 records say the same")]
+    public void Records_that_are_all_equal_in_every_column_are_one_person_and_that_is_told(int count, string said)
     {
-        var (code, _, error) = Link(Head + string.Join('\n', Enumerable.Range(0, 1_000).Select(i => $"{i},Maria,Popescu,1990-05-07,+447700900123")) + "\n");
-        Assert.Equal(1, code);
-        Assert.Contains("no column says anything about who is meant", error, StringComparison.Ordinal);
+        var (code, clusters, error) = Link(Head + string.Join('\n', Enumerable.Range(0, count).Select(i => $"{i},Maria,Popescu,1990-05-07,+447700900123")) + "\n", "--report", "./r.html");
+        Assert.True(code == 0, error);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.Equal(count, clusters.Count(c => c == '\n') - 1);
+        Assert.Single(clusters.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')[1]).Distinct());
+    }
+
+    [Fact]
+    public void Equal_records_but_for_one_are_two_people()
+    {
+        var (code, clusters, error) = Link(Head + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"{i},Maria,Popescu,1990-05-07,+447700900123\n")) + "x,Ion,Ionescu,1971-02-03,+447700900999\n");
+        Assert.True(code == 0, error);
+        Assert.Equal(2, clusters.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')[1]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_more_columns_than_are_compared_the_most_telling_are_taken_and_the_others_named()
+    {
+        var lines = Sightings.Csv(200).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var more = string.Join('\n', lines.Select((l, i) => l + string.Concat(Enumerable.Range(0, 14).Select(c => i == 0 ? $",note{c}" : $",{(i * (c + 3)) % (c + 2)}x"))));
+        var (code, clusters, error) = Link(more, "--ignore", "truth");
+        Assert.True(code == 0, error);
+        Assert.Equal(lines.Length, clusters.Count(c => c == '\n'));
+        Assert.Contains("Of 20 columns that say something 16 are compared, the most telling; left out are note0, note1, note2, note3.", error, StringComparison.Ordinal);
+        Assert.Contains("left out are note1, note2, note3, note4.", Link(more, "--ignore", "truth", "--role", "note0=Category").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,10 +71,10 @@ public sealed class BadInputTests : IDisposable
         var csv = new StringBuilder(Sightings.Csv(300));
         for (var i = 0; i < 200_000; i++) csv.Append('e').Append(i).Append(",0,Maria,Popescu,1990-05-07,+447700900123,XX1234567,batown\n");
         var before = Environment.CpuUsage.TotalTime;
-        var (code, _, error) = Link(csv.ToString(), "--ignore", "truth", "--report", "./r.html");
+        var (code, clusters, error) = Link(csv.ToString(), "--ignore", "truth", "--report", "./r.html");
         Assert.True(code == 0, error);
         Assert.True((Environment.CpuUsage.TotalTime - before).TotalSeconds < 120, error);
-        Assert.Contains("were too big", error, StringComparison.Ordinal);
+        Assert.Single(clusters.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('e')).Select(l => l.Split(',')[1]).Distinct());
     }
 
     [Fact]
@@ -70,6 +95,17 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("1 records carry no id or an id that was used before", error, StringComparison.Ordinal);
         Assert.Equal(csv.Count(c => c == '\n') + 1, clusters.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void Strangers_whose_ids_are_the_same_or_empty_are_never_called_by_one_cluster()
+    {
+        var (code, clusters, _) = Link(Sightings.Csv(100) + "x,,Ann,Exampla,1980-01-02,,,\nx,,Bob,Sampla,1955-06-07,,,\n,,Zoe,Testman,1971-06-08,,,\n,,Kit,Probeson,2001-09-07,,,\nx#104,,Una,Musterov,1966-02-07,,,\n", "--ignore", "truth");
+        var rows = clusters.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).TakeLast(5).Select(l => l.Split(',')).ToArray();
+        Assert.Equal(0, code);
+        Assert.Equal(["x", "x", "", "", "x#104"], rows.Select(r => r[0]));
+        Assert.Equal(5, rows.Select(r => r[1]).Distinct().Count());
+        Assert.Equal($"x#{clusters.Count(c => c == '\n') - 5}", rows[0][1]);
     }
 
     [Fact]

@@ -59,6 +59,28 @@ public sealed class ClusteringTests : IDisposable
         Assert.Equal(first, Clusters());
     }
 
+    [Fact]
+    public void Two_scores_of_one_pair_are_told_and_the_higher_stands()
+    {
+        command.Write("pairs.csv", "left,right,score\na,b,-9\nb,a,9\nc,d,3\nd,c,3\n");
+        Clusters(out var error);
+        Assert.Equal(["a b", "c d"], Partition("c.csv").Order());
+        Assert.Contains("1 pairs are given more than once with different scores; the highest", error, StringComparison.Ordinal);
+        Assert.Contains("Only records that a pair names", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_without_a_pair_stand_alone_where_the_records_are_named()
+    {
+        command.Write("pairs.csv", "left,right,score\na,b,9\n");
+        command.Write("people.csv", "who,name\na,Ann\nb,Anne\nz,Zoe\n");
+        Clusters(out _, "--records", "./people.csv", "--id", "who");
+        Assert.Equal(["a b", "z"], Partition("c.csv").Order());
+
+        command.Write("pairs.csv", "left,right,score\na,b,9\na,q,9\n");
+        Assert.Contains("1 records that people.csv does not have in its column who", command.Run("cluster", "./pairs.csv", "--records", "./people.csv", "--id", "who").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("left,right,score\na,b,much\n", "record 1 has 'much' as score")]
     [InlineData("left,right,score\na,b,NaN\n", "'NaN'")]

@@ -83,7 +83,7 @@ public sealed class ExplanationTests
         var pair = Read(result.Explain(0, 1).InJson());
         Assert.Equal(["version", "left", "right", "probability", "score", "prior", "rest", "against", "reasons", "missing", "model", "words"], Names(pair));
         Assert.Equal(["field", "level", "left", "right", "weight", "strength", "sharedBy", "records"], Names(pair.GetProperty("reasons")[0]));
-        Assert.Equal(["version", "record", "members", "mean", "bridge", "doubters", "judged", "keptFrom", "nearest", "words"], Names(Read(result.ExplainPlace(0).InJson())));
+        Assert.Equal(["version", "record", "members", "copies", "mean", "bridge", "doubters", "judged", "keptFrom", "nearest", "words"], Names(Read(result.ExplainPlace(0).InJson())));
         var match = Read(Plain.Compare(new(1) { Sex = "female" }, new(2) { Sex = "male" }).InJson());
         Assert.Equal(["version", "left", "right", "probability", "score", "prior", "strength", "worthALook", "reliability", "reasons", "missing", "model", "words"], Names(match));
         Assert.Equal(["field", "level", "left", "right", "weight", "strength", "sharedBy", "records", "words"], Names(match.GetProperty("reasons")[0]));

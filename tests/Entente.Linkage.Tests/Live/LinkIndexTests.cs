@@ -162,6 +162,25 @@ public sealed class LinkIndexTests
         Assert.Null(index.Explain("new", "nobody"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void Equal_records_are_one_person_however_many_come_and_go(int before)
+    {
+        var rows = Rows(Sightings.Csv(300));
+        string[] values = ["Zuhrakan", "Wexelbar", "1990-05-07", "+447700900123", "YY1234567", "batown"];
+        (string Id, string[] Values)[] copies = [.. Enumerable.Range(0, 150).Select(i => ($"copy{i}", values))];
+        var index = Index([.. rows, .. copies[..before]]);
+
+        foreach (var (id, said) in copies[before..]) index.Put(id, said);
+        Assert.Equal(150, index.Members("copy7").Count);
+        Assert.Equal(Clusters(index.Rebuild(Table([.. rows, .. copies]))), Clusters(index));
+
+        foreach (var (id, _) in copies[..100]) index.Remove(id);
+        Assert.Equal(50, index.Members("copy149").Count);
+        Assert.Equal(Clusters(index.Rebuild(Table([.. rows, .. copies[100..]]))), Clusters(index));
+    }
+
     [Fact]
     public void Bad_calls_are_refused_in_words_and_change_nothing()
     {
