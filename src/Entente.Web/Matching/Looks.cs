@@ -9,7 +9,10 @@ namespace Entente.Web.Matching;
 /// <summary>How matches look: colours, one-line reasons and numbers.</summary>
 internal static class Looks
 {
-    public static string Tone(MatchStrength strength) => strength switch
+    /// <summary>What a pair is called; below the line of the reader's purpose only what people put there or decided about is shown at all.</summary>
+    public static string Called(MatchStrength? strength, Texts texts) => texts["matching.strength." + (strength?.ToString() ?? "Below")];
+
+    public static string Tone(MatchStrength? strength) => strength switch
     {
         MatchStrength.AlmostCertain => "green",
         MatchStrength.Likely => "blue",

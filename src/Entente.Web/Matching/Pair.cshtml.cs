@@ -34,15 +34,19 @@ public sealed class PairModel(PairFile file, JudgePair judge, UndoJudgement undo
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
         var result = await undo.RunAsync(asked, Undo.Why, acts.Now(Undo.Why), ct);
-        return result.IsRefused ? await RefusedAsync(reference, nameof(Undo), result.Problems, ct) : Redirect($"/matching/{asked.ToRoute()}");
+        return result.IsRefused ? await RefusedAsync(reference, nameof(Undo), result.Problems, ct) : await BackAsync(asked, ct);
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
         var result = await withdraw.RunAsync(asked, Withdrawal.Why, acts.Now(Withdrawal.Why), ct);
-        return result.IsRefused ? await RefusedAsync(reference, nameof(Withdrawal), result.Problems, ct) : Redirect($"/matching/{asked.ToRoute()}");
+        return result.IsRefused ? await RefusedAsync(reference, nameof(Withdrawal), result.Problems, ct) : await BackAsync(asked, ct);
     }
+
+    /// <summary>What was shown only because people had put it there or decided about it is gone from here once that is taken back: then the list is shown.</summary>
+    private async Task<IActionResult> BackAsync(Reference pair, CancellationToken ct) =>
+        Redirect(await file.ReadAsync(pair, acts.Now(), ct) is null ? "/matching" : $"/matching/{pair.ToRoute()}");
 
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken ct)
     {

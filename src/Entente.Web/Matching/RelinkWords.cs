@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Matching;
+using Entente.Matching.Lines;
 using Entente.Matching.Relinking;
 using Entente.Web.Design;
 
@@ -19,17 +20,17 @@ internal static class RelinkWords
         texts.Has("relink.trouble." + run.Trouble) ? texts["relink.trouble." + run.Trouble] : texts["relink.trouble.other", run.Trouble];
 
     /// <summary>Why the engine puts a record where it is, in words for people who know no statistics.</summary>
-    public static string Place(RelinkPlace place, Texts texts)
+    public static string Place(RelinkPlace place, MatchLines lines, Texts texts)
     {
         List<string> said = [];
-        if (place.Nearest is { } nearest) said.Add(texts["relink.place.nearest", nearest.Reference!, Strong(place.Member.NearestBits, texts)]);
+        if (place.Nearest is { } nearest) said.Add(texts["relink.place.nearest", nearest.Reference!, Strong(place.Member.NearestBits, lines, texts)]);
         if (place.Member.Known > 1) said.Add(texts["relink.place.known", place.Member.Known]);
         if (place.Member.Judged) said.Add(texts["relink.place.judged"]);
         if (place.Member.Bridge) said.Add(texts["relink.place.bridge"]);
         return string.Join(' ', said);
     }
 
-    private static string Strong(double bits, Texts texts) => texts["outlook." + (bits < 0 ? "Unlikely" : Proposal.StrengthOf(1 / (1 + Math.Pow(2, -bits))).ToString())];
+    private static string Strong(double bits, MatchLines lines, Texts texts) => texts["outlook." + (lines.Call(MatchLines.ChanceOf(bits))?.ToString() ?? "Unlikely")];
 
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
@@ -42,13 +43,15 @@ internal sealed record BandChart(IReadOnlyList<BandChart.Bar> Bars)
     public const int Height = BandHeight * 3;
     private const double Room = 240;
 
-    public static BandChart Of(RelinkSummary summary)
+    /// <param name="was">Counts before by strength: possible, likely, almost certain.</param>
+    /// <param name="becomes">The same after.</param>
+    public static BandChart Of(IReadOnlyList<int> was, IReadOnlyList<int> becomes)
     {
-        var most = Math.Max(1, summary.Before.Concat(summary.After).Max());
+        var most = Math.Max(1, was.Concat(becomes).Max());
         return new([.. Enum.GetValues<MatchStrength>().Reverse().SelectMany((band, i) => new[]
         {
-            new Bar(band, false, summary.Before[(int)band], i * BandHeight + 22, RelinkWords.Number(Math.Max(1, summary.Before[(int)band] * Room / most))),
-            new Bar(band, true, summary.After[(int)band], i * BandHeight + 44, RelinkWords.Number(Math.Max(1, summary.After[(int)band] * Room / most))),
+            new Bar(band, false, was[(int)band], i * BandHeight + 22, RelinkWords.Number(Math.Max(1, was[(int)band] * Room / most))),
+            new Bar(band, true, becomes[(int)band], i * BandHeight + 44, RelinkWords.Number(Math.Max(1, becomes[(int)band] * Room / most))),
         })]);
     }
 

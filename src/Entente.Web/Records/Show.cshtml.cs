@@ -18,7 +18,7 @@ public sealed class ShowModel(RecordFile file, EntenteDb db, Acts acts) : PageMo
     {
         if (!Reference.TryParse(reference, out var asked) || await file.ReadAsync(asked, acts.Now(), ct) is not { } view) return NotFound();
         Record = view;
-        Ties = await RecordTies.OfAsync(db, acts.Now().Reader, asked, ct);
+        Ties = await RecordTies.OfAsync(db, acts.Now(), asked, ct);
         return Page();
     }
 }

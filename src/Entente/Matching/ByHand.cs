@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Matching;
 
-/// <summary>Puts a pair that no key brought together before people, to be judged like any other. One that was withdrawn is put there again.</summary>
+/// <summary>Puts a pair that no key brought together before people, to be judged like any other. One that was withdrawn is put there again, and one that is kept for other purposes alone is put before the actor's own too.</summary>
 public sealed class ProposeByHand(EntenteDb db, Gate gate, CompareTwo compare, IdSource ids)
 {
     public async Task<Result<Proposal>> RunAsync(Reference one, Reference other, Act act, CancellationToken ct)
@@ -20,7 +21,7 @@ public sealed class ProposeByHand(EntenteDb db, Gate gate, CompareTwo compare, I
         var permission = await OpenPair.MayAsync(db, gate, left, right, act, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
         var known = await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id, ct);
-        if (known is { State: not ProposalState.Withdrawn }) return known;
+        if (known is { State: not ProposalState.Withdrawn }) return await ShowAsync(known, act, ct);
         if (!left.IsCurrent || !right.IsCurrent || await compare.RunAsync(left, right, act.When, ct) is not { } match) return known is null ? new PairNotFound() : known;
 
         var proposal = known ?? Proposal.From(ids, left.Id, right.Id, match, act.When, byHand: true);
@@ -39,6 +40,14 @@ public sealed class ProposeByHand(EntenteDb db, Gate gate, CompareTwo compare, I
             if (await db.Proposals.SingleOrDefaultAsync(p => p.Left == left.Id && p.Right == right.Id && p.State != ProposalState.Withdrawn, ct) is { } theirs) return theirs;
             throw;
         }
+    }
+
+    private async Task<Result<Proposal>> ShowAsync(Proposal known, Act act, CancellationToken ct)
+    {
+        if (await db.LinesAsync(act.Purpose, act.When, ct) is { } lines && lines.Shows(known)) return known;
+        known.ShowByHand();
+        db.HandProposals.Add(HandProposal.Of(ids, known.Id, act, keptBefore: true));
+        return await OpenPair.CommitAsync(db, act, new MatchesProposed(0, 1, 1, 0), known, ct);
     }
 }
 
@@ -59,7 +68,9 @@ public sealed class WithdrawByHand(EntenteDb db, Gate gate)
         var latest = await db.HandProposals.Where(h => h.Proposal == proposal.Id && h.WithdrawnAt == null).OrderByDescending(h => h.At).FirstOrDefaultAsync(ct);
         if (!MayBy(latest, act)) return new ProposedBySomebodyElse(latest is null ? "•••" : (await db.NamesAsync([latest.By], ct)).GetValueOrDefault(latest.By, "•••"));
 
-        proposal.Withdraw();
+        // What the machine keeps for other purposes goes on waiting for those.
+        if (latest is { KeptBefore: true }) proposal.LeaveHand();
+        else proposal.Withdraw();
         latest?.Withdraw(act, why);
         return await OpenPair.CommitAsync(db, act with { Because = why }, new ProposalWithdrawn(pair, open.Value.Left.Reference, open.Value.Right.Reference, OpenPair.DossierOf(open.Value.Left, open.Value.Right)), proposal, ct);
     }

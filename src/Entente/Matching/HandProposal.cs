@@ -17,12 +17,15 @@ public sealed class HandProposal
     [Open] public required UserId By { get; init; }
     [Open] public required Role Role { get; init; }
     [Open] public required DateTimeOffset At { get; init; }
+
+    /// <summary>The machine had kept it for other purposes: those go on seeing it when it is taken back here.</summary>
+    [Open] public bool KeptBefore { get; private init; }
     [Open] public UserId? WithdrawnBy { get; private set; }
     [Open] public Role? WithdrawnAs { get; private set; }
     [Open] public DateTimeOffset? WithdrawnAt { get; private set; }
     [Sensitive] public string Why { get; private set; } = "";
 
-    public static HandProposal Of(IdSource ids, ProposalId proposal, Act act) => new() { Id = ids.Next<HandProposalId>(), Proposal = proposal, By = act.Reader.User, Role = act.Reader.Role, At = act.When };
+    public static HandProposal Of(IdSource ids, ProposalId proposal, Act act, bool keptBefore = false) => new() { KeptBefore = keptBefore, Id = ids.Next<HandProposalId>(), Proposal = proposal, By = act.Reader.User, Role = act.Reader.Role, At = act.When };
 
     public void Withdraw(Act act, string why) => (WithdrawnBy, WithdrawnAs, WithdrawnAt, Why) = (act.Reader.User, act.Reader.Role, act.When, why);
 }

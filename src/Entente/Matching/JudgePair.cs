@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -59,12 +60,13 @@ public sealed class UndoJudgement(EntenteDb db, Gate gate, Entities entities, Id
     }
 }
 
-/// <summary>A pair of which the actor may see both sides and judge at least one.</summary>
+/// <summary>A pair that is shown to the actor's purpose, of which they may see both sides and judge at least one.</summary>
 internal sealed record OpenPair(Proposal Proposal, Record Left, Record Right)
 {
     public static async Task<Result<OpenPair>> FindAsync(EntenteDb db, Gate gate, Reference pair, Act act, CancellationToken ct)
     {
         if (await db.Proposals.SingleOrDefaultAsync(p => p.Reference == pair, ct) is not { } proposal) return new PairNotFound();
+        if (await db.LinesAsync(act.Purpose, act.When, ct) is not { } lines || !lines.Shows(proposal)) return new PairNotFound();
         var sides = await db.Records.AsNoTracking().Where(r => r.Id == proposal.Left || r.Id == proposal.Right).ToListAsync(ct);
         if (sides.Count == 0) return new PairNotFound();
         if (sides.Count == 1) return new OtherSideHidden();

@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
         if (own.Count == 0) return [];
         var mine = own.Select(r => r.Id).ToArray();
         var proposals = await db.Proposals.AsNoTracking().Where(p => (mine.Contains(p.Left) || mine.Contains(p.Right)) && p.State != ProposalState.Different && p.State != ProposalState.Withdrawn).ToListAsync(ct);
+        var lines = await db.LinesAsync(act.Purpose, act.When, ct);
+        proposals = [.. proposals.Where(p => lines?.Shows(p) ?? false)];
         var shared = await SharedAsync(own, ct);
         var others = proposals.SelectMany(p => new[] { p.Left, p.Right }).Concat(shared.Select(s => s.Other)).Distinct().Where(id => !mine.Contains(id)).ToList();
         var known = await sides.OfAsync([.. others, .. mine], false, act, ct);
@@ -33,7 +36,7 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
             var (ours, other) = mine.Contains(p.Left) ? (p.Left, p.Right) : (p.Right, p.Left);
             if (mine.Contains(other) || !known.TryGetValue(other, out var side)) continue;
             var told = Told.Of(known[ours], side, p.Reasons);
-            things.Add(new(known[ours], side, p.Reference, p.Strength, p.State, told, []));
+            things.Add(new(known[ours], side, p.Reference, lines!.Value.Call(p.Probability), p.State, told, []));
         }
 
         var proposed = proposals.Select(p => (p.Left, p.Right)).ToHashSet();
@@ -94,7 +97,7 @@ public sealed class KnownAlready(EntenteDb db, Sides sides, Ontology ontology, L
 /// <param name="About">The dossier's own record.</param>
 /// <param name="Other">The other record, as this reader may know it.</param>
 /// <param name="Pair">The pair's reference, where a match is proposed; null where the two only share a number.</param>
-/// <param name="Strength">How likely the two are the same; null where they only share a number.</param>
+/// <param name="Strength">How likely the two are the same; null where they only share a number, or where people put the pair there or decided about it below the line.</param>
 /// <param name="Why">What agrees and what does not, where a match is proposed and this reader may know why.</param>
 /// <param name="Shared">The kinds of number that both bear, where they only share one and this reader may know which.</param>
 public sealed record KnownThing(Side About, Side Other, Reference? Pair, MatchStrength? Strength, ProposalState State, Told Why, IReadOnlyList<KeyKind> Shared)

@@ -1,5 +1,6 @@
 using Entente.Linkage;
 using Entente.Matching.Grading;
+using Entente.Matching.Lines;
 using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Storage;
@@ -37,6 +38,10 @@ public static class MatchingRoom
             .AddScoped<SourceGrades>()
             .AddSingleton(RelinkKeeping.Shipped)
             .AddSingleton<ClearRelinks>()
+            .AddSingleton<RecentPairs>()
+            .AddScoped<AskLines>()
+            .AddScoped<AnswerLines>()
+            .AddScoped<LinesFile>()
             .AddSingleton<RunRelink>()
             .AddScoped<StartRelink>()
             .AddScoped<StopRelink>()

@@ -27,9 +27,9 @@ internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
     {
         builder.Metadata.Model.AddIgnored(typeof(Reason)); // a JSON column, not a table
         builder.Ignore(x => x.Assessment);
+        builder.Ignore(x => x.IsJudged);
         builder.ToTable("proposals");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Strength).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.Model).HasMaxLength(60);
         builder.Property(x => x.Reasons).HasConversion(list => ReasonsJson.Write(list), text => ReasonsJson.Read(text), Same);

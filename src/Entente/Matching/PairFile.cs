@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -12,10 +13,11 @@ namespace Entente.Matching;
 /// <summary>One pair with both sides in the permitted shape, the reasons, what people have said about it, and what else it is tied to.</summary>
 public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel model, Ontology ontology)
 {
-    /// <summary>Null where there is no such pair, or the reader may see neither side, or not know of one of them: these look the same.</summary>
+    /// <summary>Null where there is no such pair, or it is below the line of what they work for, or they may see neither side, or not know of one of them: these look the same.</summary>
     public async Task<PairView?> ReadAsync(Reference reference, Act act, CancellationToken ct)
     {
         if (await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Reference == reference, ct) is not { } proposal) return null;
+        if (await db.LinesAsync(act.Purpose, act.When, ct) is not { } lines || !lines.Shows(proposal)) return null;
         var known = await sides.OfAsync([proposal.Left, proposal.Right], true, act, ct);
         if (!known.TryGetValue(proposal.Left, out var left) || !known.TryGetValue(proposal.Right, out var right) || (left.IsPointer && right.IsPointer)) return null;
 
@@ -25,7 +27,8 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel
         {
             Rows = Rows(left, right),
             Why = told,
-            Missing = both && !told.KeepsSome ? await MissingAsync(proposal, left, right, ct) : null,
+            Strength = lines.Call(proposal.Probability),
+            Missing = both && !told.KeepsSome ? await MissingAsync(proposal, lines, left, right, ct) : null,
             MayJudge = both && await MayJudgeAsync(proposal, act, ct),
             // Why somebody decided quotes the record: whoever may not see both sides does not read it.
             History = both ? await HistoryAsync(proposal, ct) : [],
@@ -46,13 +49,13 @@ public sealed class PairFile(EntenteDb db, Ledger ledger, Sides sides, LinkModel
             : null;
     }
 
-    private async Task<MissingFact?> MissingAsync(Proposal proposal, Side left, Side right, CancellationToken ct)
+    private async Task<MissingFact?> MissingAsync(Proposal proposal, MatchLines lines, Side left, Side right, CancellationToken ct)
     {
         var called = await db.Records.AsNoTracking().Where(r => r.Id == proposal.Left).Select(r => r.Schema).SingleAsync(ct);
         var kind = ontology.Find(called) is { } schema && RecordFeatures.KindOf(schema) is { } of ? model.For(of) : null;
         if (kind is null) return null;
         bool Said(Feature f) => left.Shapes.ContainsKey(f) && right.Shapes.ContainsKey(f);
-        var fact = MissingFact.Of(kind, proposal, f => Said(f) && Told.Tells(left, right, f));
+        var fact = MissingFact.Of(kind, proposal, lines, f => Said(f) && Told.Tells(left, right, f));
         // That nothing would change it is no claim to make over facts that are kept from the reader.
         return fact is { Changes: false } && kind.Comparisons.Any(c => Said(c.Feature) && !Told.Tells(left, right, c.Feature)) ? null : fact;
     }
@@ -103,6 +106,9 @@ public sealed record PairView(Proposal Proposal, Side Left, Side Right)
 {
     public required IReadOnlyList<PairRow> Rows { get; init; }
     public required Told Why { get; init; }
+
+    /// <summary>What the reader's purpose calls it; null: below its line, and there because people put it there or decided about it.</summary>
+    public required MatchStrength? Strength { get; init; }
 
     /// <summary>What neither or only one says and would change the result most; not told where other facts are kept from the reader.</summary>
     public MissingFact? Missing { get; init; }

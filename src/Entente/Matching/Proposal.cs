@@ -22,7 +22,6 @@ public sealed class Proposal
     /// <summary>Log2 odds: the prior and all weights.</summary>
     [Open] public required double Score { get; set; }
     [Open] public required double Prior { get; set; }
-    [Open] public required MatchStrength Strength { get; set; }
 
     /// <summary>What agrees and what does not, without any value of either record.</summary>
     [Sensitive] public required IReadOnlyList<Reason> Reasons { get; set; }
@@ -52,7 +51,6 @@ public sealed class Proposal
             Probability = match.Probability,
             Score = match.Score,
             Prior = match.Prior,
-            Strength = match.Strength,
             Reasons = match.Reasons,
             Model = match.Model,
             ProposedAt = when,
@@ -79,7 +77,6 @@ public sealed class Proposal
             Probability = Probability,
             Score = Score,
             Prior = Prior,
-            Strength = Strength,
             Reasons = Reasons,
             Model = Model,
             ProposedAt = when,
@@ -89,12 +86,8 @@ public sealed class Proposal
         return proposal;
     }
 
-    public static MatchStrength StrengthOf(double probability) => probability switch
-    {
-        >= 0.99 => MatchStrength.AlmostCertain,
-        >= 0.9 => MatchStrength.Likely,
-        _ => MatchStrength.Possible,
-    };
+    /// <summary>A person has decided about it, if only that it cannot be told.</summary>
+    public bool IsJudged => State is ProposalState.Same or ProposalState.Different or ProposalState.Unsure;
 
     /// <summary>A person has decided, or taken a decision back.</summary>
     public void Judge(Judgement judgement)
@@ -109,6 +102,12 @@ public sealed class Proposal
         Version++;
     }
 
+    /// <summary>Somebody puts before people what is kept for other purposes alone: it goes on waiting for those as it did.</summary>
+    public void ShowByHand() => (ByHand, Version) = (true, Version + 1);
+
+    /// <summary>What was kept for other purposes before waits for those alone again.</summary>
+    public void LeaveHand() => (ByHand, Version) = (false, Version + 1);
+
     /// <summary>One of the two records was corrected and its successor is compared afresh, or the pair no longer reaches what is asked.</summary>
     public void Withdraw()
     {
@@ -117,24 +116,24 @@ public sealed class Proposal
     }
 
     /// <summary>What the model says of it now, kept to be put back.</summary>
-    public Assessment Assessment => new(Probability, Score, Prior, Strength, Reasons, Model);
+    public Assessment Assessment => new(Probability, Score, Prior, Reasons, Model);
 
     /// <summary>Waits for somebody again, or goes on waiting, with what the model says now.</summary>
     public void Reassess(Assessment now)
     {
-        (Probability, Score, Prior, Strength, Reasons, Model) = (now.Probability, now.Score, now.Prior, now.Strength, now.Reasons, now.Model);
+        (Probability, Score, Prior, Reasons, Model) = (now.Probability, now.Score, now.Prior, now.Reasons, now.Model);
         State = ProposalState.Open;
         Version++;
     }
 }
 
 /// <summary>What a model says of a pair.</summary>
-public sealed record Assessment(double Probability, double Score, double Prior, MatchStrength Strength, IReadOnlyList<Reason> Reasons, string Model)
+public sealed record Assessment(double Probability, double Score, double Prior, IReadOnlyList<Reason> Reasons, string Model)
 {
     /// <param name="match">What the engine says.</param>
     /// <param name="least">How far the lesser of the two sources is trusted.</param>
     public static Assessment Of(MatchExplanation match, Trust least = default) =>
-        new(match.Probability, match.Score, match.Prior, Proposal.StrengthOf(match.Probability), [.. match.Findings.Select(f => Reason.Of(f) with { Doubt = DoubtOf(f, match, least) })], match.Model);
+        new(match.Probability, match.Score, match.Prior, [.. match.Findings.Select(f => Reason.Of(f) with { Doubt = DoubtOf(f, match, least) })], match.Model);
 
     private static Doubt? DoubtOf(Finding finding, MatchExplanation match, Trust least) =>
         finding.Ordinary is { } ordinary ? new(Math.Round(ordinary, 2), match.Reliability, least.Grade) : null;
@@ -145,7 +144,7 @@ public sealed record Assessment(double Probability, double Score, double Prior, 
 /// <summary>Where a proposal stands. Unsure ones wait for somebody who knows more.</summary>
 public enum ProposalState { Open, Same, Different, Unsure, Withdrawn }
 
-/// <summary>How likely the model holds it: half or more, nine in ten, ninety-nine in a hundred.</summary>
+/// <summary>What a pair is called, by the lines of the purpose that its reader works for (<see cref="Lines.MatchLines"/>). Never stored with a proposal.</summary>
 public enum MatchStrength { Possible, Likely, AlmostCertain }
 
 /// <summary>One reason for or against. The engine's finding without any value of either record; the page has the words.</summary>

@@ -9,12 +9,12 @@ internal static class ProposalRows
 {
     private const int Slice = 5_000;
 
-    private static readonly string[] Columns = ["Id", "Reference", "Left", "Right", "Probability", "Score", "Prior", "Strength", "Reasons", "Model", "ProposedAt", "State", "ByHand", "Version"];
+    private static readonly string[] Columns = ["Id", "Reference", "Left", "Right", "Probability", "Score", "Prior", "Reasons", "Model", "ProposedAt", "State", "ByHand", "Version"];
 
     public static Task WriteAsync(EntenteDb db, IReadOnlyList<Proposal> proposals, CancellationToken ct) =>
         db.Bulk.InsertAsync(db, "proposals", Columns, proposals.Select(p => new object?[]
         {
-            p.Id.Value, p.Reference.Text, p.Left.Value, p.Right.Value, p.Probability, p.Score, p.Prior, p.Strength.ToString(), ReasonsJson.Write(p.Reasons), p.Model, p.ProposedAt, p.State.ToString(), p.ByHand, p.Version,
+            p.Id.Value, p.Reference.Text, p.Left.Value, p.Right.Value, p.Probability, p.Score, p.Prior, ReasonsJson.Write(p.Reasons), p.Model, p.ProposedAt, p.State.ToString(), p.ByHand, p.Version,
         }), ct);
 
     /// <summary>Pairs of these older records that are proposed already or that people have decided about.</summary>

@@ -2,13 +2,14 @@ using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching.Grading;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Matching;
 
-/// <summary>Follows the records: compares each new one with those that share keys with it and proposes what is worth a person's look.</summary>
+/// <summary>Follows the records: compares each new one with those that share keys with it and proposes what any purpose asks to see.</summary>
 /// <remarks>
 /// Judged pairs are never proposed again. A corrected record's open proposals are withdrawn and its judgements carried to its successor.
 /// What it remembers from step to step only saves reading: after a start, or a kill, it reads anew what it needs.
@@ -47,7 +48,7 @@ public sealed class ProposeMatches : IFollower
         await _followed.BeginAsync(db, entries[0], ct);
         List<RecordsKept> all = [.. entries.Select(e => e.Read<RecordsKept>())];
         _linked.Forget(all.SelectMany(k => k.Superseded));
-        var step = new Step(db, machine, await SourceShares.ReadAsync(db, _grades, machine.When, ct));
+        var step = new Step(db, machine, await SourceShares.ReadAsync(db, _grades, machine.When, ct), (await db.LinesAsync(machine.When, ct)).Lowest);
         foreach (var kept in all)
         {
             _followed.Count(kept);
@@ -95,7 +96,7 @@ public sealed class ProposeMatches : IFollower
         {
             var linker = new Linker(_model, new KeyCounts(_followed.Records, batch[i], holders));
             var (own, trust) = batch[i].Trusted(step.Shares);
-            found[i] = [.. worth[i].Select(other => linked[other]).Where(o => o.Link is not null && !AreOfOneReport(o, batch[i])).Select(o => (linker.Compare(trusted[o.Id].Link, own), Trust.Least(trusted[o.Id].Trust, trust))).Where(m => m.Item1.WorthALook)];
+            found[i] = [.. worth[i].Select(other => linked[other]).Where(o => o.Link is not null && !AreOfOneReport(o, batch[i])).Select(o => (linker.Compare(trusted[o.Id].Link, own), Trust.Least(trusted[o.Id].Trust, trust))).Where(m => m.Item1.Probability >= step.Lowest)];
         });
 
         var matches = found.SelectMany(f => f).Select(m => (Pair: PairOf(m.Match), Now: Assessment.Of(m.Match, m.Least))).OrderBy(m => m.Pair.Left).ThenBy(m => m.Pair.Right).ToList();
@@ -121,9 +122,12 @@ public sealed class ProposeMatches : IFollower
     private static bool AreOfOneReport(LinkedRecord a, LinkedRecord b) => a.Dossier != default && a.Dossier == b.Dossier;
 
     /// <summary>What one commit of the follower gathers.</summary>
-    private sealed class Step(EntenteDb db, Act machine, SourceShares shares)
+    private sealed class Step(EntenteDb db, Act machine, SourceShares shares, double lowest)
     {
         public SourceShares Shares => shares;
+
+        /// <summary>From where on any purpose asks to see a pair.</summary>
+        public double Lowest => lowest;
         public EntenteDb Db => db;
         public Act Machine => machine;
         public MatchesProposed Sum { get; set; } = new(0, 0, 0, 0);

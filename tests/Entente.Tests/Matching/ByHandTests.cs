@@ -73,7 +73,7 @@ public sealed class ByHandTests
 
         var live = (await matched.ProposalsAsync()).Single(p => p.Left == records[0].Id && p.Right == records[1].Id);
         Assert.Contains(live.Reasons, r => r is { Feature: Feature.Phone, SharedBy: 14 });
-        Assert.Equal((live.Score, live.Probability, live.Strength), (hand.Score, hand.Probability, hand.Strength));
+        Assert.Equal((live.Score, live.Probability), (hand.Score, hand.Probability));
         Assert.Equal(live.Reasons, hand.Reasons);
     }
 
@@ -88,7 +88,7 @@ public sealed class ByHandTests
         await using (var db = test.Open())
         {
             await db.GetService<IMigrator>().MigrateAsync("SourceGrades");
-            db.Proposals.Add(Proposal.From(test.Ids, records[0].Id, records[2].Id, new Assessment(0.1, -3, -9, MatchStrength.Possible, [], "old 1"), person.When));
+            db.Proposals.Add(Proposal.From(test.Ids, records[0].Id, records[2].Id, new Assessment(0.1, -3, -9, [], "old 1"), person.When));
             await db.CommitAsync(person, new MatchesProposed(0, 1, 1, 0), default);
             await db.GetService<IMigrator>().MigrateAsync();
         }

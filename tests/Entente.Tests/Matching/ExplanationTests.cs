@@ -3,6 +3,7 @@ using Entente.Access;
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
+using Entente.Matching.Lines;
 using Entente.Records;
 
 namespace Entente.Tests.Matching;
@@ -10,6 +11,8 @@ namespace Entente.Tests.Matching;
 /// <summary>Why two records are proposed: told to each reader as far as Access lets them know, and no sum gives the rest away.</summary>
 public sealed class ExplanationTests
 {
+    private static readonly MatchLines Half = new(0.5, 0.9, 0.99);
+
     private static readonly LinkModel Model = LinkModel.Default;
     private static readonly IdSource Ids = new(TimeProvider.System, new Random(7));
 
@@ -83,10 +86,10 @@ public sealed class ExplanationTests
         // The document decides either way, the phone speaks for a little, the sex says nothing.
         var weighed = Model.For(LinkKind.Person)! with { Comparisons = [Says(Feature.Sex, 0, 0), Says(Feature.Phone, 3, -1), Says(Feature.Document, 20, -40)] };
 
-        Assert.Equal(Feature.Document, MissingFact.Of(weighed, proposal, _ => true)!.Feature);
-        Assert.Equal(Feature.Phone, MissingFact.Of(weighed, proposal, f => f is Feature.Phone or Feature.Sex)!.Feature);
-        Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, _ => false));
-        Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, f => f is Feature.FullName or Feature.FamilyName));
+        Assert.Equal(Feature.Document, MissingFact.Of(weighed, proposal, Half, _ => true)!.Feature);
+        Assert.Equal(Feature.Phone, MissingFact.Of(weighed, proposal, Half, f => f is Feature.Phone or Feature.Sex)!.Feature);
+        Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, Half, _ => false));
+        Assert.Null(MissingFact.Of(Model.For(LinkKind.Person)!, proposal, Half, f => f is Feature.FullName or Feature.FamilyName));
     }
 
     [Fact]
@@ -95,8 +98,8 @@ public sealed class ExplanationTests
         // From 0.80 the phone would lead to 0.89 or 0.52 and the sex to 0.90 or nowhere: only 0.90 has another word.
         var weighed = Model.For(LinkKind.Person)! with { Comparisons = [Says(Feature.Phone, 1, -1.9), Says(Feature.Sex, 1.2, 0)] };
 
-        Assert.Equal(new(Feature.Sex, MatchStrength.Possible, MatchStrength.Likely, MatchStrength.Possible), MissingFact.Of(weighed, Scored(2), _ => true));
-        Assert.False(MissingFact.Of(weighed, Scored(2), f => f == Feature.Phone)!.Changes);
+        Assert.Equal(new(Feature.Sex, MatchStrength.Possible, MatchStrength.Likely, MatchStrength.Possible), MissingFact.Of(weighed, Scored(2), Half, _ => true));
+        Assert.False(MissingFact.Of(weighed, Scored(2), Half, f => f == Feature.Phone)!.Changes);
     }
 
     [Theory]
@@ -107,7 +110,7 @@ public sealed class ExplanationTests
     {
         var weighed = Model.For(LinkKind.Person)! with { Comparisons = [Says(Feature.Document, 14, -9), Says(Feature.Sex, 1, -1)] };
 
-        Assert.Equal(changes, MissingFact.Of(weighed, Scored(score), _ => true)!.Changes);
+        Assert.Equal(changes, MissingFact.Of(weighed, Scored(score), Half, _ => true)!.Changes);
     }
 
     [Theory, EveryDatabase]
@@ -119,7 +122,7 @@ public sealed class ExplanationTests
         var pair = await matched.PairAsync(Make.Person(said) with { Dossier = Matched.First }, Make.Person(said) with { Dossier = Matched.Second });
 
         var whole = (await matched.ReadAsync(pair.Reference, Make.Act(Role.Supervisor)))!;
-        Assert.Equal((MatchStrength.AlmostCertain, false), (whole.Proposal.Strength, whole.Missing!.Changes));
+        Assert.Equal((MatchStrength.AlmostCertain, false), (whole.Strength, whole.Missing!.Changes));
 
         // A phone, a mail address or an account might be there, and might change it.
         var part = (await matched.ReadAsync(pair.Reference, Make.Act(Role.Analyst)))!;
@@ -141,11 +144,11 @@ public sealed class ExplanationTests
             Emails = feature == Feature.Email && value.Length > 0 ? [value] : [],
         };
 
-        var foretold = MissingFact.Of(Model.For(LinkKind.Person)!, Pair(Said(1, ""), Said(2, "")), f => f == feature)!;
+        var foretold = MissingFact.Of(Model.For(LinkKind.Person)!, Pair(Said(1, ""), Said(2, "")), Half, f => f == feature)!;
         Assert.Equal(foretold.IfSame, Outlook(Said(1, "made.up1234"), Said(2, "made.up1234")));
         Assert.Equal(foretold.IfDifferent, Outlook(Said(1, "made.up1234"), Said(2, "zz98765")));
 
-        static MatchStrength? Outlook(LinkRecord a, LinkRecord b) => new Linker(Model).Compare(a, b) is { WorthALook: true } match ? Proposal.StrengthOf(match.Probability) : null;
+        static MatchStrength? Outlook(LinkRecord a, LinkRecord b) => Half.Call(new Linker(Model).Compare(a, b).Probability);
     }
 
     [Fact]

@@ -184,12 +184,12 @@ public sealed class GradingTests
         Assessment Compared(string one, string other) => Assessment.Of(new Linker(LinkModel.Default).Compare(Said(1, one), Said(2, other)), least);
         var proposal = Proposal.From(new(TimeProvider.System, new Random(2)), new(1), new(2), Compared("", ""), Make.Now);
 
-        var foretold = MissingFact.Of(LinkModel.Default.For(LinkKind.Person)!, proposal, f => f == Feature.Email)!;
+        var foretold = MissingFact.Of(LinkModel.Default.For(LinkKind.Person)!, proposal, Matched.Shipped(Purpose.Decision), f => f == Feature.Email)!;
 
         Assert.Equal(foretold.IfSame, Word(Compared("made.up1234", "made.up1234")));
         Assert.Equal(foretold.IfDifferent, Word(Compared("made.up1234", "zz98765")));
 
-        static MatchStrength? Word(Assessment now) => now.Probability >= LinkModel.Default.For(LinkKind.Person)!.Propose ? now.Strength : null;
+        static MatchStrength? Word(Assessment now) => Matched.Shipped(Purpose.Decision).Call(now.Probability);
     }
 
     [Theory]

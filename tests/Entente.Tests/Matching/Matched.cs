@@ -4,6 +4,7 @@ using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
 using Entente.Matching.Grading;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -17,6 +18,11 @@ internal sealed class Matched(TestDb test)
 {
     public static readonly DossierId First = new(501);
     public static readonly DossierId Second = new(502);
+
+    /// <summary>What whoever works for deciding on a case calls a pair, by the lines that are shipped.</summary>
+    public static MatchStrength? Called(Proposal pair) => Shipped(Purpose.Decision).Call(pair.Probability);
+
+    public static MatchLines Shipped(Purpose purpose) => ShippedLines.Shipped.On(purpose, DateOnly.FromDateTime(Make.Now.Date))!.Lines;
 
     private readonly RecordFeatures _features = new(Ontology.Shipped);
     private readonly Entities _entities = new(test.Ids);
@@ -77,6 +83,18 @@ internal sealed class Matched(TestDb test)
         act ??= Make.Act(Role.Supervisor);
         await using var db = test.Open(act.Reader);
         return (await new ProposeByHand(db, test.Gate, new(test.Store, LinkModel.Default, _features, Ontology.Shipped, GradeRules.Shipped), test.Ids).RunAsync(one.Reference, other.Reference, act, default)).Value.Reference;
+    }
+
+    /// <summary>Other lines, asked for by an administrator and agreed to by a supervisor.</summary>
+    public async Task SetLinesAsync(Purpose purpose, MatchLines lines)
+    {
+        var (asks, agrees) = (Make.Act(Role.Administrator), Make.Act(Role.Supervisor));
+        await using var db = test.Open(asks.Reader);
+        var form = new LinesForm { Possible = LinesForm.Written(lines.Possible), Likely = LinesForm.Written(lines.Likely), AlmostCertain = LinesForm.Written(lines.AlmostCertain), Why = "Made up" };
+        form.Seen = await db.LinesVersions.Where(v => v.For == purpose && v.State == LinesState.InForce).Select(v => v.Number).SingleOrDefaultAsync();
+        var asked = (await new AskLines(db, test.Ledger, test.Ids).RunAsync(purpose, form, asks, default)).Value;
+        await using var second = test.Open(agrees.Reader);
+        Assert.False((await new AnswerLines(second, test.Ledger).RunAsync(purpose, asked.Number, true, null, agrees, default)).IsRefused);
     }
 
     /// <summary>Which records share an entity, as sets of their order of keeping.</summary>

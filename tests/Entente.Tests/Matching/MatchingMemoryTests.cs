@@ -1,3 +1,4 @@
+using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
@@ -129,7 +130,7 @@ public sealed class MatchingMemoryTests
             var worth = linked.Take(i).Select(other => (Other: other, Points: other.Keys.Intersect(telling).Sum(k => Candidates.Points(Keys.KindOf(k)))))
                 .Where(x => x.Points >= 2 - 1e-9).OrderByDescending(x => Math.Round(x.Points, 6)).ThenBy(x => x.Other.Id).Take(Candidates.MostOfOne);
             var linker = new Linker(LinkModel.Default, new KeyCounts(records.Count, record, holders));
-            pairs.AddRange(worth.Select(x => (x.Other.Id, record.Id, Match: linker.Compare(x.Other.Link!, record.Link!))).Where(x => x.Match.WorthALook).Select(x => (x.Item1, x.Item2, x.Match.Probability)));
+            pairs.AddRange(worth.Select(x => (x.Other.Id, record.Id, Match: linker.Compare(x.Other.Link!, record.Link!))).Where(x => x.Match.Probability >= Matched.Shipped(Purpose.Duty).Possible).Select(x => (x.Item1, x.Item2, x.Match.Probability)));
         }
 
         return [.. pairs.OrderBy(p => p.Left).ThenBy(p => p.Right).Select(p => $"{p.Left.Value}-{p.Right.Value} {p.Probability:F9}")];

@@ -15,7 +15,7 @@ public sealed class ProposeMatchesTests
         var matched = new Matched(test);
         var pair = await matched.PairAsync(Matched.Maria(Matched.First), Matched.MariaAgain(Matched.Second));
 
-        Assert.Equal(MatchStrength.AlmostCertain, pair.Strength);
+        Assert.Equal(MatchStrength.AlmostCertain, Matched.Called(pair));
         Assert.Equal(ProposalState.Open, pair.State);
         Assert.Contains(pair.Reasons, r => r is { Feature: Feature.Phone, Level: Level.Same });
         Assert.Contains(pair.Reasons, r => r is { Feature: Feature.BirthDate, Level: Level.DayMonthSwapped });

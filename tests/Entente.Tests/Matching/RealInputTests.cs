@@ -32,17 +32,17 @@ public sealed class RealInputTests(ITestOutputHelper output)
         var seconds = watch.Elapsed.TotalSeconds;
 
         await using var read = test.Open();
-        var proposed = await read.Proposals.AsNoTracking().Select(p => new { p.Left, p.Right, p.Strength }).ToListAsync();
+        var proposed = await read.Proposals.AsNoTracking().Select(p => new { p.Left, p.Right, p.Probability }).ToListAsync();
         var all = truth.GroupBy(t => t.Value).Sum(g => (long)g.Count() * (g.Count() - 1) / 2);
         var right = proposed.Count(p => truth[p.Left] == truth[p.Right]);
         var (precision, recall) = ((double)right / proposed.Count, (double)right / all);
-        output.WriteLine($"{rows.Count:N0} records followed in {seconds:F1} s ({rows.Count / seconds:N0} a second): {proposed.Count:N0} proposals, precision {precision:F3}, recall {recall:F3}; almost certain ones right {Share(p => p.Strength == MatchStrength.AlmostCertain):F3}");
+        output.WriteLine($"{rows.Count:N0} records followed in {seconds:F1} s ({rows.Count / seconds:N0} a second): {proposed.Count:N0} proposals, precision {precision:F3}, recall {recall:F3}; almost certain ones right {Share(p => p.Probability >= 0.99):F3}");
         Assert.True(precision >= 0.85, $"precision {precision:F3}");
         Assert.True(recall >= 0.75, $"recall {recall:F3}");
 
         double Share(Func<Claim, bool> of)
         {
-            var some = proposed.Where(p => of(new(p.Strength))).ToList();
+            var some = proposed.Where(p => of(new(p.Probability))).ToList();
             return (double)some.Count(p => truth[p.Left] == truth[p.Right]) / Math.Max(some.Count, 1);
         }
     }
@@ -85,7 +85,7 @@ public sealed class RealInputTests(ITestOutputHelper output)
         Directory.Delete(folder, true);
     }
 
-    private sealed record Claim(MatchStrength Strength);
+    private sealed record Claim(double Probability);
 
     private static RecordDraft Draft(string[] row) => Make.Person([.. Said(row)]) with { ExternalId = row[0] };
 

@@ -27,7 +27,7 @@ public sealed class RelinkTests
         Assert.Equal((1, 1, 1, 0), (run.Summary!.New, run.Summary.Withdrawn, run.Summary.Moved, run.Summary.Conflicts));
         Assert.Equal([1, 1, 0], run.Summary.Before);
         Assert.Equal([0, 0, 2], run.Summary.After);
-        Assert.Equal([(moved.Id, 0, MatchStrength.Possible), (gone.Id, 0, MatchStrength.Likely)], (await matched.ProposalsAsync()).Select(p => (p.Id, p.Version, p.Strength)));
+        Assert.Equal([(moved.Id, 0, (MatchStrength?)MatchStrength.Possible), (gone.Id, 0, MatchStrength.Likely)], (await matched.ProposalsAsync()).Select(p => (p.Id, p.Version, Matched.Called(p))));
 
         run = await relinked.MakeAsync(run.Reference, supervisor);
 
@@ -172,10 +172,10 @@ public sealed class RelinkTests
 
     private static RecordDraft Twin(string id) => Make.Person("firstName=Ilinca", "lastName=Madeup", "birthDate=1988-02-11", "nationality=ro", "phone=+447700900777") with { ExternalId = "t" + id };
 
-    private static string Standing(IEnumerable<Proposal> proposals) => string.Join(", ", proposals.Select(p => $"{p.Strength} {p.State}"));
+    private static string Standing(IEnumerable<Proposal> proposals) => string.Join(", ", proposals.Select(p => $"{Matched.Called(p)} {p.State}"));
 
     private static Proposal Stale(TestDb test, Record one, Record other, MatchStrength strength) =>
-        Proposal.From(test.Ids, one.Id, other.Id, new Assessment(0.7, 1.2, -9, strength, [], "old 1"), Make.Now);
+        Proposal.From(test.Ids, one.Id, other.Id, new Assessment(strength == MatchStrength.Likely ? 0.96 : 0.75, 1.2, -9, [], "old 1"), Make.Now);
 
     private static async Task CorrectAsync(TestDb test, Record record)
     {

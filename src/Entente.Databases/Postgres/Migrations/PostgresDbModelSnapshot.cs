@@ -545,6 +545,9 @@ namespace Entente.Databases.Postgres.Migrations
                     b.Property<long>("By")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("KeptBefore")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Proposal")
                         .HasColumnType("bigint");
 
@@ -573,6 +576,72 @@ namespace Entente.Databases.Postgres.Migrations
                     b.HasIndex("Proposal");
 
                     b.ToTable("hand_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Matching.Lines.LinesVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("AlmostCertain")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("AnswerWhy")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<double>("KeptFrom")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Likely")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Possible")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("For", "Number")
+                        .IsUnique();
+
+                    b.ToTable("match_lines", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Matching.PairJudgement", b =>
@@ -666,11 +735,6 @@ namespace Entente.Databases.Postgres.Migrations
                         .HasColumnType("double precision");
 
                     b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Strength")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -900,15 +964,6 @@ namespace Entente.Databases.Postgres.Migrations
 
                     b.Property<double>("Score")
                         .HasColumnType("double precision");
-
-                    b.Property<string>("Strength")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("StrengthBefore")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
 
                     b.Property<int?>("Version")
                         .HasColumnType("integer");

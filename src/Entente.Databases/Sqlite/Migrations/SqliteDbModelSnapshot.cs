@@ -540,6 +540,9 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.Property<long>("By")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("KeptBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Proposal")
                         .HasColumnType("INTEGER");
 
@@ -568,6 +571,72 @@ namespace Entente.Databases.Sqlite.Migrations
                     b.HasIndex("Proposal");
 
                     b.ToTable("hand_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Matching.Lines.LinesVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("AlmostCertain")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("AnswerWhy")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("KeptFrom")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Likely")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Possible")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("For", "Number")
+                        .IsUnique();
+
+                    b.ToTable("match_lines", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Matching.PairJudgement", b =>
@@ -661,11 +730,6 @@ namespace Entente.Databases.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Strength")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -895,15 +959,6 @@ namespace Entente.Databases.Sqlite.Migrations
 
                     b.Property<double>("Score")
                         .HasColumnType("REAL");
-
-                    b.Property<string>("Strength")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StrengthBefore")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Version")
                         .HasColumnType("INTEGER");

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,19 +25,23 @@ internal sealed class ChangePass(IStore store, EntenteDb all, Relink run, IdSour
     public async Task<bool> StepAsync(Act act, CancellationToken ct)
     {
         await using var mine = store.Open(act.Reader);
-        var (_, foreseen, _) = await SliceAsync(mine, act, false, ct);
+        var (pairs, foreseen, _) = await SliceAsync(mine, act, false, ct);
         var done = foreseen.Count(o => o is RelinkOutcome.Made or RelinkOutcome.TakenBack);
         var (id, version, left, more) = (run.Id, run.Version, foreseen.Count - done, foreseen.Count == Slice);
         var told = run.Summary!;
-        told = _undo ? told with { TakenBack = told.TakenBack + done, Kept = told.Kept + left } : told with { Made = told.Made + done, LeftOut = told.LeftOut + left };
+        // The run tells what its purpose is shown; the log counts all that is changed.
+        var own = await all.LinesAsync(run.Purpose, act.When, ct);
+        var shown = foreseen.Where((_, i) => own is { } lines && RelinkChange.Of(pairs[i], lines).IsShown).ToList();
+        var (shownDone, shownLeft) = (shown.Count(o => o is RelinkOutcome.Made or RelinkOutcome.TakenBack), shown.Count(o => o is not (RelinkOutcome.Made or RelinkOutcome.TakenBack)));
+        told = _undo ? told with { TakenBack = told.TakenBack + shownDone, Kept = told.Kept + shownLeft } : told with { Made = told.Made + shownDone, LeftOut = told.LeftOut + shownLeft };
         all.ChangeTracker.Clear();
         all.Alongside(async token =>
         {
-            var (pairs, outcomes, proposals) = await SliceAsync(mine, act, true, token);
+            var (changed, outcomes, proposals) = await SliceAsync(mine, act, true, token);
             var now = await all.Relinks.SingleAsync(r => r.Id == id, token);
             if (now.Version != version || !outcomes.SequenceEqual(foreseen)) throw new WorldMoved();
-            for (var i = 0; i < pairs.Count; i++) Do(pairs[i], outcomes[i], proposals.GetValueOrDefault((pairs[i].Left, pairs[i].Right)), act);
-            (now.Summary, now.Reached) = (told, pairs.Count == 0 ? now.Reached : pairs[^1].Number);
+            for (var i = 0; i < changed.Count; i++) Do(changed[i], outcomes[i], proposals.GetValueOrDefault((changed[i].Left, changed[i].Right)), act);
+            (now.Summary, now.Reached) = (told, changed.Count == 0 ? now.Reached : changed[^1].Number);
             if (!more && _undo) now.UndoneAt = act.When;
             if (!more && !_undo) now.MadeAt = act.When;
             now.Go(more ? now.State : _undo ? RelinkState.Undone : RelinkState.Made, now.Trouble);

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Matching.Lines;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,10 @@ public sealed class ClearRelinks(IStore store, RelinkKeeping keeping, TimeProvid
 
         if (run.ClearedAt is null)
         {
-            var left = await all.RelinkPairs.AsNoTracking().Where(p => p.Run == run.Id && p.Outcome != RelinkOutcome.Waiting).GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            // As the run told it while its pairs were there: what its purpose was shown.
+            var shown = all.RelinkPairs.AsNoTracking();
+            if (await all.LinesAsync(run.Purpose, now, ct) is { } lines) shown = shown.ShownBy(lines);
+            var left = await shown.Where(p => p.Run == run.Id && p.Outcome != RelinkOutcome.Waiting).GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             if (run.Summary is { } told) run.Summary = told with { Outcomes = left };
             (run.ClearedAt, run.Version) = (now, run.Version + 1);
         }

@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Linkage;
 using Entente.Matching.Grading;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,8 @@ internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures 
         if (records.Count == 0) return null;
         if (_records < 0) _records = await all.Records.LongCountAsync(ct);
 
+        var lines = await all.LinesAsync(act.When, ct);
+        var called = lines.For(run.Purpose)!.Value;
         var relations = await Gate.RelationsAsync(mine, act.Reader, ct);
         bool MayJudge(Record r) => Gate.Weigh(mine, act, DataKind.Merge, Verb.Write, relations.Of(r), r).Allowed;
         var batch = records.Where(MayJudge).Select(r => LinkedRecord.Of(r, features, ontology)).Where(r => r.Link is not null).ToList();
@@ -74,7 +77,7 @@ internal sealed class ComparePass(IStore store, LinkModel model, RecordFeatures 
                 if (proposal is null && judged == Judgement.None && other.Dossier != default && other.Dossier == record.Dossier) continue;
                 Interlocked.Increment(ref compared);
                 var match = linker.Compare(other.Link, own);
-                if (Decision.Of(proposal, judged, match) is { } kind) found[i].Add(new(kind, judged, proposal, Assessment.Of(match, Trust.Least(other.Trust, ownTrust)), Pairs.Of(record.Id, id)));
+                if (Decision.Of(proposal, judged, match, lines, called) is { } kind) found[i].Add(new(kind, judged, proposal, Assessment.Of(match, Trust.Least(other.Trust, ownTrust)), Pairs.Of(record.Id, id)));
             }
         });
 

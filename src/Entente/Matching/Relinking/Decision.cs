@@ -1,27 +1,29 @@
 using Entente.Linkage;
+using Entente.Matching.Lines;
 
 namespace Entente.Matching.Relinking;
 
 /// <summary>What one comparison means beside what is proposed and what people have said. What people said is never changed, only shown where the engine would say otherwise.</summary>
+/// <remarks>Whether a pair is kept at all depends on the lowest line of all purposes, since all share the proposals; what contradicts a person, on the line of whoever compares.</remarks>
 internal static class Decision
 {
     /// <summary>Null where there is nothing to keep.</summary>
-    public static RelinkKind? Of(Proposal? known, Judgement judged, MatchExplanation match) => judged switch
+    public static RelinkKind? Of(Proposal? known, Judgement judged, MatchExplanation match, LinesInForce lines, MatchLines own) => judged switch
     {
-        Judgement.Same => match.WorthALook ? RelinkKind.Judged : RelinkKind.Conflict,
+        Judgement.Same => own.Call(match.Probability) is not null ? RelinkKind.Judged : RelinkKind.Conflict,
         // Most pairs that were judged different had reached the threshold once: only what the engine would call likely contradicts a person.
-        Judgement.Different => match.WorthALook && Proposal.StrengthOf(match.Probability) != MatchStrength.Possible ? RelinkKind.Conflict : RelinkKind.Judged,
+        Judgement.Different => own.Call(match.Probability) is MatchStrength.Likely or MatchStrength.AlmostCertain ? RelinkKind.Conflict : RelinkKind.Judged,
         Judgement.Unsure => null,
-        _ => OfUnjudged(known, match),
+        _ => OfUnjudged(known, match.Probability, lines),
     };
 
-    private static RelinkKind? OfUnjudged(Proposal? known, MatchExplanation match) => known switch
+    private static RelinkKind? OfUnjudged(Proposal? known, double now, LinesInForce lines) => known switch
     {
-        null or { State: ProposalState.Withdrawn } => match.WorthALook ? RelinkKind.New : null,
+        null or { State: ProposalState.Withdrawn } => now >= lines.Lowest ? RelinkKind.New : null,
         { State: not ProposalState.Open } => null,
         // Somebody put it there whatever the model thinks of it: the machine does not take it away.
-        { ByHand: false } when !match.WorthALook => RelinkKind.Withdrawn,
-        _ => match.WorthALook && known.Strength != Proposal.StrengthOf(match.Probability) ? RelinkKind.Moved : RelinkKind.Stays,
+        { ByHand: false } when now < lines.Lowest => RelinkKind.Withdrawn,
+        _ => now >= lines.Lowest && !lines.CallsAlike(known.Probability, now) ? RelinkKind.Moved : RelinkKind.Stays,
     };
 
     /// <summary>Whether a change can still be made as it was shown.</summary>

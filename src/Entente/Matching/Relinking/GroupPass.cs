@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Entente.Linkage;
 using Entente.Linkage.Cluster;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +14,20 @@ namespace Entente.Matching.Relinking;
 /// <remarks>What cannot touch each other is clustered apart, so that memory is some twenty bytes a pair and one component's scores.</remarks>
 internal static class GroupPass
 {
-    public static async Task<(RelinkSummary Summary, List<RelinkMember> Members)> RunAsync(EntenteDb all, RelinkId run, CancellationToken ct)
+    public static async Task<(RelinkSummary Summary, List<RelinkMember> Members)> RunAsync(EntenteDb all, RelinkId run, MatchLines lines, CancellationToken ct)
     {
+        var others = new SortedSet<RelinkKind>();
         var (kinds, before, after) = (new int[Enum.GetValues<RelinkKind>().Length], new int[3], new int[3]);
         var ties = new List<Tie>();
-        var rows = all.RelinkPairs.AsNoTracking().Where(p => p.Run == run).OrderBy(p => p.Number).Select(p => new { p.Left, p.Right, p.Kind, p.Score, p.StrengthBefore, p.Strength });
+        var rows = all.RelinkPairs.AsNoTracking().Where(p => p.Run == run).OrderBy(p => p.Number).Select(p => new { p.Left, p.Right, p.Kind, p.Score, p.ProbabilityBefore, p.Judged });
         await foreach (var p in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
-            kinds[(int)p.Kind]++;
-            if (p.StrengthBefore is { } was) before[(int)was]++;
-            if (p.Kind is RelinkKind.New or RelinkKind.Moved) after[(int)p.Strength]++;
-            if (p.Kind == RelinkKind.Stays && p.StrengthBefore is { } stays) after[(int)stays]++;
+            var (was, now) = (p.ProbabilityBefore is { } chance ? lines.Call(chance) : null, lines.Call(MatchLines.ChanceOf(p.Score)));
+            if (was is not null || now is not null || p.Judged != Judgement.None) kinds[(int)p.Kind]++;
+            else others.Add(p.Kind);
+            if (was is { } called) before[(int)called]++;
+            if (p.Kind is RelinkKind.New or RelinkKind.Moved && now is { } becomes) after[(int)becomes]++;
+            if (p.Kind == RelinkKind.Stays && was is { } stays) after[(int)stays]++;
             if (p.Kind != RelinkKind.Withdrawn) ties.Add(new(p.Left.Value, p.Right.Value, (float)p.Score));
         }
 
@@ -32,6 +36,7 @@ internal static class GroupPass
         {
             Before = before,
             After = after,
+            Others = [.. others.Where(k => k is RelinkKind.New or RelinkKind.Withdrawn or RelinkKind.Moved)],
         }, members);
     }
 

@@ -114,6 +114,9 @@ public sealed record RelinkSummary(int New, int Withdrawn, int Moved, int Confli
     /// <summary>The same, were all changes made.</summary>
     public IReadOnlyList<int> After { get; init; } = [0, 0, 0];
 
+    /// <summary>Kinds of change of which some concern pairs that the run's own purpose does not ask to see: they are made with the others of their kind, and neither listed nor counted.</summary>
+    public IReadOnlyList<RelinkKind> Others { get; init; } = [];
+
     /// <summary>Of what was to be made: made, and left out because the world had changed.</summary>
     public int Made { get; init; }
     public int LeftOut { get; init; }
@@ -125,5 +128,5 @@ public sealed record RelinkSummary(int New, int Withdrawn, int Moved, int Confli
     /// <summary>What became of the changes, in numbers, once the pairs themselves are cleared.</summary>
     public IReadOnlyDictionary<RelinkOutcome, int> Outcomes { get; init; } = new Dictionary<RelinkOutcome, int>();
 
-    public bool ChangesNothing => New + Withdrawn + Moved == 0;
+    public bool ChangesNothing => New + Withdrawn + Moved == 0 && Others.Count == 0;
 }

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -30,9 +31,10 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
     public async Task<RelinkView?> ReadAsync(Reference reference, Act act, CancellationToken ct)
     {
         if (await db.Relinks.AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct) is not { } run) return null;
+        var lines = await db.LinesAsync(act.Purpose, act.When, ct);
         var left = run.ClearedAt is not null ? run.Summary?.Outcomes.Where(o => o.Key is not (RelinkOutcome.Made or RelinkOutcome.TakenBack)).ToDictionary() ?? []
-            : run.Summary is { LeftOut: > 0 } or { Kept: > 0 }
-            ? await db.RelinkPairs.AsNoTracking().Where(p => p.Run == run.Id && p.Outcome != RelinkOutcome.Waiting && p.Outcome != RelinkOutcome.Made && p.Outcome != RelinkOutcome.TakenBack)
+            : lines is { } own && run.Summary is { LeftOut: > 0 } or { Kept: > 0 }
+            ? await db.RelinkPairs.AsNoTracking().ShownBy(own).Where(p => p.Run == run.Id && p.Outcome != RelinkOutcome.Waiting && p.Outcome != RelinkOutcome.Made && p.Outcome != RelinkOutcome.TakenBack)
                 .GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct)
             : [];
         await ledger.RememberAsync(act, new Seen("relink", run.Reference.Text, 1), ct);
@@ -44,11 +46,11 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
         };
     }
 
-    /// <summary>Pairs of a kind, likeliest first; or, whatever their kind, those that were left as they were. Pairs of which the reader no longer sees both sides are not in it.</summary>
+    /// <summary>Pairs of a kind, likeliest first; or, whatever their kind, those that were left as they were. Pairs of which the reader no longer sees both sides, or that are below the line of their purpose, are not in it.</summary>
     public async Task<RelinkPage?> PairsAsync(Reference reference, RelinkQuery query, Act act, CancellationToken ct)
     {
-        if (await OwnAsync(reference, act, ct) is not { } run) return null;
-        var asked = db.RelinkPairs.AsNoTracking().Where(p => p.Run == run.Id);
+        if (await OwnAsync(reference, act, ct) is not { } run || await db.LinesAsync(act.Purpose, act.When, ct) is not { } lines) return null;
+        var asked = db.RelinkPairs.AsNoTracking().ShownBy(lines).Where(p => p.Run == run.Id);
         if (query.Left) asked = asked.Where(p => p.Outcome != RelinkOutcome.Waiting && p.Outcome != RelinkOutcome.Made && p.Outcome != RelinkOutcome.TakenBack);
         else asked = asked.Where(p => p.Kind == query.Kind);
         if (query.After is { } after && await asked.Where(p => p.Number == after).Select(p => (double?)p.Score).SingleOrDefaultAsync(ct) is { } score)
@@ -59,19 +61,19 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
         var found = await asked.OrderByDescending(p => p.Score).ThenBy(p => p.Number).Take(PageSize + 1).ToListAsync(ct);
         var shown = found.Take(PageSize).ToList();
         var known = await sides.OfAsync([.. shown.SelectMany(p => new[] { p.Left, p.Right })], false, act, ct);
-        var lines = (from p in shown
+        var told = (from p in shown
                      where known.TryGetValue(p.Left, out var left) && !left.IsPointer && known.TryGetValue(p.Right, out var right) && !right.IsPointer
                      let sideLeft = known[p.Left]
                      let sideRight = known[p.Right]
-                     select new RelinkPairLine(p, sideLeft, sideRight, Told.Of(sideLeft, sideRight, p.Now.Reasons))).ToList();
-        await ledger.RememberAsync(act, new Seen("relink pairs", run.Reference.Text, lines.Count), ct);
-        return new(run, lines, found.Count > PageSize ? shown[^1].Number : null);
+                     select new RelinkPairLine(RelinkChange.Of(p, lines), sideLeft, sideRight, Told.Of(sideLeft, sideRight, p.Now.Reasons))).ToList();
+        await ledger.RememberAsync(act, new Seen("relink pairs", run.Reference.Text, told.Count), ct);
+        return new(run, told, found.Count > PageSize ? shown[^1].Number : null);
     }
 
     /// <summary>Groups that would be taken for one thing, largest first.</summary>
     public async Task<RelinkGroups?> GroupsAsync(Reference reference, int after, Act act, CancellationToken ct)
     {
-        if (await OwnAsync(reference, act, ct) is not { } run) return null;
+        if (await OwnAsync(reference, act, ct) is not { } run || await db.LinesAsync(act.Purpose, act.When, ct) is not { } lines) return null;
         var until = after + GroupsToAPage;
         var members = await db.RelinkMembers.AsNoTracking().Where(m => m.Run == run.Id && m.Group > after && m.Group <= until).OrderBy(m => m.Group).ThenBy(m => m.Record).ToListAsync(ct);
         var first = members.GroupBy(m => m.Group).SelectMany(g => g.Take(MostMembers)).ToList();
@@ -80,18 +82,19 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
         var groups = members.GroupBy(m => m.Group).Select(g => new RelinkGroup(g.Key, g.Count(),
             [.. g.Take(MostMembers).Where(m => Open(m.Record) is not null).Select(m => new RelinkPlace(m, Open(m.Record)!, Open(m.Nearest)))])).ToList();
         await ledger.RememberAsync(act, new Seen("relink groups", run.Reference.Text, groups.Sum(g => g.Places.Count)), ct);
-        return new(run, groups, run.Summary is { } summary && summary.Groups > until ? until : null);
+        return new(run, lines, groups, run.Summary is { } summary && summary.Groups > until ? until : null);
     }
 
     /// <summary>One pair as it would be, with both sides and the reasons; and the proposal that it is now, where there is one.</summary>
     public async Task<RelinkPairView?> PairAsync(Reference reference, int number, Act act, CancellationToken ct)
     {
         if (await OwnAsync(reference, act, ct) is not { } run || await db.RelinkPairs.AsNoTracking().SingleOrDefaultAsync(p => p.Run == run.Id && p.Number == number, ct) is not { } pair) return null;
+        if (await db.LinesAsync(act.Purpose, act.When, ct) is not { } lines || RelinkChange.Of(pair, lines) is not { IsShown: true } change) return null;
         var now = await db.Proposals.AsNoTracking().Where(p => p.Left == pair.Left && p.Right == pair.Right).SingleOrDefaultAsync(ct);
         var both = await pairs.CompareAsync(pair.Left, pair.Right, pair.Now.Reasons, act, ct);
         if (both is not { } shown) return null;
         await ledger.RememberAsync(act, new Seen("relink pair", $"{run.Reference.Text} {pair.Number}", 2), ct);
-        return new(run, pair, shown.Left, shown.Right, shown.Rows, shown.Why, now?.Reference, now?.State);
+        return new(run, change, shown.Left, shown.Right, shown.Rows, shown.Why, now is not null && lines.Shows(now) ? now.Reference : null, now?.State);
     }
 
     private async Task<Relink?> OwnAsync(Reference reference, Act act, CancellationToken ct) =>
@@ -122,12 +125,12 @@ public sealed record RelinkView(Relink Run, string By)
 
 public sealed record RelinkPage(Relink Run, IReadOnlyList<RelinkPairLine> Lines, int? Next);
 
-public sealed record RelinkPairLine(RelinkPair Pair, Side Left, Side Right, Told Why)
+public sealed record RelinkPairLine(RelinkChange Change, Side Left, Side Right, Told Why)
 {
-    public override string ToString() => Pair.Kind.ToString();
+    public override string ToString() => Change.ToString();
 }
 
-public sealed record RelinkGroups(Relink Run, IReadOnlyList<RelinkGroup> Groups, int? Next);
+public sealed record RelinkGroups(Relink Run, MatchLines Lines, IReadOnlyList<RelinkGroup> Groups, int? Next);
 
 /// <summary>Records that would be taken for one thing.</summary>
 public sealed record RelinkGroup(int Number, int Size, IReadOnlyList<RelinkPlace> Places)
@@ -140,7 +143,7 @@ public sealed record RelinkPlace(RelinkMember Member, Side Side, Side? Nearest)
     public override string ToString() => Side.ToString();
 }
 
-public sealed record RelinkPairView(Relink Run, RelinkPair Pair, Side Left, Side Right, IReadOnlyList<PairRow> Rows, Told Why, Reference? Proposal, ProposalState? State)
+public sealed record RelinkPairView(Relink Run, RelinkChange Change, Side Left, Side Right, IReadOnlyList<PairRow> Rows, Told Why, Reference? Proposal, ProposalState? State)
 {
-    public override string ToString() => Pair.Kind.ToString();
+    public override string ToString() => Change.ToString();
 }

@@ -1,5 +1,6 @@
 using Entente.Foundation;
 using Entente.Linkage;
+using Entente.Matching.Lines;
 using Entente.Records;
 
 namespace Entente.Matching.Relinking;
@@ -19,12 +20,12 @@ public sealed class RelinkPair
     /// <summary>The proposal about the two, and its version when they were compared; null where there was none.</summary>
     [Open] public ProposalId? Proposal { get; set; }
     [Open] public int? Version { get; set; }
-    [Open] public MatchStrength? StrengthBefore { get; init; }
+
+    /// <summary>What the open proposal said; null where none was open.</summary>
     [Open] public double? ProbabilityBefore { get; init; }
 
     /// <summary>Log2 odds now: lists are sorted by it.</summary>
     [Open] public required double Score { get; init; }
-    [Open] public required MatchStrength Strength { get; init; }
 
     /// <summary>What the engine says now, without any value of either record.</summary>
     [Sensitive] public required Assessment Now { get; init; }
@@ -32,6 +33,19 @@ public sealed class RelinkPair
     /// <summary>What the proposal said before the change was made; null where there was none, or nothing was made.</summary>
     [Sensitive] public Assessment? Before { get; set; }
     [Open] public RelinkOutcome Outcome { get; set; }
+}
+
+/// <summary>A pair of a run as one purpose calls it.</summary>
+/// <param name="Before">Null where no proposal was open, or it was below the line.</param>
+/// <param name="Now">Null: below the line.</param>
+public sealed record RelinkChange(RelinkPair Pair, MatchStrength? Before, MatchStrength? Now)
+{
+    public static RelinkChange Of(RelinkPair pair, MatchLines lines) => new(pair, pair.ProbabilityBefore is { } was ? lines.Call(was) : null, lines.Call(MatchLines.ChanceOf(pair.Score)));
+
+    /// <summary>A purpose is shown what it sees before or after, and what people have decided about; the rest concerns others alone.</summary>
+    public bool IsShown => Before is not null || Now is not null || Pair.Judged != Judgement.None;
+
+    public override string ToString() => Pair.Kind.ToString();
 }
 
 /// <summary>What a run finds of a pair. The first three are changes that can be made; conflicts are for a person; the rest is as it is.</summary>

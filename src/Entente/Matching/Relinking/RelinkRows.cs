@@ -8,7 +8,7 @@ namespace Entente.Matching.Relinking;
 /// <summary>A run's pairs and groups in bulk, within the commit of the step.</summary>
 internal static class RelinkRows
 {
-    private static readonly string[] PairColumns = ["Run", "Number", "Left", "Right", "Kind", "Judged", "Proposal", "Version", "StrengthBefore", "ProbabilityBefore", "Score", "Strength", "Now", "Outcome"];
+    private static readonly string[] PairColumns = ["Run", "Number", "Left", "Right", "Kind", "Judged", "Proposal", "Version", "ProbabilityBefore", "Score", "Now", "Outcome"];
     private static readonly string[] MemberColumns = ["Run", "Group", "Record", "Nearest", "NearestBits", "Known", "Bridge", "Judged"];
 
     /// <summary>Those of the pairs that the run does not have yet: one whose records came into its scope in between may be met from both sides.</summary>
@@ -32,7 +32,7 @@ internal static class RelinkRows
             return new object?[]
             {
                 run.Value, after + i + 1, f.Pair.Left.Value, f.Pair.Right.Value, f.Kind.ToString(), f.Judged.ToString(), f.Known?.Id.Value, f.Known?.Version,
-                waits?.Strength.ToString(), waits?.Probability, f.Now.Score, f.Now.Strength.ToString(), ImportPlan.Write(f.Now), nameof(RelinkOutcome.Waiting),
+                waits?.Probability, f.Now.Score, ImportPlan.Write(f.Now), nameof(RelinkOutcome.Waiting),
             };
         }), ct);
 

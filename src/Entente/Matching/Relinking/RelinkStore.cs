@@ -1,3 +1,5 @@
+using Entente.Linkage;
+using Entente.Matching.Lines;
 using Entente.Records.Import;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,13 @@ public static class RelinkStore
         public DbSet<Relink> Relinks => db.Set<Relink>();
         public DbSet<RelinkPair> RelinkPairs => db.Set<RelinkPair>();
         public DbSet<RelinkMember> RelinkMembers => db.Set<RelinkMember>();
+    }
+
+    /// <summary>Those that a purpose is shown, as <see cref="RelinkChange.IsShown"/> says of one.</summary>
+    internal static IQueryable<RelinkPair> ShownBy(this IQueryable<RelinkPair> pairs, MatchLines lines)
+    {
+        var (line, bits) = (lines.Possible, Math.Log2(lines.Possible / (1 - lines.Possible)));
+        return pairs.Where(p => p.Score >= bits || p.ProbabilityBefore >= line || p.Judged != Judgement.None);
     }
 }
 
@@ -47,8 +56,6 @@ internal sealed class RelinkPairTable : IEntityTypeConfiguration<RelinkPair>
         builder.HasKey(x => new { x.Run, x.Number });
         builder.Property(x => x.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.Judged).HasConversion<string>().HasMaxLength(20);
-        builder.Property(x => x.StrengthBefore).HasConversion<string>().HasMaxLength(20);
-        builder.Property(x => x.Strength).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.Outcome).HasConversion<string>().HasMaxLength(20);
         builder.Json(x => x.Now);
         builder.Json(x => x.Before);

@@ -4,6 +4,7 @@ using Entente.Audit;
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching.Grading;
+using Entente.Matching.Lines;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
@@ -70,6 +71,7 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
         // Taking back shows nobody anything, and whoever asked for it stands in RelinkUndoAsked: it may be another than whoever began.
         var act = run.State == RelinkState.Undoing ? Act.OfMachine(clock.GetUtcNow()) : await ActAsync(run, ct);
         if (act is null) return await EndAsync(all, run, RightLost, ct);
+        if (await all.LinesAsync(run.Purpose, act.When, ct) is null) return await EndAsync(all, run, RightLost, ct);
         if (run.State != RelinkState.Undoing && run.Model != StartRelink.ModelOf(model)) return await EndAsync(all, run, ModelChanged, ct);
         switch (run.State)
         {
@@ -113,7 +115,7 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
 
     private static async Task GroupAsync(EntenteDb all, Relink run, Act act, CancellationToken ct)
     {
-        var (summary, members) = await GroupPass.RunAsync(all, run.Id, ct);
+        var (summary, members) = await GroupPass.RunAsync(all, run.Id, (await all.LinesAsync(run.Purpose, act.When, ct))!.Value, ct);
         run.Summary = summary;
         run.Go(RelinkState.Ready);
         all.Alongside(token => RelinkRows.WriteAsync(all, members, token));
