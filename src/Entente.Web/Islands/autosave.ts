@@ -15,10 +15,11 @@ export function saveInBetween(): void {
     form.addEventListener("input", () => { changed = true; told.textContent = ""; });
     form.addEventListener("submit", e => {
       gone = true;
+      if (e.defaultPrevented) return;
       // A save that is under way ends first: else the two would meet as if two people had answered.
       if (!busy) return;
       e.preventDefault();
-      const wait = window.setInterval(() => { if (!busy) { window.clearInterval(wait); form.requestSubmit(e.submitter as HTMLElement | null); } }, 50);
+      const wait = window.setInterval(() => { if (!busy) { window.clearInterval(wait); form.querySelectorAll("[data-send-once]").forEach(b => b.removeAttribute("aria-disabled")); form.requestSubmit(e.submitter as HTMLElement | null); } }, 50);
     });
 
     window.setInterval(async () => {
@@ -28,7 +29,9 @@ export function saveInBetween(): void {
       const to = new URL(form.action);
       to.searchParams.set("quiet", "true");
       // The body is made without the buttons: nothing is removed in between.
-      const answer = await fetch(to, { method: "POST", body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), credentials: "same-origin", redirect: "manual", cache: "no-store" }).catch(() => null);
+      const answer = await fetch(to, { method: "POST", body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), credentials: "same-origin", redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(15_000) }).catch(() => null);
+      // Where the line was down it is tried again at the next turn.
+      if (!answer) changed = true;
       if (answer?.status === 204) {
         was.value = answer.headers.get("Entente-Was") ?? was.value;
         const row = answer.headers.get("Entente-Row");

@@ -47,7 +47,12 @@ public sealed class LinesAnswerModel(EntenteDb db, LinesFile file, AnswerLines a
         }
 
         // What was answered is not what waits now: it is looked at and answered anew.
-        if (result.Problems.Any(p => p is LinesMovedOn)) ModelState.Clear();
+        if (result.Problems.Any(p => p is LinesMovedOn))
+        {
+            ModelState.Clear();
+            Form = Form with { Agree = null };
+        }
+
         var shown = await OnGetAsync(purpose, ct);
         return shown is PageResult ? this.Show(nameof(Form), result.Problems) : shown;
     }

@@ -12,7 +12,7 @@ public sealed class SheetModel(QuestionSets sets, CentreCountry centre, Texts te
 
     public QuestionSet Set => sets.Current;
 
-    public int Required => Set.All.Count(q => q.Required);
+    public int Required => Set.All.Count(q => q.Required && !q.OnCheck);
 
     /// <summary>What this centre asks and people can write: what stands beside an answer is asked in the talk, if at all.</summary>
     public IEnumerable<Part> Parts(Question question) => question.Parts.Where(p => centre.Uses(p.Centres) && p.Fold is null && (p.Beside is null || p.Code.EndsWith(PartsBeside.Other, StringComparison.Ordinal)));

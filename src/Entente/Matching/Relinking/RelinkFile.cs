@@ -62,10 +62,10 @@ public sealed class RelinkFile(EntenteDb db, Ledger ledger, Sides sides, PairFil
         var shown = found.Take(PageSize).ToList();
         var known = await sides.OfAsync([.. shown.SelectMany(p => new[] { p.Left, p.Right })], false, act, ct);
         var told = (from p in shown
-                     where known.TryGetValue(p.Left, out var left) && !left.IsPointer && known.TryGetValue(p.Right, out var right) && !right.IsPointer
-                     let sideLeft = known[p.Left]
-                     let sideRight = known[p.Right]
-                     select new RelinkPairLine(RelinkChange.Of(p, lines), sideLeft, sideRight, Told.Of(sideLeft, sideRight, p.Now.Reasons))).ToList();
+                    where known.TryGetValue(p.Left, out var left) && !left.IsPointer && known.TryGetValue(p.Right, out var right) && !right.IsPointer
+                    let sideLeft = known[p.Left]
+                    let sideRight = known[p.Right]
+                    select new RelinkPairLine(RelinkChange.Of(p, lines), sideLeft, sideRight, Told.Of(sideLeft, sideRight, p.Now.Reasons))).ToList();
         await ledger.RememberAsync(act, new Seen("relink pairs", run.Reference.Text, told.Count), ct);
         return new(run, told, found.Count > PageSize ? shown[^1].Number : null);
     }

@@ -71,7 +71,7 @@ public sealed class RunRelink(IStore store, Standings standings, LinkModel model
         // Taking back shows nobody anything, and whoever asked for it stands in RelinkUndoAsked: it may be another than whoever began.
         var act = run.State == RelinkState.Undoing ? Act.OfMachine(clock.GetUtcNow()) : await ActAsync(run, ct);
         if (act is null) return await EndAsync(all, run, RightLost, ct);
-        if (await all.LinesAsync(run.Purpose, act.When, ct) is null) return await EndAsync(all, run, RightLost, ct);
+        if (run.State != RelinkState.Undoing && await all.LinesAsync(run.Purpose, act.When, ct) is null) return await EndAsync(all, run, RightLost, ct);
         if (run.State != RelinkState.Undoing && run.Model != StartRelink.ModelOf(model)) return await EndAsync(all, run, ModelChanged, ct);
         switch (run.State)
         {
