@@ -22,7 +22,7 @@ public sealed class RelinkLookTests(Browser browser, BrowserSite site) : IClassF
         await visit.Page.Locator("main [name='Form.Scope']").First.CheckAsync();
         await visit.FillAsync(("Form.Why", "Made up: a new model"));
         Assert.Equal(200, await visit.PressAsync());
-        await visit.ReloadUntilAsync("main >> text=Ready to look at");
+        await visit.ReloadUntilReadAsync("Ready to look at");
         var run = visit.Path;
         await visit.LookAsync("relink.preview");
         await visit.GoAsync(run + "/pairs?kind=Stays", "relink.pairs");

@@ -33,11 +33,16 @@ public sealed partial class Visit
     public async Task<string> ReadAsync(string what = "main") => (await page.Locator(what).First.InnerTextAsync()).Replace("\u202E", "", StringComparison.Ordinal).Replace("\u202C", "", StringComparison.Ordinal);
 
     /// <summary>Asks for the page again, as a person would, until it shows this.</summary>
-    public async Task ReloadUntilAsync(string shown)
+    public Task ReloadUntilAsync(string shown) => ReloadUntilAsync(shown, async () => await page.Locator(shown).CountAsync() > 0);
+
+    /// <summary>The same, until these words can be read, whatever the direction of the page.</summary>
+    public Task ReloadUntilReadAsync(string words) => ReloadUntilAsync(words, async () => (await ReadAsync()).Contains(words, StringComparison.Ordinal));
+
+    private async Task ReloadUntilAsync(string awaited, Func<Task<bool>> isThereAsync)
     {
-        for (var since = Stopwatch.StartNew(); await page.Locator(shown).CountAsync() == 0;)
+        for (var since = Stopwatch.StartNew(); !await isThereAsync();)
         {
-            Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), $"{page.Url} does not show {shown}");
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), $"{page.Url} does not show {awaited}");
             await page.ReloadAsync();
         }
     }
