@@ -120,8 +120,12 @@ public sealed class SourceAnswerModel(SourceGrades grades, AnswerGrade answer, A
         if (await OnGetAsync(reference, ct) is var shown and not PageResult) return shown;
         var result = await answer.RunAsync(View.Line.Source.Reference, Form, acts.Now(Form.Why), ct);
         if (!result.IsRefused) return Redirect($"/matching/sources/{View.Line.Source.Reference.ToRoute()}");
-        // What was answered is not what waits now.
-        if (result.Problems.Any(p => p is GradeAskedAnew)) ModelState.Clear();
+        // What was answered is not what waits now: the reason is kept, the answer is given anew.
+        if (result.Problems.Any(p => p is GradeAskedAnew))
+        {
+            ModelState.Clear();
+            Form.Agree = null;
+        }
         return await OnGetAsync(reference, ct) is PageResult ? this.Show(nameof(Form), result.Problems) : NotFound();
     }
 }

@@ -1,6 +1,7 @@
 using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching;
+using Entente.Matching.Lines;
 using Entente.Matching.Relinking;
 using Entente.Records;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,25 @@ public sealed class RelinkTests
         Assert.Contains(records[2].Reference, group.Places.Select(p => p.Side.Reference!.Value));
         Assert.All(group.Places, p => Assert.NotNull(p.Nearest));
         Assert.IsType<NoChangeChosen>(Assert.Single((await relinked.ChooseAsync(run.Reference, supervisor, RelinkKind.Conflict)).Problems));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task No_group_is_joined_by_pairs_that_the_purpose_does_not_show(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var (matched, relinked) = (new Matched(test), new Relinked(test));
+        var supervisor = await relinked.SomebodyAsync();
+        await matched.KeepAllAsync(Matched.Maria(), Matched.MariaAgain() with { ExternalId = "again" });
+        var run = await relinked.PreviewAsync(supervisor);
+        Assert.Equal(1, run.Summary!.Groups);
+        var chance = MatchLines.ChanceOf(Assert.Single(await relinked.PairsAsync(run)).Now.Score);
+
+        var above = chance + ((1 - chance) / 2);
+        await matched.SetLinesAsync(supervisor.Purpose, new(above, above, above));
+        run = await relinked.PreviewAsync(supervisor);
+
+        Assert.Equal((0, 0), (run.Summary!.New, run.Summary.Groups));
+        Assert.Empty((await relinked.AskAsync(supervisor, f => f.GroupsAsync(run.Reference, 0, supervisor, default)))!.Groups);
     }
 
     [Theory, EveryDatabase]

@@ -31,7 +31,7 @@ internal static class GroupPass
             if (p.Kind != RelinkKind.Withdrawn) ties.Add(new(p.Left.Value, p.Right.Value, (float)p.Score));
         }
 
-        var members = await GroupsAsync(all, run, ties, ct);
+        var members = await GroupsAsync(all, run, ties, lines.Joins, ct);
         return (new(kinds[(int)RelinkKind.New], kinds[(int)RelinkKind.Withdrawn], kinds[(int)RelinkKind.Moved], kinds[(int)RelinkKind.Conflict], kinds[(int)RelinkKind.Stays], members.Count == 0 ? 0 : members[^1].Group)
         {
             Before = before,
@@ -40,7 +40,7 @@ internal static class GroupPass
         }, members);
     }
 
-    private static async Task<List<RelinkMember>> GroupsAsync(EntenteDb all, RelinkId run, List<Tie> ties, CancellationToken ct)
+    private static async Task<List<RelinkMember>> GroupsAsync(EntenteDb all, RelinkId run, List<Tie> ties, double joins, CancellationToken ct)
     {
         var groups = new List<ScoredPlace[]>();
         var people = (await PeopleAsync(all, ties, ct)).ToLookup(j => j.Left);
@@ -51,7 +51,7 @@ internal static class GroupPass
             foreach (var tie in component) scored.Add(Name(tie.Left), Name(tie.Right), tie.Bits);
             var here = component.SelectMany(t => new[] { t.Left, t.Right }).ToHashSet();
             Said[] said = [.. here.SelectMany(left => people[left]).Where(j => here.Contains(j.Right)).Select(j => new Said(Name(j.Left), Name(j.Right), j.Same))];
-            groups.AddRange(scored.Places(said).GroupBy(p => p.Cluster).Select(g => g.ToArray()));
+            groups.AddRange(scored.Places(said, joins).GroupBy(p => p.Cluster).Select(g => g.ToArray()));
         }
 
         var joined = await JoinedAsync(all, groups, ct);
