@@ -13,6 +13,7 @@ public static class CasesSite
         .AddScoped<CasePages>()
         .AddScoped<ClockConflict>()
         .AddSingleton(new NavigationPlace(30, "nav.cases", "/cases", DataKind.DecisionOutcome, Verb.Read))
+        .AddSingleton(new NavigationPlace(35, "nav.law", "/law", DataKind.OwnDesk, Verb.Read))
         .AddSingleton(new CasePage(0, "", "case.overview", DataKind.DecisionOutcome))
         .AddSingleton(new CasePage(20, "evidence", "case.evidence", DataKind.DecisionDraft))
         .AddSingleton(new CasePage(30, "decision", "case.decision", DataKind.DecisionDraft))

@@ -18,9 +18,10 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
     /// <summary>The clock that runs from the referral to the decision. Where none was started with the referral (an old or imported one), it is started from the day the referral was received.</summary>
     public async Task<IReadOnlyList<Event>> BeginAsync(EntenteDb db, Case about, Regime regime, Act act, CancellationToken ct)
     {
+        if (regime.TargetRule is not { } target) return [];
         // Whether one runs is a fact of the dossier, not of what this reader may see of it.
-        if (await db.Clocks.IgnoreQueryFilters(["access"]).AnyAsync(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule, ct)) return [];
-        if (rules.Find(regime.TargetRule, DayOf(about, about.ReceivedAt)) is not { } rule) return [];
+        if (await db.Clocks.IgnoreQueryFilters(["access"]).AnyAsync(c => c.Dossier == about.Dossier && c.Rule == target, ct)) return [];
+        if (rules.Find(target, DayOf(about, about.ReceivedAt)) is not { } rule) return [];
         return [Start(db, about, rule, about.ReceivedAt, act)];
     }
 

@@ -52,7 +52,7 @@ public sealed record LetterPart(string Text, IReadOnlyList<string>? Points = nul
 /// <param name="ByRegime">Paragraphs that say something else under one regime, by its code: an old decision speaks of its own test.</param>
 public sealed record LetterTexts(string Source, DateOnly ValidFrom, string Language, IReadOnlyDictionary<string, string> Paragraphs, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> ByRegime)
 {
-    public string Of(string key, Regime regime) => ByRegime.GetValueOrDefault(regime.Code)?.GetValueOrDefault(key) ?? Paragraphs[key];
+    public string Of(string key, Regime regime) => ByRegime.GetValueOrDefault(regime.LettersOf)?.GetValueOrDefault(key) ?? Paragraphs[key];
 
     public static LetterTexts ReasonableGrounds(DataFolder data, string language) => data.Read<LetterTexts>($"letters/{language}/reasonable-grounds.json");
 }

@@ -8,7 +8,7 @@ public enum ClockUnit { WorkingDays, CalendarDays, Weeks, Months, Years, Hours, 
 /// <summary>What a period means: a limit to keep (target, ceiling, deadline), a time that must pass (floor, minimums), a time in which somebody may ask for something (right), or a mark.</summary>
 public enum ClockKind { Target, Floor, StatutoryMinimum, Ceiling, Minimum, SupportTail, Policy, Trigger, MinimumValidity, Deadline, Date, Right }
 
-/// <summary>One period of the law in one time of its validity, from data/clocks/rules.json.</summary>
+/// <summary>One period of the law in one time of its validity, from data/clocks.</summary>
 public sealed record ClockRule
 {
     public required string Id { get; init; }
@@ -51,7 +51,7 @@ public sealed class ClockRules
 
     /// <summary>The rule in force on the day of its trigger: a period keeps the length that it was started with.</summary>
     public ClockRule InForce(string id, DateOnly day) => Find(id, day)
-        ?? throw new ArgumentException($"data/clocks/rules.json has no rule {id} in force on {day:yyyy-MM-dd}.", nameof(id));
+        ?? throw new ArgumentException($"data/clocks has no rule {id} in force on {day:yyyy-MM-dd}.", nameof(id));
 
     public ClockRule? Find(string id, DateOnly day) => _rules[id].SingleOrDefault(r => r.Holds(day));
 
@@ -60,11 +60,11 @@ public sealed class ClockRules
 
     public static ClockRules From(DataFolder data)
     {
-        var rules = new ClockRules(data.Read<RulesFile>("clocks/rules.json").Rules);
+        var rules = new ClockRules([.. data.Files("clocks", "*.json").SelectMany(f => data.Read<RulesFile>(f).Rules)]);
         foreach (var versions in rules._rules)
         {
             var ordered = versions.OrderBy(r => r.ValidFrom).ToList();
-            if (ordered.Zip(ordered.Skip(1)).Any(p => p.First.ValidTo >= p.Second.ValidFrom)) throw new InvalidDataException($"data/clocks/rules.json: versions of {versions.Key} overlap.");
+            if (ordered.Zip(ordered.Skip(1)).Any(p => p.First.ValidTo >= p.Second.ValidFrom)) throw new InvalidDataException($"data/clocks: versions of {versions.Key} overlap.");
         }
 
         return rules;

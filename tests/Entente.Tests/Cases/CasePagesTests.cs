@@ -5,6 +5,7 @@ using Entente.Cases;
 using Entente.Clocks;
 using Entente.Web.Shell;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Tests.Cases;
 
@@ -40,6 +41,22 @@ public sealed class CasePagesTests
         await using var after = site.Open();
         Assert.True((await after.Clocks.SingleAsync()).IsPaused);
         Assert.Equal([nameof(ClockChangeAsked), nameof(ClockPaused)], await after.Set<AuditEntry>().Where(e => e.About == about.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_law_of_every_territory_is_shown_with_what_is_not_confirmed_on_any_day()
+    {
+        await using var site = await TestSite.StartAsync();
+        var responder = site.As(Role.FirstResponder);
+
+        var list = await TestSite.GetAsync(responder, "/law?On=2011-03-22");
+        Assert.Equal(30, list.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("No law is known for that day", list.Body!.TextContent, StringComparison.Ordinal);
+        var state = await TestSite.GetAsync(responder, "/law/territory?of=NL&on=2026-01-10");
+        Assert.Contains("National law is said to give 90 days, unconfirmed", state.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("9 February 2026", state.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal(8, (await TestSite.GetAsync(responder, "/law/territory?of=GB-SCT")).QuerySelectorAll("svg.entente-law rect").Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await responder.GetAsync("/law/territory?of=atlantis")).StatusCode);
     }
 
     [Fact]
@@ -154,11 +171,13 @@ public sealed class CasePagesTests
         Assert.Equal(floor, text.LastIndexOf("Lasts at least", StringComparison.Ordinal));
     }
 
-    /// <summary>A case from another state of the Union: its calendar is known, its rules of decision are not, and the page says so before anything is typed.</summary>
+    /// <summary>A case from a state whose file was taken out: its calendar is known, its rules of decision are not, and the page says so before anything is typed.</summary>
     [Fact]
     public async Task Where_the_centre_has_no_rules_of_decision_the_page_says_so_and_a_draft_is_refused_in_words()
     {
-        await using var site = await TestSite.StartAsync();
+        using var law = new LawFolder();
+        File.Delete(law.Data.PathOf("regimes/fr.json"));
+        await using var site = await TestSite.StartAsync(services: s => s.AddSingleton(Regimes.From(law.Data)));
         var (about, _) = await WithClockAsync(site, "FR");
         var path = $"/cases/{about.Reference.ToRoute()}/decision";
         var maker = site.As(Maker);

@@ -76,7 +76,7 @@ public sealed class DecideTests
         var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
 
         await using var fresh = test.Open();
-        Assert.Equal((GroundsState.Issued, "uk-2023-07"), (issued.Value.State, issued.Value.Regime));
+        Assert.Equal((GroundsState.Issued, "uk-2024"), (issued.Value.State, issued.Value.Regime));
         Assert.Equal(CaseStatus.InRecovery, (await fresh.Cases.SingleAsync()).Status);
         var clocks = await fresh.Clocks.OrderBy(c => c.Id).ToListAsync();
         Assert.Equal(("UK-RG", true, true), (clocks[0].Rule, clocks[0].IsStopped, clocks[0].Met));
@@ -85,6 +85,26 @@ public sealed class DecideTests
         Assert.Equal([nameof(EvidenceWeighed), nameof(EvidenceWeighed), nameof(EvidenceWeighed), nameof(GroundsDrafted), nameof(GroundsIssued), nameof(ClockStopped), nameof(ClockStarted)], await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
         // Nothing lies between what was known and the issue, however late it came.
         Assert.Equal((await fresh.Set<AuditEntry>().SingleAsync(e => e.What == nameof(GroundsIssued))).Seq - 1, (await fresh.Grounds.SingleAsync()).KnownUpTo);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_state_without_a_known_time_for_the_decision_starts_only_the_period_that_protects_the_person(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case(territory: "BE");
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+        var act = Make.Act(Role.DecisionMaker);
+        foreach (var element in Enum.GetValues<Element>()) await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default);
+        await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default);
+
+        var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
+
+        Assert.Equal("be-2013", issued.Value.Regime);
+        await using var fresh = test.Open();
+        var clock = await fresh.Clocks.SingleAsync();
+        Assert.Equal(("BE-RECOVERY", true, new DateOnly(2026, 4, 16)), (clock.Rule, clock.IsFloor, clock.Due!.Value));
+        Assert.Contains(issued.Value.Letter!.Parts, p => p.Text.Contains("16 April 2026", StringComparison.Ordinal));
     }
 
     /// <summary>Has another line written when a use case has read everything and not yet committed: its clocks are what it reads last.</summary>
