@@ -7,7 +7,6 @@ internal static class Clustering
 {
     public static int Run(Arguments arguments, Terminal terminal)
     {
-        if (arguments.One("--once").Length > 0) throw new FormatException("cluster is given pairs and no sources, so it cannot hold to --once. Use link --once COLUMN on the records.");
         var linking = new Linking(arguments, terminal);
         var records = arguments.One("--records");
         var table = records.Length == 0 ? linking.Read(arguments.File) : TableFile.Read(arguments.File);
@@ -24,17 +23,20 @@ internal static class Clustering
         terminal.Stop.ThrowIfCancellationRequested();
         var (clusters, report) = pairs.Run(arguments.Judged, arguments.Threshold);
         foreach (var line in report) linking.Steps.Report(line);
-        using var to = arguments.Output(terminal);
-        if (TableFile.IsParquet(arguments.Out))
+        PartFile.Write(arguments.Out, terminal, file => Write(file, TableFile.IsParquet(arguments.Out), clusters));
+        return 0;
+    }
+
+    private static void Write(PartFile file, bool parquet, IReadOnlyList<(string Id, string Cluster)> clusters)
+    {
+        if (parquet)
         {
-            ParquetRows.Write(to, ("id", "cluster"), clusters.Select(c => (c.Id, c.Cluster)));
-            return 0;
+            ParquetRows.Write(file.Stream, ("id", "cluster"), clusters.Select(c => (c.Id, c.Cluster)));
+            return;
         }
 
-        using var output = new StreamWriter(to, new System.Text.UTF8Encoding(false));
-        output.Write("id,cluster\n");
-        foreach (var (id, cluster) in clusters) output.Write($"{Csv.Cell(id)},{Csv.Cell(cluster)}\n");
-        return 0;
+        file.Text.Write("id,cluster\n");
+        foreach (var (id, cluster) in clusters) file.Text.Write($"{Csv.Cell(id)},{Csv.Cell(cluster)}\n");
     }
 
     /// <summary>Takes in the records themselves, so that those without a pair are told as standing alone.</summary>

@@ -14,14 +14,17 @@ internal static class Evaluate
         if (arguments.One("--reviewed") is { Length: > 0 } reviewed) return Reviewing.Measure(reviewed, terminal);
         if (arguments.One("--clusters").Length > 0) return Clusters(arguments, terminal);
         var sample = (int)arguments.Number("--sample", 0);
-        if (sample > 0 && arguments.Out.Length == 0) throw new FormatException("--sample needs --out FILE for the pairs to look at.");
-        if (sample > 0 && TableFile.IsParquet(arguments.Out)) throw new FormatException("--sample writes a CSV, for people to open and fill in. Name it --out FILE.csv.");
-        var (_, result) = new Linking(arguments, terminal).Run();
+        var linking = new Linking(arguments, terminal);
+        var (_, result) = linking.Run();
         if (result.Measure() is { } measure) terminal.Say.WriteLine(InWords(measure));
         foreach (var line in Calibration(ScoreSpread.Of(result))) terminal.Say.WriteLine(line);
-        if (sample <= 0) return 0;
-        Reviewing.Write(arguments.Out, result, sample, arguments.Seed);
-        terminal.Say.WriteLine($"Pairs to look at are in {arguments.Out}. Write yes or no in the column same, then run evaluate with --reviewed {arguments.Out}.");
+        if (sample > 0)
+        {
+            PartFile.Write(arguments.Out, terminal, file => Reviewing.Write(file.Text, result, sample, arguments.Seed));
+            terminal.Say.WriteLine($"Pairs to look at are in {arguments.Out}. Write yes or no in the column same, then run evaluate with --reviewed {arguments.Out}.");
+        }
+
+        linking.Report(result, sample > 0 ? $"The pairs to look at are in {arguments.Out}." : "The figures above are whole.");
         return 0;
     }
 
@@ -48,7 +51,6 @@ internal static class Evaluate
 
     private static int Clusters(Arguments arguments, Terminal terminal)
     {
-        if (arguments.One("--truth").Length == 0) throw new FormatException("To measure clusters, evaluate needs --truth COLUMN, the column with the known answer.");
         var table = TableFile.Read(arguments.File, arguments.ForTable);
         var clusters = ClusterFile.Read(arguments.One("--clusters"));
         var truth = new int[table.Rows];

@@ -9,8 +9,6 @@ internal static class Explain
     {
         var pair = arguments.All("--pair");
         var record = arguments.One("--record");
-        if (pair.Count == 0 && record.Length == 0) throw new FormatException("explain needs --pair ID ID or --record ID.");
-        if (pair.Count > 0 && pair[^2] == pair[^1]) throw new FormatException($"--pair names record '{pair[^1]}' twice. Name two records, or ask for the place of one with --record.");
         var linking = new Linking(arguments, terminal);
         var table = linking.Read(arguments.File);
         // Asked before linking, which may take long.

@@ -35,13 +35,14 @@ internal static class HelpText
           --ignore COLUMN         a column that says nothing about who is meant; may be given again
           --role COLUMN=ROLE      how a column is to be read, where the guess is wrong; may be given again
           --out FILE              where the result goes (else standard output); Parquet if it ends in .parquet
-          --report FILE.html      link, evaluate: a page to read, with charts; pairs are scored once more for it
+          --report FILE.html      link, evaluate: a page to read, with charts; pairs are scored once more for it, when the
+                                  clusters are written
           --pairs FILE            link: the scored pairs too (left, right, score), for cluster; or .parquet
           --records FILE          cluster: the records themselves, whose ids --id names: those without a pair stand alone
           --least BITS            link --pairs: pairs below this score are left out (-5.77)
           --model FILE            a model that was learned before
-          --labels FILE           train, link: answered pairs (left, right, same) to learn from, as ask writes them
-          --start FILE            train, link: a model whose fields with "fixed": true stand; the others are learned
+          --labels FILE           while learning: answered pairs (left, right, same) to learn from, as ask writes them
+          --start FILE            while learning: a model whose fields with "fixed": true stand; the others are learned
           --truth COLUMN          the column with the known answer; it is not compared; train learns from it
           --splink FILE.json      settings saved by splink 3 or 4: ids and columns are taken from it, and what is not is told
           --clusters FILE         evaluate: measure these clusters instead of linking
@@ -66,7 +67,14 @@ internal static class HelpText
           --threads N  --seed N   the result does not depend on threads
           --quiet                 no report on standard error
 
-        Ctrl-C stops cleanly: what was learned is kept as a model beside --out, or beside the file; screen keeps
-        the answers that it has in OUT.part.
+        What cannot be done is refused before any work: a file that would be written over one that is read, a place that
+        cannot be written, a number out of its bounds, an option that the verb does not use. Results are written to
+        NAME.part and put in their place when they are whole.
+
+        Ctrl-C stops cleanly: what was learned is kept as a model beside --out, or beside the file, under a name that is
+        free; after scoring, link keeps the clusters and serve --from the index; screen keeps the answers that it has in
+        OUT.part. A second Ctrl-C ends at once.
+
+        entente-link --version says which it is.
         """;
 }

@@ -15,6 +15,7 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
     /// <summary>Reads the file, once it is clear that it fits the memory that was given.</summary>
     public Table Read(string path)
     {
+        arguments.Load();
         MemoryNeed.Check(path, arguments.Memory, arguments.All("--ignore").Count, Looks());
         var table = TableFile.Read(path, arguments.ForTable, Steps, terminal.Stop);
         Steps.Report(FormattableString.Invariant($"{table.Rows:N0} records were read."));
@@ -34,19 +35,29 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
         return (table, Link(table));
     }
 
-    /// <summary>Links what was read, and writes the report where one is asked for.</summary>
+    /// <summary>Links what was read.</summary>
     public BatchResult Link(Table table)
     {
-        if (arguments.One("--report").Length > 0) profile = table.Profile();
-        var result = Keeping(options => new BatchLinker(options).Link(table, Steps), table);
-        if (arguments.One("--report") is { Length: > 0 } path)
+        if (arguments.Has("--report")) profile = table.Profile();
+        return Keeping(options => new BatchLinker(options).Link(table, Steps), table);
+    }
+
+    /// <summary>Writes the report where one is asked for.</summary>
+    /// <param name="result">Who is who.</param>
+    /// <param name="kept">What was written before, in words, if the report is stopped.</param>
+    public void Report(BatchResult result, string kept = "")
+    {
+        if (!arguments.Has("--report")) return;
+        try
         {
-            using var report = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
-            HtmlReport.Write(report, result, profile);
-            Steps.Report($"The report is in {path}.");
+            PartFile.Write(arguments.One("--report"), terminal, file => HtmlReport.Write(file.Text, result, profile));
+        }
+        catch (OperationCanceledException) when (kept.Length > 0)
+        {
+            throw new OperationCanceledException($"Stopped. {kept} The report was not written.");
         }
 
-        return result;
+        Steps.Report($"The report is in {arguments.One("--report")}.");
     }
 
     /// <summary>Does work that learns. If it is stopped after that, the model is written and the reader told where it is.</summary>
@@ -61,9 +72,13 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
         }
         catch (OperationCanceledException) when (learned is not null)
         {
-            var path = $"{(arguments.Out.Length > 0 ? arguments.Out : arguments.File)}.model.json";
-            File.WriteAllText(path, learned.Save());
+            var path = Free(arguments.Out.Length > 0 ? arguments.Out : arguments.File);
+            PartFile.Write(path, terminal, file => file.Text.Write(learned.Save()));
             throw new OperationCanceledException($"Stopped. What was learned is kept in {path}; the same command with --model {path}, and without --labels and --start, goes on from there. Nothing else was written.");
         }
     }
+
+    /// <summary>A name beside a file that nothing has yet: a model that lies there may have been learned with care.</summary>
+    private static string Free(string beside) =>
+        Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? $"{beside}.model.json" : $"{beside}.model.{i}.json").First(path => !File.Exists(path) && !Directory.Exists(path));
 }

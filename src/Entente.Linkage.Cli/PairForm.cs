@@ -5,13 +5,12 @@ namespace Entente.Linkage.Cli;
 /// <summary>A CSV for people to fill in: two records side by side in each row, and an empty column "same" for yes or no.</summary>
 internal static class PairForm
 {
-    /// <param name="path">The file.</param>
+    /// <param name="output">Where to.</param>
     /// <param name="result">Where the records are from.</param>
     /// <param name="more">Names of the columns that follow the records' values.</param>
     /// <param name="pairs">Records, and the cells of those columns.</param>
-    public static void Write(string path, BatchResult result, string more, IEnumerable<(int A, int B, string More)> pairs)
+    public static void Write(TextWriter output, BatchResult result, string more, IEnumerable<(int A, int B, string More)> pairs)
     {
-        using var output = new StreamWriter(path, false, new System.Text.UTF8Encoding(false));
         var fields = result.Records.Fields;
         output.Write($"left,right,same,{string.Join(',', fields.SelectMany(f => new[] { Csv.Cell($"{f.Name} left"), Csv.Cell($"{f.Name} right") }))},{more}\n");
         foreach (var (a, b, last) in pairs)

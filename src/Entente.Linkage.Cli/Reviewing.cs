@@ -8,7 +8,7 @@ namespace Entente.Linkage.Cli;
 internal static class Reviewing
 {
     /// <summary>Writes a sample for people to fill in.</summary>
-    public static void Write(string path, BatchResult result, int wanted, ulong seed) => PairForm.Write(path, result, "score,band,pairs in band",
+    public static void Write(TextWriter to, BatchResult result, int wanted, ulong seed) => PairForm.Write(to, result, "score,band,pairs in band",
         ReviewSample.Draw(result, wanted, seed).Select(pair => (pair.A, pair.B, string.Create(CultureInfo.InvariantCulture, $"{pair.Score:0.000},{pair.Band},{pair.InBand}"))));
 
     /// <summary>Reads what people said and reckons.</summary>

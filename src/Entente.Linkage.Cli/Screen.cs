@@ -12,11 +12,7 @@ internal static class Screen
 
     public static int Run(Arguments arguments, Terminal terminal)
     {
-        if (arguments.Queries.Length == 0) throw new FormatException("screen needs two files: entente-link screen LIST.csv QUERIES.csv.");
         var (share, most) = (arguments.Number("--share", 0.1), (int)arguments.Number("--most", 5));
-        if (!(share is > 0 and < 1)) throw new FormatException($"--share needs a number between 0 and 1, the share of the queries that are expected to be of the list, not {share.ToString(CultureInfo.InvariantCulture)}.");
-        if (most < 1) throw new FormatException("--most needs at least 1.");
-        if (TableFile.IsParquet(arguments.Out)) throw new FormatException($"screen writes a CSV, as its answers are sentences to read. Name it --out {Path.ChangeExtension(arguments.Out, ".csv")}.");
         var (list, queries) = (TableFile.Read(arguments.File, stop: terminal.Stop), TableFile.Read(arguments.Queries, stop: terminal.Stop));
         if (arguments.One("--id") is { Length: > 0 } named && !list.Names.Concat(queries.Names).Contains(named, StringComparer.OrdinalIgnoreCase)) throw new FormatException($"Neither file has a column '{named}' for the ids.");
         arguments.EachRoleIsOf(list, queries);

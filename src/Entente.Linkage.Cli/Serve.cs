@@ -11,9 +11,12 @@ internal static class Serve
 
     public static int Run(Arguments arguments, Terminal terminal)
     {
+        var begins = arguments.Has("--from");
         using var store = arguments.One("--from") is { Length: > 0 } from ? Begin(arguments, terminal, from) : LinkStore.Open(arguments.File, mend: arguments.Mend);
         if (store.Mended) terminal.Error.WriteLine("The journal was damaged. What is whole was taken; the file as it was lies beside, ending in .damaged.");
         if (store.LeftOut > 0) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last {store.LeftOut:N0} bytes of the journal were a change that was never finished, so it was left out. Nothing that was answered is lost."));
+        terminal.EndsAtOnce = true;
+        if (begins && terminal.Stop.IsCancellationRequested) throw new OperationCanceledException(string.Create(CultureInfo.InvariantCulture, $"Stopped. The index of {store.Index.Count:N0} records is whole, in {arguments.File}; entente-link serve {arguments.File} goes on with it."));
         var requests = new ServeRequests(store);
         Answer.Write(terminal.Out, 0, answer => Ready(answer, store.Index));
         var number = 0;

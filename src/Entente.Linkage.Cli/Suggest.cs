@@ -11,14 +11,13 @@ internal static class Suggest
 
     public static int Run(Arguments arguments, Terminal terminal)
     {
-        var options = new SuggestOptions { Budget = Whole(arguments, "--budget", 0, 1), MostRules = (int)Whole(arguments, "--most", new SuggestOptions().MostRules, 1, 16) };
-        if (TableFile.IsParquet(arguments.Out)) throw new FormatException($"suggest writes a model, which is JSON. Name it --out {Path.ChangeExtension(arguments.Out, ".json")}.");
+        var options = new SuggestOptions { Budget = (long)arguments.Number("--budget", 0), MostRules = (int)arguments.Number("--most", new SuggestOptions().MostRules) };
         var linking = new Linking(arguments, terminal);
         var table = linking.Read(arguments.File);
         var suggested = linking.Keeping(batch => SuggestedRules.For(table, batch, options, linking.Steps), table);
         foreach (var line in InWords(suggested)) terminal.Say.WriteLine(line);
         if (arguments.Out.Length == 0 || suggested.Chosen.Count == 0) return 0;
-        File.WriteAllText(arguments.Out, suggested.Model.Save());
+        PartFile.Write(arguments.Out, terminal, file => file.Text.Write(suggested.Model.Save()));
         terminal.Say.WriteLine($"The model with these rules is in {arguments.Out}: link with --model {arguments.Out}. They stand there under rules, and may be changed by hand.");
         return 0;
     }
@@ -50,13 +49,6 @@ internal static class Suggest
     }
 
     private static string Row(RuleOutlook look) => Invariant($"{look.Agree,15:N0} {look.Pairs,13:N0} {look.Largest,9:N0} {look.Recall,7:0.0%}  {look.Rule}");
-
-    private static long Whole(Arguments arguments, string name, long otherwise, long least, long most = 1_000_000_000_000)
-    {
-        var number = arguments.Number(name, otherwise);
-        if (arguments.One(name).Length > 0 && (number < least || number > most || number != Math.Floor(number))) throw new FormatException(Invariant($"{name} needs a whole number from {least:N0} to {most:N0}, not '{arguments.One(name)}'."));
-        return (long)number;
-    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

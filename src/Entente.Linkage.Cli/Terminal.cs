@@ -13,4 +13,7 @@ internal sealed class Terminal(TextReader input, Stream output, TextWriter error
     public TextWriter Error => error;
 
     public CancellationToken Stop => stop;
+
+    /// <summary>Whether everything that was answered is on disk, so that Ctrl-C may end the program at once.</summary>
+    public bool EndsAtOnce { get; set; }
 }

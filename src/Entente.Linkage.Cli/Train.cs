@@ -11,7 +11,7 @@ internal static class Train
         var table = linking.Read(arguments.File);
         var model = linking.Keeping(options => new BatchLinker(options).Learn(table, linking.Steps), table).Save();
         if (arguments.Out.Length == 0) terminal.Say.WriteLine(model);
-        else File.WriteAllText(arguments.Out, model);
+        else PartFile.Write(arguments.Out, terminal, file => file.Text.Write(model));
         return 0;
     }
 }

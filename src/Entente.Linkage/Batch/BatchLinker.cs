@@ -43,7 +43,7 @@ public sealed class BatchLinker(BatchOptions? options = null)
         Tell([.. clusterer.InWords()]);
         var crowds = Crowds.Of(records, index.Keys, weigher, rules);
         Tell([.. crowds?.InWords() ?? []]);
-        var result = new BatchResult(table, records, index, model, weigher, edges, groups, judged, rules, once, crowds) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads };
+        var result = new BatchResult(table, records, index, model, weigher, edges, groups, judged, rules, once, crowds) { Report = report, ByRule = scorer.ByRule, Threads = options.Threads, Stop = options.Stop };
         Tell(result.InWords());
         return result;
 

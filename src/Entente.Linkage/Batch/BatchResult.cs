@@ -59,6 +59,10 @@ public sealed class BatchResult
     internal IReadOnlyList<(long Scored, long Kept)> ByRule { get; init; } = [];
 
     internal int Threads { get; init; } = 1;
+
+    /// <summary>Ends early what is scored once more, for a report or for pairs.</summary>
+    internal CancellationToken Stop { get; init; }
+
     internal Table Table { get; }
     internal KeyIndex Keys { get; }
     internal Groups Groups => groups;
@@ -109,7 +113,7 @@ public sealed class BatchResult
     /// <summary>The same, where something is made of part after part of them and the pairs themselves are not kept.</summary>
     internal T[] Pairs<T>(double least, Func<List<Edge>, T> make) => Scorer(least).Run(make);
 
-    private PairScorer Scorer(double least) => new(Records, Keys, weigher, (float)least, Threads);
+    private PairScorer Scorer(double least) => new(Records, Keys, weigher, (float)least, Threads, null, Stop);
 
     /// <summary>Those pairs, and the ones that did not meet but were looked at when groups were joined: with them the same clusters come out again.</summary>
     internal Edge[] PairsForClusters(double least)

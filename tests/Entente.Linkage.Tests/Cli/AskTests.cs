@@ -54,8 +54,8 @@ public sealed class AskTests : IDisposable
 
     [Theory]
     [InlineData("ask needs --out", "--most", "5")]
-    [InlineData("--most needs a whole number of pairs", "--most", "0", "--out", "./a.csv")]
-    [InlineData("--most needs a whole number of pairs", "--most", "2.5", "--out", "./a.csv")]
+    [InlineData("--most needs a whole number from 1 to 10,000 pairs", "--most", "0", "--out", "./a.csv")]
+    [InlineData("--most needs a whole number from 1 to 10,000 pairs", "--most", "2.5", "--out", "./a.csv")]
     public void A_question_that_cannot_be_put_says_what_to_mend(string said, params string[] more)
     {
         command.Write("people.csv", Sightings.Csv(20));

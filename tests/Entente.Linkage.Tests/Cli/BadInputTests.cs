@@ -173,14 +173,4 @@ public sealed class BadInputTests : IDisposable
         command.Write("people.csv", csv);
         return command.Run(["link", "./people.csv", "--id", "id", .. more]);
     }
-
-    /// <summary>Presses Ctrl-C, as it were, when a text is said.</summary>
-    private sealed class StopAt(string text, CancellationTokenSource stop) : StringWriter
-    {
-        public override void WriteLine(string? value)
-        {
-            base.WriteLine(value);
-            if (value?.Contains(text, StringComparison.Ordinal) == true) stop.Cancel();
-        }
-    }
 }

@@ -27,7 +27,7 @@ public sealed class ExplainTests : IDisposable
     [InlineData("--pair names record '1' twice", "--pair", "1", "1")]
     [InlineData("more than one record 'twice'", "--record", "twice")]
     [InlineData("needs --pair ID ID or --record ID", "--json")]
-    [InlineData("There is no model ", "--record", "1", "--model", "./nothing.json")]
+    [InlineData("there is no such file. entente-link train FILE", "--record", "1", "--model", "./nothing.json")]
     [InlineData("people.csv: This is no trained model", "--record", "1", "--model", "./people.csv")]
     public void What_cannot_be_explained_is_told_with_what_to_mend_and_nothing_is_written(string told, params string[] asked)
     {
