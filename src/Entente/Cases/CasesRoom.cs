@@ -1,3 +1,4 @@
+using Entente.Cases.Consent;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +21,9 @@ public static class CasesRoom
         .AddScoped<IssueGrounds>()
         .AddScoped<CaseList>()
         .AddScoped<CaseFile>()
-        .AddScoped<Chronology>();
+        .AddScoped<Chronology>()
+        .AddSingleton(ConsentTerms.Shipped)
+        .AddSingleton<IFollower, FollowReferralConsent>()
+        .AddScoped<RecordConsent>()
+        .AddScoped<ConsentOfCase>();
 }

@@ -25,3 +25,9 @@ public readonly record struct GroundsId(long Value) : IId<GroundsId>
 {
     public static GroundsId From(long value) => new(value);
 }
+
+/// <summary>One line of the ledger of consent.</summary>
+public readonly record struct ConsentId(long Value) : IId<ConsentId>
+{
+    public static ConsentId From(long value) => new(value);
+}

@@ -1,0 +1,74 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Entente.Databases.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Consent : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "consent_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Dossier = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<long>(type: "bigint", nullable: false),
+                    Team = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Named = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Set = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Through = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TakenBy = table.Column<long>(type: "bigint", nullable: false),
+                    Referral = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Text = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ReadBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    InterpretedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Interpreter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ExplainedBack = table.Column<bool>(type: "boolean", nullable: true),
+                    OwnWords = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Proof = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ProofKept = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByGround = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OwnView = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_entries_Dossier_Id",
+                table: "consent_entries",
+                columns: new[] { "Dossier", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_entries_Reference",
+                table: "consent_entries",
+                column: "Reference",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "consent_entries");
+        }
+    }
+}
