@@ -1,6 +1,7 @@
 using Entente.Linkage.Bench;
 
 if (args is ["names", var names]) return NamesBench.Run(names);
+if (args is ["pairs", var pairs]) return PairsBench.Run(pairs);
 if (args is ["scripts", var people]) return ScriptsBench.Run(people, "rec_id", "cluster", ["given_name", "surname"]);
 if (args is ["bars", var folder, .. var known]) return BarsBench.Run(folder, known is [var data] ? data : "");
 if (args is ["screen", var list, var queries, .. var expected]) return ScreenBench.Run(list, queries, expected is [var share] ? double.Parse(share, System.Globalization.CultureInfo.InvariantCulture) : 0.1);
@@ -20,6 +21,10 @@ if (args is not ["live", var file, .. var rest])
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- names FILE.csv
 
         Compares labelled pairs of names (schema, name1, name2, is_match): F1 for persons and for all, time a pair, misses by cause.
+
+        dotnet run -c Release --project bench/Entente.Linkage.Bench -- pairs FOLDER
+
+        Compares labelled pairs of names across scripts, a file a script (left, right, same): precision and recall of each, and every pair judged wrong.
 
         dotnet run -c Release --project bench/Entente.Linkage.Bench -- scripts FILE.csv
 

@@ -62,7 +62,11 @@ internal sealed record Arguments(string Verb, string File, string Queries, IRead
         BlindPairs = (int)Number("--blind", 200_000),
         MetPairs = (int)Number("--met", 80_000),
         Threads = Threads,
+        Transliterate = Scripts,
     };
+
+    /// <summary>Reads the scripts that the engine has no tables of.</summary>
+    public static Scripts.AnyScript Scripts { get; } = new();
 
     /// <summary>What people said about pairs.</summary>
     public IReadOnlyList<PairJudgement> Judged => judged ??= Has("--judgements") ? Judgements.Read(One("--judgements")) : [];

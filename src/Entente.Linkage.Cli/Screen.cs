@@ -24,7 +24,7 @@ internal static class Screen
         }
 
         var entries = Entries(list, listed);
-        var index = ScreenIndex.Build(entries.Values, share: share);
+        var index = ScreenIndex.Build(entries.Values, share: share, transliterate: Arguments.Scripts);
         var likely = 0;
         if (terminal.Stop.IsCancellationRequested) throw new OperationCanceledException("Stopped; nothing was written.");
         using var answers = new PartFile(arguments.Out, terminal);

@@ -12,7 +12,7 @@ internal static class Serve
     public static int Run(Arguments arguments, Terminal terminal)
     {
         var begins = arguments.Has("--from");
-        using var store = arguments.One("--from") is { Length: > 0 } from ? Begin(arguments, terminal, from) : LinkStore.Open(arguments.File, mend: arguments.Mend);
+        using var store = arguments.One("--from") is { Length: > 0 } from ? Begin(arguments, terminal, from) : LinkStore.Open(arguments.File, Arguments.Scripts, mend: arguments.Mend);
         if (store.Mended) terminal.Error.WriteLine("The journal was damaged. What is whole was taken; the file as it was lies beside, ending in .damaged.");
         if (store.LeftOut > 0) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last {store.LeftOut:N0} bytes of the journal were a change that was never finished, so it was left out. Nothing that was answered is lost."));
         terminal.EndsAtOnce = true;

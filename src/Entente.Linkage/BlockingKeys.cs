@@ -19,6 +19,12 @@ public static class BlockingKeys
         foreach (var text in p.Addresses) Add(BlockingKind.Address, text.Form);
         foreach (var name in p.Names)
         {
+            if (name.Read is { } read)
+            {
+                Spelled(read.Spelled);
+                continue;
+            }
+
             var words = record.Kind == LinkKind.Company ? name.Company : name.All;
             var sounds = words.Where(w => w.Length > 1).Select(w => Sounds.Of(w)).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal).ToArray();
             if (record.Kind == LinkKind.Company) Add(BlockingKind.Name, string.Join(' ', sounds));
@@ -30,18 +36,39 @@ public static class BlockingKeys
 
             foreach (var born in p.BirthDates.Where(DateLadder.IsWhole))
             {
-                // Lower of day and month first, so that swapped dates meet.
-                foreach (var initial in words.Select(w => w[0]).Distinct()) Add(BlockingKind.BirthDateInitial, $"{born.Year} {Math.Min(born.Month, born.Day)} {Math.Max(born.Month, born.Day)} {initial}");
+                foreach (var initial in words.Select(w => w[0]).Distinct()) Add(BlockingKind.BirthDateInitial, BornWith(born, initial));
             }
         }
 
         return [.. keys];
+
+        // Under each spelling of each word, as whoever heard or read it may have written.
+        void Spelled(string[][] words)
+        {
+            string[][] sounds = [.. words.Select(w => w.Where(s => s.Length > 1).Select(s => Sounds.Of(s)).Where(s => s.Length > 0).Distinct().ToArray())];
+            for (var i = 0; i < sounds.Length; i++)
+            {
+                foreach (var sound in sounds[i])
+                {
+                    foreach (var other in sounds[(i + 1)..].SelectMany(s => s)) Add(BlockingKind.TwoNames, string.CompareOrdinal(sound, other) < 0 ? $"{sound} {other}" : $"{other} {sound}");
+                    foreach (var born in p.BirthDates) Add(BlockingKind.NameYear, $"{sound} {born.Year}");
+                }
+            }
+
+            foreach (var born in p.BirthDates.Where(DateLadder.IsWhole))
+            {
+                foreach (var initial in words.SelectMany(w => w).Select(w => w[0]).Distinct()) Add(BlockingKind.BirthDateInitial, BornWith(born, initial));
+            }
+        }
 
         void Add(BlockingKind kind, string form)
         {
             if (form.Length > 1) keys.Add(new(kind, Hash(kind, form)));
         }
     }
+
+    /// <summary>Lower of day and month first, so that swapped dates meet.</summary>
+    private static string BornWith(LinkDate born, char initial) => $"{born.Year} {Math.Min(born.Month, born.Day)} {Math.Max(born.Month, born.Day)} {initial}";
 
     /// <summary>FNV-1a with a finishing mix: kept by callers, so it must never change with a version of a library.</summary>
     private static long Hash(BlockingKind kind, string form)

@@ -91,6 +91,10 @@ public enum LinkKind
 /// <param name="Full">The whole name where the parts are not known, or a company's name.</param>
 public sealed record LinkName(string Given, string Family, string Full = "")
 {
+    /// <summary>The words as they were read from a script whose spelling in Latin letters is fixed but for a few known others, family name first; none for other names.
+    /// Such a name is compared as a whole, and other spellings agree less than the usual one.</summary>
+    public IReadOnlyList<Forms.ReadWord> Read { get; init; } = [];
+
     /// <summary>A name whose parts nobody has told apart.</summary>
     /// <param name="name">The name as written.</param>
     /// <returns>A name with only <see cref="Full"/>.</returns>

@@ -12,7 +12,7 @@ internal readonly struct NameComparison(Dictionary<Feature, Comparison> comparis
         {
             foreach (var y in b.Prepared.Names)
             {
-                var findings = x.HasParts && y.HasParts && comparisons.ContainsKey(Feature.FamilyName) ? Parts(x, y) : Whole(x, y, a.Kind);
+                var findings = x.Read is null && y.Read is null && x.HasParts && y.HasParts && comparisons.ContainsKey(Feature.FamilyName) ? Parts(x, y) : Whole(x, y, a.Kind);
                 var weight = findings.Sum(f => f.Weight);
                 if (weight > most) (most, best) = (weight, findings);
             }
@@ -39,7 +39,7 @@ internal readonly struct NameComparison(Dictionary<Feature, Comparison> comparis
     private List<Finding> Whole(PreparedName x, PreparedName y, LinkKind kind)
     {
         if (!comparisons.ContainsKey(Feature.FullName)) return [];
-        var level = kind == LinkKind.Company ? NameLadder.Whole(x.Company, y.Company) : NameLadder.Whole(x.All, y.All);
+        var level = x.Read is not null || y.Read is not null ? PreparedReading.Compare(x, y) : kind == LinkKind.Company ? NameLadder.Whole(x.Company, y.Company) : NameLadder.Whole(x.All, y.All);
         return [Weigh(Feature.FullName, level, x.Said, y.Said, x.AllForm, y.AllForm)];
     }
 

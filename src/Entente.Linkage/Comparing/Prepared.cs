@@ -66,7 +66,14 @@ internal sealed class PreparedName
         GivenForm = Joined(Given);
         FamilyForm = Joined(Family);
         AllForm = Joined(All);
+        Read = name.Read.Count > 0 ? new(name.Read) : null;
     }
+
+    /// <summary>Set for a name that was read word by word from another script.</summary>
+    public PreparedReading? Read { get; }
+
+    /// <summary>The name as such a one is compared with it.</summary>
+    public byte[] Folded => field ??= System.Text.Encoding.UTF8.GetBytes(string.Join(' ', All));
 
     public string[] Given { get; }
     public string[] Family { get; }

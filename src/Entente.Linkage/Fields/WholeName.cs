@@ -15,7 +15,7 @@ internal sealed class WholeName(NameTable names, Fold fold)
     /// <returns>Both, taken from the whole name where they were missing, and the number of the rest.</returns>
     public (int Given, int Family, int Beyond) Split(ReadOnlySpan<byte> written, int given, int family)
     {
-        var words = Unsaid.Without(Honorifics.Without(fold.Of(written), ColumnRole.FullName));
+        var words = Unsaid.Without(Honorifics.Without(fold.Of(written, NamePart.Whole), ColumnRole.FullName));
         var length = 0;
         foreach (var range in words.Split((byte)' '))
         {
@@ -50,6 +50,7 @@ internal sealed class WholeName(NameTable names, Fold fold)
     private static bool Holds(ReadOnlySpan<byte> name, ReadOnlySpan<byte> word)
     {
         if (name.IsEmpty) return false;
+        name = NameTable.Bare(name);
         foreach (var range in name.Split((byte)' '))
         {
             if (name[range].SequenceEqual(word)) return true;

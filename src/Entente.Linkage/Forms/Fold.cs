@@ -11,16 +11,23 @@ internal sealed class Fold(ITransliterate? transliterate = null)
 
     private static readonly byte[]?[] Table = ScriptTables.Letters;
     private readonly byte[] output = new byte[Longest];
+    private byte[] behind = [];
     private int length;
+    private int after;
     private bool gap;
 
     /// <summary>Whether the last text held letters of a script that leaves vowels out.</summary>
     public bool LacksVowels { get; private set; }
 
+    /// <summary>What the last text carries behind it, where it was a name that was read word by word: <see cref="Spellings"/>.</summary>
+    public ReadOnlySpan<byte> Behind => behind.AsSpan(0, after);
+
     /// <summary>Folds UTF-8. What comes back is good until the next call.</summary>
-    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text)
+    /// <param name="text">The text.</param>
+    /// <param name="part">Which part of a name it is; null for what is no name.</param>
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text, NamePart? part = null)
     {
-        (length, gap, LacksVowels) = (0, false, false);
+        (length, after, gap, LacksVowels) = (0, 0, false, false);
         for (var i = 0; i < text.Length && length < Longest;)
         {
             var b = text[i];
@@ -35,7 +42,7 @@ internal sealed class Fold(ITransliterate? transliterate = null)
                 i++;
             }
             else if (Letter(rune.Value)) i += taken;
-            else if (transliterate is not null && Rune.IsLetter(rune)) return Foreign(text);
+            else if (transliterate is not null && Rune.IsLetter(rune)) return Foreign(text, part);
             else
             {
                 Other(rune, text.Slice(i, taken));
@@ -73,8 +80,19 @@ internal sealed class Fold(ITransliterate? transliterate = null)
         }
     }
 
-    private ReadOnlySpan<byte> Foreign(ReadOnlySpan<byte> text) =>
-        new Fold().Of(Encoding.UTF8.GetBytes(transliterate!.ToLatin(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * Longest)]))));
+    private ReadOnlySpan<byte> Foreign(ReadOnlySpan<byte> text, NamePart? part)
+    {
+        var said = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * Longest)]);
+        if (part is not null && transliterate!.ReadName(said, part.Value) is { Count: > 0 } words)
+        {
+            if (behind.Length == 0) behind = new byte[Spellings.Longest];
+            (length, after) = Spellings.Write(words, output, behind);
+            LacksVowels = false;
+            if (length > 0) return output.AsSpan(0, length);
+        }
+
+        return new Fold().Of(Encoding.UTF8.GetBytes(transliterate!.ToLatin(said)));
+    }
 
     private void Put(byte letter)
     {

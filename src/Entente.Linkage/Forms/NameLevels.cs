@@ -13,9 +13,10 @@ internal sealed class NameLevels(NameTable table)
         if (NameSounds.PlainlyDifferent(table.Sounds(first), table.Sounds(second))) return NameLevel.Different;
         var a = table[first];
         var b = table[second];
-        if (a.Length == 1 || b.Length == 1) return Initial(a, b) ? NameLevel.Initial : NameLevel.Different;
         ref readonly var soundA = ref table.Sounds(first);
         ref readonly var soundB = ref table.Sounds(second);
+        if (soundA.Spelled || soundB.Spelled) return Spelled(first, second, soundA.Spelled, soundB.Spelled);
+        if (a.Length == 1 || b.Length == 1) return Initial(a, b) ? NameLevel.Initial : NameLevel.Different;
         var consonants = soundA.LacksVowels || soundB.LacksVowels;
         if (consonants && (soundA.Joined == soundB.Joined || soundA.All == soundB.All)) return NameLevel.Sound;
         if (!soundA.Several && !soundB.Several)
@@ -27,6 +28,13 @@ internal sealed class NameLevels(NameTable table)
 
         // Always in one order, so that it is symmetric whatever the steps of it do.
         return a.SequenceCompareTo(b) > 0 ? Words(b, a, soundB, soundA) : Words(a, b, soundA, soundB);
+    }
+
+    /// <summary>The one that was read stands first; of two the lower in bytes, so that it is symmetric.</summary>
+    private NameLevel Spelled(int first, int second, bool read, bool otherRead)
+    {
+        if (!read || (otherRead && table.Key(first).SequenceCompareTo(table.Key(second)) > 0)) (first, second) = (second, first);
+        return SpelledLevels.Of(table[first], table.Behind(first), table[second], table.Behind(second));
     }
 
     private static NameLevel Word(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, bool sameSound, int apart)

@@ -16,7 +16,8 @@ namespace Entente.Linkage.Forms;
 /// <param name="Start">Where the name itself begins in its table.</param>
 /// <param name="Length">Of how many bytes it is.</param>
 /// <param name="LacksVowels">Whether it was written in letters that leave vowels out.</param>
-internal readonly record struct NameSounds(uint First, uint Last, uint All, uint Joined, uint FirstLetters, uint LastLetters, ulong Forms, bool Odd, bool Several, bool LacksVowels = false, byte Length = 0, int Start = 0)
+/// <param name="Spelled">Whether it was read word by word and carries its other spellings.</param>
+internal readonly record struct NameSounds(uint First, uint Last, uint All, uint Joined, uint FirstLetters, uint LastLetters, ulong Forms, bool Odd, bool Several, bool LacksVowels = false, byte Length = 0, int Start = 0, bool Spelled = false)
 {
     /// <summary>Two words with more different letters than this are not alike.</summary>
     private const int MostApart = 4;

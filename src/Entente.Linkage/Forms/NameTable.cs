@@ -10,7 +10,7 @@ internal sealed class NameTable
     private const byte NoVowels = 1;
 
     private readonly Distinct names;
-    private readonly byte[] marked = new byte[Fold.Longest + 1];
+    private readonly byte[] marked = new byte[Fold.Longest + Spellings.Longest];
     private NameSounds[] sounds = [];
 
     public NameTable() => names = new();
@@ -32,6 +32,12 @@ internal sealed class NameTable
 
     /// <summary>A name with its mark, if it has one.</summary>
     public ReadOnlySpan<byte> Key(int name) => names[name];
+
+    /// <summary>What a name that was read word by word carries behind it; nothing for others.</summary>
+    public ReadOnlySpan<byte> Behind(int name) => sounds[name].Spelled ? names[name][sounds[name].Length..] : default;
+
+    /// <summary>A name without what stands behind it.</summary>
+    public static ReadOnlySpan<byte> Bare(ReadOnlySpan<byte> key) => key.IndexOfAny(NoVowels, Spellings.Mark) is >= 0 and var end ? key[..end] : key;
 
     /// <summary>What a name sounds and looks like.</summary>
     public ref readonly NameSounds Sounds(int name) => ref sounds[name];
@@ -80,16 +86,26 @@ internal sealed class NameTable
     {
         var text = names[name];
         var lacks = text[^1] == NoVowels;
-        if (lacks) text = text[..^1];
-        return NameSounds.Of(text) with { Start = names.Start(name), Length = (byte)text.Length, LacksVowels = lacks };
+        var spelled = text[^1] == Spellings.Mark;
+        if (lacks || spelled) text = Bare(text);
+        var looks = NameSounds.Of(text) with { Start = names.Start(name), Length = (byte)text.Length, LacksVowels = lacks };
+        return spelled ? looks with { Spelled = true, Odd = true } : looks; // its other spellings look otherwise: only reading it will do
     }
 
     private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, ColumnRole role, Fold fold)
     {
-        var folded = Unsaid.Without(Honorifics.Without(fold.Of(written), role));
-        if (!fold.LacksVowels || folded.IsEmpty) return folded;
+        var folded = Unsaid.Without(Honorifics.Without(fold.Of(written, Part(role)), role));
+        if ((!fold.LacksVowels && fold.Behind.IsEmpty) || folded.IsEmpty) return folded;
         folded.CopyTo(marked);
+        if (!fold.Behind.IsEmpty)
+        {
+            fold.Behind.CopyTo(marked.AsSpan(folded.Length));
+            return marked.AsSpan(0, folded.Length + fold.Behind.Length);
+        }
+
         marked[folded.Length] = NoVowels;
         return marked.AsSpan(0, folded.Length + 1);
     }
+
+    private static NamePart Part(ColumnRole role) => role switch { ColumnRole.GivenName => NamePart.Given, ColumnRole.FamilyName => NamePart.Family, _ => NamePart.Whole };
 }

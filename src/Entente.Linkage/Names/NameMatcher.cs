@@ -33,7 +33,15 @@ public sealed class NameMatcher(ITransliterate? transliterate = null)
         if (left.Words.Length == 0 || right.Words.Length == 0) return new(0, ignored);
         // Always in one order, so that ties fall alike whichever side a name stands on.
         var order = left.Text.AsSpan().SequenceCompareTo(right.Text);
-        if (order == 0) return new(1, ignored);
+        if (order == 0 && (left.Behind.Length == 0 || right.Behind.Length == 0 || left.Behind.AsSpan().SequenceEqual(right.Behind))) return new(1, ignored);
+        if (order == 0) order = left.Behind.AsSpan().SequenceCompareTo(right.Behind);
+        if (left.Behind.Length > 0 || right.Behind.Length > 0)
+        {
+            var read = left.Behind.Length == 0 ? false : right.Behind.Length == 0 || order < 0;
+            var spelled = read ? SpelledMatch.Of(left, right) : SpelledMatch.Of(right, left);
+            return spelled with { Reasons = spelled.Reasons | ignored };
+        }
+
         var match = order < 0 ? NameAlignment.Of(left, right) : NameAlignment.Of(right, left);
         return match with { Reasons = match.Reasons | ignored };
     }

@@ -13,7 +13,7 @@ internal static class NameParser
         // The fold gives small letters of at most a byte's worth of length, whatever comes in.
         var fold = new Fold(transliterate);
         var head = name.Length > 4 * Fold.Longest ? name[..(4 * Fold.Longest)] : name;
-        var text = fold.Of(Encoding.UTF8.GetBytes(head)).ToArray();
+        var text = fold.Of(Encoding.UTF8.GetBytes(head), kind == NameKind.Person ? NamePart.Whole : null).ToArray();
         List<string> words = [.. Encoding.Latin1.GetString(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (kind == NameKind.Organisation) JoinLetters(words);
         var told = kind == NameKind.Organisation ? LegalForms.Without(words) : Titles.Without(words);
@@ -28,7 +28,7 @@ internal static class NameParser
             start += word.Length + 1;
         }
 
-        return new(name, text, [.. made], fold.LacksVowels, ignored);
+        return new(name, text, [.. made], fold.LacksVowels, ignored, fold.Behind.ToArray());
     }
 
     /// <summary>"l l c" was L.L.C.: one word.</summary>

@@ -3,9 +3,9 @@ namespace Entente.Linkage.Names;
 /// <summary>A name made ready for comparing, once for many comparisons. It never changes, and serves any number of threads.</summary>
 public sealed class ParsedName
 {
-    internal ParsedName(string said, byte[] text, NameWord[] words, bool lacksVowels, NameReasons ignored)
+    internal ParsedName(string said, byte[] text, NameWord[] words, bool lacksVowels, NameReasons ignored, byte[]? behind = null)
     {
-        (Said, Text, Words, LacksVowels, Ignored) = (said, text, words, lacksVowels, ignored);
+        (Said, Text, Words, LacksVowels, Ignored, Behind) = (said, text, words, lacksVowels, ignored, behind ?? []);
         Numbered = Array.Exists(words, w => w.Number);
         Joined = [.. words.SelectMany(w => text[w.Start..(w.Start + w.Length)])];
     }
@@ -27,6 +27,9 @@ public sealed class ParsedName
     internal bool LacksVowels { get; }
 
     internal NameReasons Ignored { get; }
+
+    /// <summary>What a name that was read word by word carries beside its text; nothing for others.</summary>
+    internal byte[] Behind { get; }
 
     /// <summary>The name as it was given.</summary>
     public override string ToString() => Said;

@@ -4,7 +4,7 @@ using Entente.Records;
 
 namespace Entente.Matching;
 
-/// <summary>What the engine gets to see of a record: the identifying values, names in Latin letters, nothing else.</summary>
+/// <summary>What the engine gets to see of a record: the identifying values, names in Latin letters, nothing else. Chinese names are read by their own rules: docs/decisions/0044.</summary>
 public sealed class RecordFeatures(Ontology ontology)
 {
     /// <summary>Null where things of this schema are not matched (an episode, an advert).</summary>
@@ -81,23 +81,23 @@ public sealed class RecordFeatures(Ontology ontology)
         var names = new List<LinkName>();
         if (kind == LinkKind.Person)
         {
-            var given = Joined(GivenNames);
-            foreach (var family in FamilyNames.SelectMany(Of).Select(s => Latin(s.Value)))
+            var given = Said(GivenNames);
+            foreach (var family in FamilyNames.SelectMany(Of).Select(s => s.Value))
             {
-                if (given.Length > 0) names.Add(new(given, family));
+                if (given.Length > 0) names.Add(ReadNames.Of(given, family) ?? new(Latin(given), Latin(family)));
             }
         }
 
         foreach (var property in WholeNames)
         {
             if (names.Count >= 12) break;
-            names.AddRange(Of(property).Take(6).Select(s => Apart(Latin(s.Value), kind)));
+            names.AddRange(Of(property).Take(6).Select(s => (kind == LinkKind.Person ? ReadNames.Of(s.Value) : null) ?? Apart(Latin(s.Value), kind)));
         }
 
-        if (names.Count == 0 && Joined([.. GivenNames, "lastName"]) is { Length: > 0 } some) names.Add(LinkName.Whole(some));
+        if (names.Count == 0 && Said([.. GivenNames, "lastName"]) is { Length: > 0 } some) names.Add(LinkName.Whole(Latin(some)));
         return names;
 
-        string Joined(string[] properties) => string.Join(' ', properties.SelectMany(Of).Select(s => Latin(s.Value)));
+        string Said(string[] properties) => string.Join(' ', properties.SelectMany(Of).Select(s => s.Value));
 
         IEnumerable<Statement> Of(string property) => said.Where(s => s.Property == property);
     }

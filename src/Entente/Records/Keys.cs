@@ -67,7 +67,7 @@ public static class Keys
         switch (property.Type)
         {
             case PropertyType.Name or PropertyType.NamePart:
-                foreach (var token in Names.Tokens(value).Concat(WithoutArticles(value)))
+                foreach (var token in Names.Tokens(value).Concat(WithoutArticles(value)).Concat(SpelledNames.Tokens(value, SpelledNames.PartOf(property.Name))))
                 {
                     if (!found.Add(KeyKind.NameToken, property.Name, token, MostNames)) continue;
                     found.Add(KeyKind.NameSound, property.Name, Names.Sound(token));

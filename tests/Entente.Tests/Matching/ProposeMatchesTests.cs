@@ -81,6 +81,23 @@ public sealed class ProposeMatchesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_Chinese_name_meets_its_bearer_under_whatever_spelling(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        await matched.KeepAllAsync(
+            Make.Person("name=王小明", "birthDate=1988-03-14"), Make.Person("name=Xiao Ming Wang", "birthDate=1988-03-14") with { Dossier = Matched.First },
+            Make.Person("firstName=大文", "lastName=陳", "birthDate=1971-11-02"), Make.Person("name=Chan Tai Man", "birthDate=1971-11-02") with { Dossier = Matched.First },
+            Make.Person("name=欧阳小红", "birthDate=1990-06-21"), Make.Person("firstName=Xiaohong", "lastName=Ouyang", "birthDate=1990-06-21") with { Dossier = Matched.First },
+            Make.Person("name=王伟", "birthDate=1962-01-09"), Make.Person("name=曾志伟", "birthDate=1953-08-30"));
+        await matched.FollowAsync();
+
+        var found = await matched.ProposalsAsync();
+
+        Assert.Equal([Level.Same, Level.Similar, Level.Same], found.Select(p => Assert.Single(p.Reasons, r => r.Feature == Feature.FullName).Level));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_key_that_very_many_share_is_skipped_and_counted(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
