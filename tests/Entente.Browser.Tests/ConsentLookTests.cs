@@ -6,7 +6,7 @@ namespace Entente.Browser.Tests;
 public sealed class ConsentLookTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     /// <summary>What is looked at here.</summary>
-    public static readonly string[] Pages = ["CASES/{REFERENCE}/CONSENT", "CASES/{REFERENCE}/CONSENT/RECORD", "CASES/{REFERENCE}/CONSENT/WITHDRAW"];
+    public static readonly string[] Pages = ["CASES/{REFERENCE}/CONSENT", "CASES/{REFERENCE}/CONSENT/RECORD", "CASES/{REFERENCE}/CONSENT/WITHDRAW", "CASES/{REFERENCE}/DISCLOSURES", "CASES/{REFERENCE}/DISCLOSURES/NEW"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Consent_can_be_given_and_taken_back_by_everybody(Window window)
@@ -32,6 +32,16 @@ public sealed class ConsentLookTests(Browser browser, BrowserSite site) : IClass
         await visit.Page.Locator("main [name='Form.By'][value='Person']").CheckAsync();
         Assert.Equal(200, await visit.PressAsync());
         await visit.LookAsync("consent.withdrawn");
+        await visit.FollowAsync("a[href$='/disclosures']");
+        await visit.LookAsync("disclosures");
+        await visit.FollowAsync("main a[href$='/disclosures/new']");
+        Assert.Equal(422, await visit.PressAsync());
+        await visit.LookAsync("disclosures.error");
+        foreach (var (name, value) in new[] { ("When", "Now"), ("Purpose", "support"), ("Sets", "health"), ("How", "word"), ("Ground", "vital-interests") }) await visit.Page.Locator($"main [name='Form.{name}'][value='{value}']").CheckAsync();
+        await visit.Page.Locator("main [name='Form.Recipient']").SelectOptionAsync("health");
+        await visit.FillAsync(("Form.What", "Made up: the medicine that they need"), ("Form.Because", "Made up: they do not wake up"));
+        Assert.Equal(200, await visit.PressAsync());
+        await visit.LookAsync("disclosures.power");
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
     }

@@ -19,9 +19,11 @@ public static class CasesSite
         .AddSingleton(new CasePage(30, "decision", "case.decision", DataKind.DecisionDraft))
         .AddSingleton(new CasePage(40, "letter", "case.letter", DataKind.DecisionDraft))
         .AddSingleton(new CasePage(50, "consent", "case.consent", DataKind.ConsentLedger))
+        .AddSingleton(new CasePage(55, "disclosures", "case.disclosures", DataKind.Disclosures))
         .AddSingleton(new CasePage(60, "chronology", "case.chronology", DataKind.DecisionOutcome))
         .AddSingleton(new CasePage(70, "clocks", "case.clocks", DataKind.Clocks))
         .AddScoped<IHomePanel, WorkPanel>()
         .AddScoped<IHomePanel, ClocksPanel>()
-        .AddScoped<IHomePanel, DecisionsPanel>();
+        .AddScoped<IHomePanel, DecisionsPanel>()
+        .AddScoped<IHomePanel, NoticesPanel>();
 }

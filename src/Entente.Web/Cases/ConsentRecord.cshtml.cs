@@ -24,7 +24,7 @@ public sealed class ConsentRecordModel(ConsentOfCase ledger, RecordConsent recor
 
     public ConsentTerms Terms => terms;
 
-    public IReadOnlyList<Choice> Countries => [.. Entente.Records.Countries.Shipped.All.Select(c => new Choice(c.Code, texts.Of(c.Name)!)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+    public IReadOnlyList<Choice> Countries => ConsentWords.Countries(texts);
 
     public IReadOnlyList<Choice> Languages => [.. questions.Current["E2"].Parts.Single(p => p.Code == "language").Options!.Select(o => new Choice(o.Code, texts.Of(o.Text)!))];
 

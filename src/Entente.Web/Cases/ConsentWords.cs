@@ -1,5 +1,5 @@
 using Entente.Cases.Consent;
-using Entente.Records;
+using Entente.Cases.Disclosures;
 using Entente.Referrals.Questions;
 using Entente.Web.Design;
 
@@ -22,7 +22,7 @@ internal static class ConsentWords
 
     public static string Set(this Texts texts, string code) => Say(texts, ConsentTerms.Shipped.Sets, code, "consent.any.set");
 
-    public static string CountryOf(this Texts texts, string code) => code.Length == 0 ? texts["consent.any.country"] : texts.Of(Countries.Shipped.NameOf(code))!;
+    public static string CountryOf(this Texts texts, string code) => code.Length == 0 ? texts["consent.any.country"] : texts.Of(Entente.Records.Countries.Shipped.NameOf(code))!;
 
     public static string LanguageOf(this Texts texts, string code) =>
         code.Length == 0 ? texts["consent.unknown"] : texts.Of(QuestionSets.Shipped.Current["E2"].Parts.Single(p => p.Code == "language").Options!.FirstOrDefault(o => o.Code == code)?.Text ?? code)!;
@@ -34,6 +34,15 @@ internal static class ConsentWords
     public static string Proof(this Texts texts, string code) => Keyed(texts, "consent.proof.", code);
 
     public static string Ground(this Texts texts, string code) => Keyed(texts, "consent.ground.", code);
+
+    public static string Way(this Texts texts, string code) => Keyed(texts, "disclosures.way.", code);
+
+    /// <summary>The power with its source, and that nobody confirmed it where nobody did.</summary>
+    public static string PowerOf(this Texts texts, string code) => Powers.Shipped.Find(code) is not { } power ? code
+        : texts["disclosures.power", texts.Of(power.Text), power.IsConfirmed ? texts.Of(power.Source) : texts["disclosures.power.unconfirmed", texts.Of(power.Source)]];
+
+    /// <summary>Every country, by its name in the reader's language.</summary>
+    public static IReadOnlyList<Choice> Countries(Texts texts) => [.. Entente.Records.Countries.Shipped.All.Select(c => new Choice(c.Code, texts.Of(c.Name)!)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
 
     /// <summary>"Agreed: identity".</summary>
     public static string Said(this Texts texts, ConsentEntry entry) => texts["consent.said." + entry.Act, texts.Set(entry.Set)];

@@ -1,4 +1,6 @@
 using Entente.Cases;
+using Entente.Cases.Consent;
+using Entente.Cases.Disclosures;
 using Entente.Foundation;
 using Entente.Matching;
 using Entente.Referrals;
@@ -21,12 +23,21 @@ public sealed class ShowModel(CaseFile file, KnownAlready already, EntenteDb db,
     /// <summary>Other records about the same person or things, as this reader may know them.</summary>
     public IReadOnlyList<KnownThing> Known { get; private set; } = [];
 
+    /// <summary>Something that was agreed to was taken back.</summary>
+    public bool ConsentStopped { get; private set; }
+
+    /// <summary>Somebody who has data under consent that was taken back was not told yet, or has not answered.</summary>
+    public bool RecipientsOpen { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
         var act = acts.Now();
         if (!Reference.TryParse(reference, out var asked) || await file.ReadAsync(asked, "case", act, ct) is not { } view) return NotFound();
         Case = view;
         ReferralIsOpen = await db.Referrals.AnyAsync(r => r.Reference == view.Case.Referral, ct);
+        var consent = await db.ConsentOfAsync(view.Case.Dossier, ct);
+        ConsentStopped = consent.Any(e => e.Act == ConsentAct.Given && ConsentRule.MayUse(consent, e.Scope, act.When).State == ConsentState.Withdrawn);
+        RecipientsOpen = await db.Notices.AnyAsync(n => n.Dossier == view.Case.Dossier && n.AnsweredAt == null, ct);
         if (view.MaySeeDraft) Known = await already.ReadAsync(view.Case.Dossier, act, ct);
         return Page();
     }

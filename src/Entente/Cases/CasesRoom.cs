@@ -1,4 +1,5 @@
 using Entente.Cases.Consent;
+using Entente.Cases.Disclosures;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,5 +26,9 @@ public static class CasesRoom
         .AddSingleton(ConsentTerms.Shipped)
         .AddSingleton<IFollower, FollowReferralConsent>()
         .AddScoped<RecordConsent>()
-        .AddScoped<ConsentOfCase>();
+        .AddScoped<ConsentOfCase>()
+        .AddSingleton(Powers.Shipped)
+        .AddSingleton<IFollower, FollowExports>()
+        .AddScoped<RecordDisclosure>()
+        .AddScoped<DisclosuresOfCase>();
 }

@@ -26,6 +26,18 @@ public readonly record struct GroundsId(long Value) : IId<GroundsId>
     public static GroundsId From(long value) => new(value);
 }
 
+/// <summary>Something that crossed to another.</summary>
+public readonly record struct DisclosureId(long Value) : IId<DisclosureId>
+{
+    public static DisclosureId From(long value) => new(value);
+}
+
+/// <summary>A recipient who has to be told that consent was taken back.</summary>
+public readonly record struct NoticeId(long Value) : IId<NoticeId>
+{
+    public static NoticeId From(long value) => new(value);
+}
+
 /// <summary>One line of the ledger of consent.</summary>
 public readonly record struct ConsentId(long Value) : IId<ConsentId>
 {

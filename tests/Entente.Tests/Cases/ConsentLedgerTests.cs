@@ -3,6 +3,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Consent;
+using Entente.Cases.Disclosures;
 using Entente.Clocks;
 using Entente.Referrals.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class ConsentLedgerTests
     private static readonly Reader Worker = Make.Reader(Role.CaseWorker);
     private static readonly ConsentScope Support = new("support", "provider", "", "gb", "story");
 
-    private static ConsentForm Yes => new()
+    internal static ConsentForm Yes => new()
     {
         Act = ConsentAct.Given,
         Purpose = "support",
@@ -97,7 +98,7 @@ public sealed class ConsentLedgerTests
         await using var test = await TestDb.CreateAsync(database);
         var draft = await Make.DraftAsync(test, "E2.text=leaflet 4", "E2.language=ro", "E3.value=yes", "E3.words=In my own made-up words", "E5.council=contact", "E5.provider=later", "E5.health=none", "E5.abroad=identity", "E6.value=signed", "E7=anonymously");
         await using (var db = test.Open(Make.Reader(Role.FirstResponder))) await Make.Sender(test, db).RunAsync(draft.Reference.ToRoute(), Make.Send(draft.Answers), Make.Act(Role.FirstResponder), default);
-        var follower = new FollowReferralConsent(test.Ids, QuestionSets.Shipped);
+        var follower = new FollowReferralConsent(test.Ids, QuestionSets.Shipped, Powers.Shipped, Calendars.Shipped);
         await test.FollowAsync(follower);
         await test.FollowAsync(follower);
 
@@ -120,7 +121,7 @@ public sealed class ConsentLedgerTests
         await using var test = await TestDb.CreateAsync(database);
         var draft = await Make.DraftAsync(test, "E1=no", "E2.text=Qwertova 1", "E2.interpreter=Interpreter Qwertova");
         await using (var db = test.Open(Make.Reader(Role.FirstResponder))) await Make.Sender(test, db).RunAsync(draft.Reference.ToRoute(), Make.Send(draft.Answers), Make.Act(Role.FirstResponder), default);
-        await test.FollowAsync(new FollowReferralConsent(test.Ids, QuestionSets.Shipped));
+        await test.FollowAsync(new FollowReferralConsent(test.Ids, QuestionSets.Shipped, Powers.Shipped, Calendars.Shipped));
 
         await using var fresh = test.Open();
         var ledger = await fresh.ConsentOfAsync(draft.Dossier, default);
@@ -138,7 +139,7 @@ public sealed class ConsentLedgerTests
         {
             var act = Make.Act(role, when);
             await using var db = test.Open(act.Reader);
-            return await run(new RecordConsent(db, test.Gate, test.Ids, ConsentTerms.Shipped, Calendars.Shipped), act);
+            return await run(new RecordConsent(db, test.Gate, test.Ids, ConsentTerms.Shipped, Calendars.Shipped, Powers.Shipped), act);
         }
 
         Assert.False((await AsAsync(Role.CaseWorker, Make.Now, (r, act) => r.SaidAsync(about.Reference, Yes, act, default))).IsRefused);

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Cases.Disclosures;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Referrals;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases.Consent;
 
 /// <summary>Writes into the ledger what a person said of their data, or that they take it back.</summary>
-public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, ConsentTerms terms, Calendars calendars)
+public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, ConsentTerms terms, Calendars calendars, Powers powers)
 {
     public async Task<Result<Case>> SaidAsync(Reference reference, ConsentForm form, Act act, CancellationToken ct)
     {
@@ -26,7 +27,7 @@ public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, Consent
         Event happened = first.Act == ConsentAct.Given
             ? new ConsentGiven(about.Reference, first.Purpose, first.Recipient, first.Country, sets, about.Dossier)
             : new ConsentNotGiven(about.Reference, first.Purpose, first.Recipient, first.Country, sets, first.Act, about.Dossier);
-        await db.CommitAsync(act, happened, ct);
+        await db.CommitAsync(act, [happened, .. await TellAsync(about, entries.Value, act, ct)], ct);
         return about;
     }
 
@@ -39,9 +40,15 @@ public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, Consent
         if (entries.IsRefused) return entries.Problems.ToList();
 
         db.AddRange(entries.Value);
-        await db.CommitAsync(act, new ConsentWithdrawn(about.Reference, entries.Value.Count, entries.Value.Any(e => e.Scope == ConsentScope.Everything), about.Dossier), ct);
+        var withdrawn = new ConsentWithdrawn(about.Reference, entries.Value.Count, entries.Value.Any(e => e.Scope == ConsentScope.Everything), about.Dossier);
+        await db.CommitAsync(act, [withdrawn, .. await TellAsync(about, entries.Value, act, ct)], ct);
         return about;
     }
+
+    /// <summary>A no reaches whoever was given something under the yes before: their notices are part of the same commit.</summary>
+    private async Task<IReadOnlyList<Event>> TellAsync(Case about, IReadOnlyList<ConsentEntry> added, Act act, CancellationToken ct) =>
+        added.All(e => e.Act == ConsentAct.Given) ? []
+        : await db.TellRecipientsAsync(about.Dossier, [.. await db.ConsentOfAsync(about.Dossier, ct), .. added], [], calendars.Of(about.Territory), powers.Withdrawal, ids, act.When, ct);
 
     private async Task<Result<Case>> OpenAsync(Reference reference, Act act, CancellationToken ct)
     {
