@@ -38,7 +38,7 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
     /// <summary>Links what was read.</summary>
     public BatchResult Link(Table table)
     {
-        if (arguments.Has("--report")) profile = table.Profile();
+        if (arguments.Has("--report")) profile = table.Profile(arguments.Roles(table), terminal.Today);
         return Keeping(options => new BatchLinker(options).Link(table, Steps), table);
     }
 

@@ -13,13 +13,16 @@ internal static class Profile
         foreach (var note in table.Notes) terminal.Say.WriteLine(note);
         terminal.Say.WriteLine();
         terminal.Say.WriteLine($"{"column",-20} {"read as",-12} {"filled",7} {"distinct",10}  commonest");
-        var profile = table.Profile();
+        var profile = table.Profile(arguments.Roles(table), terminal.Today);
         foreach (var column in profile)
         {
             terminal.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{column.Name,-20} {column.Role,-12} {column.Filled,7:0.0%} {column.Distinct,10:N0}  {Commonest(column)}"));
         }
 
         foreach (var note in profile.SelectMany(p => p.Notes)) terminal.Say.WriteLine(note);
+        var doubts = profile.SelectMany(p => p.DoubtsInWords).ToArray();
+        if (doubts.Length > 0) terminal.Say.WriteLine("\nValues that may not mean what they say:");
+        foreach (var doubt in doubts) terminal.Say.WriteLine(doubt);
         return 0;
     }
 

@@ -12,7 +12,8 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
     {
         var said = arguments.RolesOf(table);
         var ignored = arguments.All("--ignore");
-        var columns = table.Profile().Where(c => !ignored.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var each = RoleGuess.Each(table.Columns);
+        var columns = table.Profile().Where(c => !ignored.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).Select(c => c with { Role = each[c.Name] }).ToList();
         var id = columns.Find(c => c.Name.Equals(arguments.One("--id"), StringComparison.OrdinalIgnoreCase)) ?? columns.Find(c => c.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) ?? columns.Where(c => IsId(c.Name)).MaxBy(c => c.Distinct);
         columns.RemoveAll(c => c == id);
         List<string> aliases = [.. columns.Where(c => !said.ContainsKey(c.Name) && IsAlias(c.Name)).Select(c => c.Name)];
@@ -50,7 +51,8 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
     {
         bool Has(params string[] parts) => parts.Any(p => header.Contains(p, StringComparison.OrdinalIgnoreCase));
         return Has("given", "first", "forename") ? ColumnRole.GivenName : Has("family", "surname", "last") ? ColumnRole.FamilyName : Has("dob", "birth", "born") ? ColumnRole.Date
-            : Has("nationality", "citizen") ? ColumnRole.Nationality : Has("name") ? ColumnRole.FullName : ColumnRole.Ignored;
+            : Has("nationality", "citizen") ? ColumnRole.Nationality : Has("name") ? ColumnRole.FullName
+            : RoleGuess.FromHeader(header) is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName ? RoleGuess.FromHeader(header)!.Value : ColumnRole.Ignored;
     }
 
     private static bool IsId(string header) => header.EndsWith("_id", StringComparison.OrdinalIgnoreCase);

@@ -14,6 +14,9 @@ internal sealed class Terminal(TextReader input, Stream output, TextWriter error
 
     public CancellationToken Stop => stop;
 
+    /// <summary>What day it is, for dates that are yet to come.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     /// <summary>Whether everything that was answered is on disk, so that Ctrl-C may end the program at once.</summary>
     public bool EndsAtOnce { get; set; }
 }

@@ -20,13 +20,14 @@ public sealed class AnyScript : ITransliterate
         return HanText.IsEastAsian(text) ? string.Concat(text.EnumerateRunes().Select(r => HanText.Is(r) ? r.ToString() : r.ToString().Transliterate())) : text.Transliterate();
     }
 
-    /// <summary>Reads a Chinese name: the family name as family names are read, the given name as one word, with the spellings of Taiwan, Hong Kong and South East Asia.</summary>
+    /// <summary>Reads a name in Hebrew letters as the engine does, and a Chinese name: the family name as family names are read, the given name as one word, with the spellings of Taiwan, Hong Kong and South East Asia.</summary>
     /// <param name="name">A name, or a part of one.</param>
     /// <param name="part">Which part it is.</param>
-    /// <returns>The words, family name first; none where it is no Chinese name.</returns>
+    /// <returns>The words, of Chinese names the family name first; none where it is neither.</returns>
     public IReadOnlyList<ReadWord> ReadName(string name, NamePart part)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (name.Any(c => HebrewNames.Is(c))) return HebrewNames.Of(name);
         return HanText.Has(name) && !HanText.IsEastAsian(name) ? ChineseName.Read(name, part) : [];
     }
 }

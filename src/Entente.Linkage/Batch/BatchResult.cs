@@ -171,7 +171,9 @@ public sealed class BatchResult
     /// <param name="left">A row, from 0.</param>
     /// <param name="right">Another.</param>
     /// <returns>The explanation.</returns>
-    public PairExplanation Explain(int left, int right) => explainer.Pair(recordOf[left], recordOf[right]) with { Left = Table.Id(left), Right = Table.Id(right) };
+    public PairExplanation Explain(int left, int right) => Pair(left, right) with { Outcome = new(clusters[left] == clusters[right], rules.Threshold * Bits, judged.Said(recordOf[left], recordOf[right])) };
+
+    private PairExplanation Pair(int left, int right) => explainer.Pair(recordOf[left], recordOf[right]) with { Left = Table.Id(left), Right = Table.Id(right) };
 
     /// <summary>Explains why a record is in its cluster, or alone.</summary>
     /// <param name="row">A row, from 0.</param>
@@ -184,7 +186,7 @@ public sealed class BatchResult
         {
             place = place with { Record = Table.Id(row), Copies = alike - 1 };
             if (row != Records.Rows[record] && Times(record) == 1) return place with { Members = 1, Nearest = null, Mean = 0, Doubters = [], Bridge = false, KeptFrom = [] };
-            if (Times(record) > 1 && groups.Size(groups.Of(record)) == 1) place = place with { Nearest = Explain(row, Records.Copies.Other(row)), Mean = Math.Clamp(Score(record, record), rules.Least, rules.Most) * Bits };
+            if (Times(record) > 1 && groups.Size(groups.Of(record)) == 1) place = place with { Nearest = Pair(row, Records.Copies.Other(row)), Mean = Math.Clamp(Score(record, record), rules.Least, rules.Most) * Bits };
             else if (place.Nearest is { } nearest) place = place with { Nearest = nearest with { Left = Table.Id(row) } };
         }
 

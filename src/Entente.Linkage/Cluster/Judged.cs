@@ -35,6 +35,9 @@ internal sealed class Judged
     /// <summary>Records that people judged the same as this one.</summary>
     public IReadOnlyList<int> Together(int record) => together.GetValueOrDefault(record, []);
 
+    /// <summary>What was said about a pair, the same or not; where both were said, that they are not.</summary>
+    public bool? Said(int a, int b) => Against(a, b) ? false : Together(a).Contains(b) ? true : null;
+
     /// <summary>Joins what was judged to be the same, in an order that does not hang on the file's.</summary>
     public void Join(Groups groups, int[] ranks, Func<int, string> id)
     {

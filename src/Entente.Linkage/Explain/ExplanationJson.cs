@@ -40,6 +40,7 @@ internal static class ExplanationJson
 
         json.WriteEndArray();
         Missing(json, pair.Missing);
+        Outcome(json, pair.Outcome);
         json.WriteString("model", pair.Model);
         json.WriteString("words", pair.InWords());
         json.WriteEndObject();
@@ -88,6 +89,23 @@ internal static class ExplanationJson
         if (place.Nearest is null) json.WriteNullValue();
         else Write(json, place.Nearest);
         json.WriteString("words", place.InWords());
+        json.WriteEndObject();
+    }
+
+    private static void Outcome(Utf8JsonWriter json, PairOutcome? outcome)
+    {
+        json.WritePropertyName("outcome");
+        if (outcome is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteBoolean("joined", outcome.Joined);
+        json.WriteNumber("threshold", outcome.Threshold);
+        if (outcome.Judged is { } same) json.WriteBoolean("judged", same);
+        else json.WriteNull("judged");
         json.WriteEndObject();
     }
 

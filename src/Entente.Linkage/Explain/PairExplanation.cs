@@ -23,6 +23,9 @@ public sealed record PairExplanation(string Left, string Right, double Score, do
     /// <summary>What could not be compared, and what knowing it would do: what is expected to move the probability most comes first.</summary>
     public IReadOnlyList<MissingFact> Missing { get; init; } = [];
 
+    /// <summary>Whether both came into one cluster, and whether people decided it; null where no clusters were asked about.</summary>
+    public PairOutcome? Outcome { get; init; }
+
     /// <summary>Which model gave the weights: its <see cref="Train.TrainedModel.Fingerprint"/>.</summary>
     public string Model { get; init; } = "";
 
@@ -36,6 +39,7 @@ public sealed record PairExplanation(string Left, string Right, double Score, do
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Records {Left} and {Right} are {HowLikely} the same person ({Chances}).\n");
+        if (Outcome is not null) text.Append(Outcome.InWords(Score)).Append('\n');
         foreach (var reason in Reasons)
         {
             text.Append(CultureInfo.InvariantCulture, $"- {reason.Field}: {reason.Level}");

@@ -41,6 +41,7 @@ internal sealed class Fold(ITransliterate? transliterate = null)
                 Letter(b); // not UTF-8: read as Latin-1
                 i++;
             }
+            else if (part is not null && HebrewNames.Is(rune.Value)) return Words(HebrewNames.Of(Head(text)));
             else if (Letter(rune.Value)) i += taken;
             else if (transliterate is not null && Rune.IsLetter(rune)) return Foreign(text, part);
             else
@@ -82,16 +83,19 @@ internal sealed class Fold(ITransliterate? transliterate = null)
 
     private ReadOnlySpan<byte> Foreign(ReadOnlySpan<byte> text, NamePart? part)
     {
-        var said = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * Longest)]);
-        if (part is not null && transliterate!.ReadName(said, part.Value) is { Count: > 0 } words)
-        {
-            if (behind.Length == 0) behind = new byte[Spellings.Longest];
-            (length, after) = Spellings.Write(words, output, behind);
-            LacksVowels = false;
-            if (length > 0) return output.AsSpan(0, length);
-        }
-
+        var said = Head(text);
+        if (part is not null && transliterate!.ReadName(said, part.Value) is { Count: > 0 } words && Words(words) is { IsEmpty: false } read) return read;
         return new Fold().Of(Encoding.UTF8.GetBytes(transliterate!.ToLatin(said)));
+    }
+
+    private static string Head(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * Longest)]);
+
+    private ReadOnlySpan<byte> Words(IReadOnlyList<ReadWord> words)
+    {
+        if (behind.Length == 0) behind = new byte[Spellings.Longest];
+        (length, after) = Spellings.Write(words, output, behind);
+        LacksVowels = false;
+        return output.AsSpan(0, length);
     }
 
     private void Put(byte letter)

@@ -94,13 +94,15 @@ internal sealed class NameTable
 
     private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, ColumnRole role, Fold fold)
     {
-        var folded = Unsaid.Without(Honorifics.Without(fold.Of(written, Part(role)), role));
+        var whole = fold.Of(written, Part(role));
+        var folded = Unsaid.Without(Honorifics.Without(whole, role));
         if ((!fold.LacksVowels && fold.Behind.IsEmpty) || folded.IsEmpty) return folded;
         folded.CopyTo(marked);
         if (!fold.Behind.IsEmpty)
         {
-            fold.Behind.CopyTo(marked.AsSpan(folded.Length));
-            return marked.AsSpan(0, folded.Length + fold.Behind.Length);
+            var behind = Spellings.Without(fold.Behind, whole.Overlaps(folded, out var cut) ? whole[..Math.Max(0, cut)].Count((byte)' ') : 0);
+            behind.CopyTo(marked, folded.Length);
+            return marked.AsSpan(0, folded.Length + behind.Length);
         }
 
         marked[folded.Length] = NoVowels;

@@ -103,7 +103,15 @@ internal readonly ref struct SpelledWords
         if (run.SequenceEqual(word)) return Fit.Same;
         if (run.Length == 1) return run[0] == word[0] ? Fit.Initial : Fit.None;
         if (Spellings.Has(mark, run)) return Fit.Other;
+        if (HebrewSpelling.Is(mark)) return Hebrew(word, mark, run);
         return Math.Min(run.Length, word.Length) >= ShortestSlip && Edits.Within(word, run, 1) ? Fit.Near : Fit.None;
+    }
+
+    /// <summary>A known name is spelled as it is known to be, or a slip away in a long word; for others the letters decide.</summary>
+    private static Fit Hebrew(ReadOnlySpan<byte> word, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> run)
+    {
+        if (!HebrewSpelling.Fits(Spellings.Written(mark), run)) return Fit.None;
+        return !Spellings.Any(mark) || (run.Length >= ShortestSlip && (Edits.Within(word, run, 1) || Spellings.IsNear(mark, run))) ? Fit.Other : Fit.Near;
     }
 
     /// <summary>Two words that were read: what is written counts, and the same sound in other characters is mostly another name.</summary>
@@ -113,7 +121,15 @@ internal readonly ref struct SpelledWords
         var otherWritten = Spellings.Written(otherMark);
         if (written.IsEmpty && otherWritten.IsEmpty) return run.SequenceEqual(word) ? Fit.Same : Fit.None;
         if (written.IsEmpty || otherWritten.IsEmpty) return run.SequenceEqual(word) || Spellings.Has(mark, run) || Spellings.Has(otherMark, word) ? Fit.Other : Fit.None;
-        return written.SequenceEqual(otherWritten) ? Fit.Same : run.SequenceEqual(word) ? Fit.Near : Fit.None;
+        if (written.SequenceEqual(otherWritten)) return Fit.Same;
+        if (HebrewSpelling.Is(written) && HebrewSpelling.Is(otherWritten))
+        {
+            // דוד is דויד; דנה and דינה are two names that are known.
+            var known = Spellings.Any(mark) && Spellings.Any(otherMark) && !run.SequenceEqual(word);
+            return !known && HebrewSpelling.SameButForVowels(written, otherWritten) ? Fit.Other : Fit.None;
+        }
+
+        return run.SequenceEqual(word) ? Fit.Near : Fit.None;
     }
 
     private void Join(ReadOnlySpan<Range> words, Span<byte> joined, Span<int> starts)

@@ -53,6 +53,30 @@ internal static class Spellings
     /// <summary>The parts of what stands behind a text, a word each.</summary>
     public static int Words(ReadOnlySpan<byte> behind, Span<Range> words) => behind.IsEmpty ? 0 : behind[1..^1].Split(words, Next);
 
+    /// <summary>Without the first words, which were left out of the text as well.</summary>
+    public static byte[] Without(ReadOnlySpan<byte> behind, int words)
+    {
+        for (; words > 0 && behind.Length > 1 && behind[1..].IndexOf(Next) is >= 0 and var end; words--) behind = behind[(end + 1)..];
+        byte[] left = [.. behind];
+        if (left.Length > 0) left[0] = Mark;
+        return left;
+    }
+
+    /// <summary>Whether a word has other spellings at all.</summary>
+    public static bool Any(ReadOnlySpan<byte> word) => word.IndexOf(Bar) < word.Length - 1;
+
+    /// <summary>Whether a spelling is a slip away from another spelling of a word.</summary>
+    public static bool IsNear(ReadOnlySpan<byte> word, ReadOnlySpan<byte> spelling)
+    {
+        var others = word[(word.IndexOf(Bar) + 1)..];
+        foreach (var range in others.Split((byte)' '))
+        {
+            if (Edits.Within(others[range], spelling, 1)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>How a word stands in its own script.</summary>
     public static ReadOnlySpan<byte> Written(ReadOnlySpan<byte> word) => word[..word.IndexOf(Bar)];
 

@@ -225,7 +225,8 @@ public sealed class LinkIndex
     /// <param name="left">One record's id.</param>
     /// <param name="right">The other's.</param>
     /// <returns>The explanation, or null where one of them is not there.</returns>
-    public PairExplanation? Explain(string left, string right) => Find(left) is { } a && Find(right) is { } b ? explainer.Pair(a, b) : null;
+    public PairExplanation? Explain(string left, string right) => Find(left) is { } a && Find(right) is { } b
+        ? explainer.Pair(a, b) with { Outcome = new(clusters.Head(a) == clusters.Head(b), standard.Threshold * Bits, verdicts.Said(idOf[a], idOf[b])) } : null;
 
     /// <summary>Explains why a record is in its cluster, or alone.</summary>
     /// <param name="id">The record's id.</param>

@@ -21,6 +21,9 @@ internal sealed class Verdicts
         return true;
     }
 
+    /// <summary>What was said about a pair, the same or not; null: nothing.</summary>
+    public bool? Said(int a, int b) => said.TryGetValue(a, out var of) && of.TryGetValue(b, out var same) ? same : null;
+
     /// <summary>Ids judged against this one, and how.</summary>
     public IEnumerable<(int Other, bool Same)> Of(int id) => said.TryGetValue(id, out var of) ? of.Select(v => (v.Key, v.Value)) : [];
 

@@ -28,7 +28,7 @@ internal static class NameParser
             start += word.Length + 1;
         }
 
-        return new(name, text, [.. made], fold.LacksVowels, ignored, fold.Behind.ToArray());
+        return new(name, text, [.. made], fold.LacksVowels, ignored, Spellings.Without(fold.Behind, words.Count - told.Count));
     }
 
     /// <summary>"l l c" was L.L.C.: one word.</summary>

@@ -13,9 +13,10 @@ internal static class SpelledMatch
         var (words, others) = new SpelledWords(read.Text, read.Behind, other.Text, other.Behind).Align(fits, out var taken, out var swapped);
         double agreed = 0, paired = 0, left = 0, beyond = 0;
         var reasons = swapped ? NameReasons.OrderSwapped : NameReasons.None;
-        foreach (var fit in fits[..words])
+        for (var i = 0; i < words; i++)
         {
-            if (fit == Fit.None) left++;
+            var fit = fits[i];
+            if (fit == Fit.None) left += read.Words[i].Weight;
             else
             {
                 var weight = fit == Fit.Initial ? 0.5 : 1;
@@ -32,9 +33,9 @@ internal static class SpelledMatch
 
         if (paired == 0) return new(0, NameReasons.ContradictingPart);
         var (against, missing) = (Math.Min(left, beyond), Math.Abs(left - beyond));
-        if (missing > 0 && against == 0) reasons |= NameReasons.MissingPart;
+        if (missing > 0 && against < 0.3) reasons |= NameReasons.MissingPart;
         var score = agreed / (paired + 1.2 * against + missing * (paired < 1.5 ? 0.3 : 0.06));
-        return against == 0 ? new(score, reasons) : new(Math.Min(score, Contradicted), reasons | NameReasons.ContradictingPart);
+        return against < 0.3 ? new(score, reasons) : new(Math.Min(score, Contradicted), reasons | NameReasons.ContradictingPart);
     }
 
     private static double Likeness(Fit fit) => fit switch { Fit.Same => 1, Fit.Other or Fit.Initial => 0.9, _ => 0.5 };

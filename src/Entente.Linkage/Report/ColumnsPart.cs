@@ -18,6 +18,12 @@ internal static class ColumnsPart
         page.Table("Columns", ["Column", "Read as", "#Filled", "#Different values", "Commonest values"], profile.Select(c => (IReadOnlyList<string>)
             [c.Name, InWords(used.GetValueOrDefault(c.Name, ColumnRole.Ignored)), Share(c.Filled), Number(c.Distinct), string.Join(", ", c.Commonest.Take(3).Select(v => $"{Short(v.Value)} ({Number(v.Count)})"))]));
         if (profile.SelectMany(c => c.Notes).ToArray() is { Length: > 0 } notes) page.List(notes);
+        if (profile.SelectMany(c => c.DoubtsInWords).ToArray() is { Length: > 0 } doubts)
+        {
+            page.Text("Values that may not mean what they say:");
+            page.List(doubts);
+        }
+
         var thin = profile.Where(c => c.Filled < 0.5 && used.ContainsKey(c.Name)).Select(c => c.Name).ToArray();
         if (thin.Length > 0) page.Text($"Less than half filled: {string.Join(", ", thin)}. What a record does not say counts neither for nor against.");
     }

@@ -10,4 +10,10 @@ public sealed record ColumnProfile(string Name, ColumnRole Role, double Filled, 
 {
     /// <summary>What should be known about how it is read, in words; mostly nothing.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Values that may not mean what they say: dates that stand for a year, words that stand for "not known", numbers that fail their check.</summary>
+    public IReadOnlyList<ValueDoubt> Doubts { get; init; } = [];
+
+    /// <summary>The doubts, each as a sentence.</summary>
+    internal IEnumerable<string> DoubtsInWords => Doubts.Select(d => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}: {d.Records:N0} {(d.Records == 1 ? "record" : "records")} ({d.Share:0.0%} of those that say something): they {d.What}."));
 }

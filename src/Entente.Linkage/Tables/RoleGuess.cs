@@ -52,6 +52,14 @@ internal static class RoleGuess
         double Most(ColumnRole role) => columns.Where(c => roles[c.Name] == role).Max(Words);
     }
 
+    /// <summary>What each column says by itself, whatever stands beside it: for screening, which takes every column with a name.</summary>
+    public static Dictionary<string, ColumnRole> Each(IReadOnlyList<Column> columns)
+    {
+        var roles = PartGuess.Of(columns, new Dictionary<string, ColumnRole>());
+        foreach (var column in columns) roles.TryAdd(column.Name, Of(column));
+        return roles;
+    }
+
     /// <summary>What a name column says shows beside which others it stands: "name" beside given names is the family name, "nombre" alone the whole name;
     /// and where values alone told given names, the family names are the column with the most different ones.</summary>
     private static void Pair(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said, Dictionary<string, ColumnRole> roles)
@@ -60,8 +68,11 @@ internal static class RoleGuess
         var open = columns.Where(c => !said.ContainsKey(c.Name)).ToArray();
         if (open.FirstOrDefault(c => roles[c.Name] == ColumnRole.FullName && Words(c) < SeveralWords) is { } name) roles[name.Name] = ColumnRole.FamilyName;
         else if (open.Where(c => roles[c.Name] == ColumnRole.Place && FromHeader(c.Name) is null).MaxBy(c => c.Values.Count) is { } unnamed) roles[unnamed.Name] = ColumnRole.FamilyName;
-        else if (!roles.ContainsValue(ColumnRole.FullName) && open.FirstOrDefault(c => roles[c.Name] == ColumnRole.GivenName && Words(c) >= SeveralWords) is { } whole) roles[whole.Name] = ColumnRole.FullName;
+        else if (!roles.ContainsValue(ColumnRole.FullName) && open.FirstOrDefault(c => roles[c.Name] == ColumnRole.GivenName && !SaysGiven(c.Name) && Words(c) >= SeveralWords) is { } whole) roles[whole.Name] = ColumnRole.FullName;
     }
+
+    /// <summary>Whether a header can only mean given names: "nombre" or "ime" may be the whole name, "first name" is not.</summary>
+    private static bool SaysGiven(string header) => Parts(header) is var parts && (parts is ["first" or "given", ..] || string.Concat(parts) is "forename" or "forenames" or "givenname" or "givennames" or "firstname" or "prenom" or "prenoms" or "vorname" or "vornamen");
 
     /// <summary>Of how many words a column's values are.</summary>
     private static double Words(Column column) => Sample(column.Values).DefaultIfEmpty("").Average(v => v.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -89,10 +100,12 @@ internal static class RoleGuess
         return FromHeader(column.Name) is { } said && look.Allows(said) ? said : look.Guess();
     }
 
-    private static ColumnRole? FromHeader(string header)
+    /// <summary>The role that a header alone suggests.</summary>
+    internal static ColumnRole? FromHeader(string header)
     {
         var parts = Parts(header);
         var whole = string.Concat(parts);
+        if (HeaderWords.Whole(whole) is { } said) return said;
         foreach (var (role, words) in Headers)
         {
             foreach (var word in words.Split(' '))
@@ -101,7 +114,7 @@ internal static class RoleGuess
             }
         }
 
-        return null;
+        return HeaderWords.OneOf(parts);
     }
 
     /// <summary>"birth place" is a place and "street number" a number, though other words come first.</summary>

@@ -100,24 +100,24 @@ public sealed class Table
         (Columns.Append(Truth).FirstOrDefault(c => c is not null && c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
             ?? throw new FormatException($"{Source} has no column '{column}'.")).Text(row);
 
-    private static IReadOnlyList<string> Checked(Column column)
-    {
-        var clean = new Fields.Cleaner(ColumnRole.Identifier, new());
-        var values = new Distinct(column.Values.Count);
-        for (var value = 1; value < column.Values.Count; value++) values.Add(clean.Of(column.Values[value]), column.Values.Times(value));
-        return Checks.CheckedColumn.Of(values) is { } check ? [check.InWords(column.Name)] : [];
-    }
-
     /// <summary>What each column holds.</summary>
     /// <returns>A profile for each column that is compared, in the file's order.</returns>
-    public IReadOnlyList<ColumnProfile> Profile()
+    public IReadOnlyList<ColumnProfile> Profile() => Profile(new Dictionary<string, ColumnRole>());
+
+    /// <param name="said">The roles that are not to be guessed. The others are guessed as linking guesses them.</param>
+    /// <param name="today">The day after which nobody was born; null where it is not known.</param>
+    internal IReadOnlyList<ColumnProfile> Profile(IReadOnlyDictionary<string, ColumnRole> said, DateOnly? today = null)
     {
-        var roles = PartGuess.Of(Columns, new Dictionary<string, ColumnRole>());
-        foreach (var column in Columns) roles.TryAdd(column.Name, RoleGuess.Of(column));
+        var roles = RoleGuess.Of(Columns, said);
+        roles = RoleGuess.OfOne(Columns, roles, said) ?? roles;
         var told = Joining.Told(this, roles);
         return [.. Columns.Select(c => new ColumnProfile(
             c.Name, roles[c.Name], 1 - c.Values.Times(0) / (double)Rows, c.Values.Count - 1,
-            [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Times(v)))]) { Notes = told.GetValueOrDefault(c.Name, roles[c.Name] == ColumnRole.Identifier ? Checked(c) : []) })];
+            [.. c.Values.Commonest(10).Select(v => (Encoding.UTF8.GetString(c.Values[v]), c.Values.Times(v)))])
+        {
+            Notes = told.GetValueOrDefault(c.Name, roles[c.Name] == ColumnRole.Identifier && ValueQuality.Check(c.Values) is { } check ? [check.InWords(c.Name)] : []),
+            Doubts = ValueQuality.Of(c, roles[c.Name], today),
+        })];
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Linkage.Explain;
 using Entente.Linkage.Tests.Batch;
 
 namespace Entente.Linkage.Tests.Cli;
@@ -42,6 +43,37 @@ public sealed class ExplainTests : IDisposable
 
     [Fact]
     public void JSON_is_asked_of_explain_alone() => Assert.Contains("--json belongs to explain", Run("link", "--json").Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a", "b", "They are in one cluster, and the pair reaches the threshold of 0 bits, the default: as likely as not.", true, null)]
+    [InlineData("a", "c", "They are in different clusters, and the pair does not reach the threshold of 0 bits", false, null)]
+    [InlineData("a", "b", "They are in different clusters. People judged them not the same, which stands whatever the score.", false, false, "a,b,no")]
+    [InlineData("b", "a", "They are in different clusters. People judged them not the same", false, false, "a,b,no")]
+    [InlineData("a", "c", "They are in one cluster. People judged them the same, which stands whatever the score.", true, true, "a,c,yes")]
+    [InlineData("b", "c", "They are in one cluster, although the pair alone does not reach the threshold", true, null, "a,c,yes", "a,b,yes")]
+    public void A_pair_says_whether_it_came_into_one_cluster_and_whether_people_decided_it(string left, string right, string said, bool joined, bool? judged, params string[] answers)
+    {
+        command.Write("said.csv", $"left,right,same\n{string.Join('\n', answers)}\n");
+        string[] with = answers.Length > 0 ? ["--judgements", "./said.csv"] : [];
+        command.Write("people.csv", Sightings.Csv(200) + "a,900,Maria,Kovlim,1980-02-03,+447700900001,XX9990001,batown\nb,900,Maria,Kovlim,1980-02-03,+447700900001,XX9990001,batown\nc,901,Besnik,Tarpol,1999-11-12,+447700900555,XX5550001,veltown\n");
+        string[] asked = ["explain", "./people.csv", "--id", "id", "--ignore", "truth", "--pair", left, right, .. with];
+        Assert.Contains(said, command.Run(asked).Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(command.Run([.. asked, "--json"]).Out);
+        var outcome = json.RootElement.GetProperty("outcome");
+        Assert.Equal((joined, 0.0), (outcome.GetProperty("joined").GetBoolean(), outcome.GetProperty("threshold").GetDouble()));
+        Assert.Equal(judged is null ? JsonValueKind.Null : judged.Value ? JsonValueKind.True : JsonValueKind.False, outcome.GetProperty("judged").ValueKind);
+    }
+
+    [Fact]
+    public void Judgements_that_contradict_each_other_are_told_as_such()
+    {
+        Assert.Contains("although people judged them the same: another judgement speaks against it", new PairOutcome(false, 0, true).InWords(5), StringComparison.Ordinal);
+        Assert.Contains("although the pair alone reaches the threshold of 3 bits.", new PairOutcome(false, 3, null).InWords(5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_threshold_that_was_asked_for_is_the_one_that_is_told() =>
+        Assert.Contains("the threshold of 12.5 bits.", Run("explain", "--pair", "0", "1", "--threshold", "12.5").Out, StringComparison.Ordinal);
 
     public void Dispose() => command.Dispose();
 

@@ -81,7 +81,7 @@ public sealed class ExplanationTests
     {
         var result = new BatchLinker().Link(Sightings.Read(Sightings.Csv(100)));
         var pair = Read(result.Explain(0, 1).InJson());
-        Assert.Equal(["version", "left", "right", "probability", "score", "prior", "rest", "against", "reasons", "missing", "model", "words"], Names(pair));
+        Assert.Equal(["version", "left", "right", "probability", "score", "prior", "rest", "against", "reasons", "missing", "outcome", "model", "words"], Names(pair));
         Assert.Equal(["field", "level", "left", "right", "weight", "strength", "sharedBy", "records"], Names(pair.GetProperty("reasons")[0]));
         Assert.Equal(["version", "record", "members", "copies", "mean", "bridge", "doubters", "judged", "keptFrom", "nearest", "words"], Names(Read(result.ExplainPlace(0).InJson())));
         var match = Read(Plain.Compare(new(1) { Sex = "female" }, new(2) { Sex = "male" }).InJson());

@@ -7,6 +7,7 @@ public sealed class ScriptPairTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("chinese", 60, 0.98, 0.98)]
+    [InlineData("hebrew", 60, 0.95, 0.95)]
     public void Pairs_of_a_script_are_told_apart(string script, int least, double precision, double recall)
     {
         var judged = ScriptPairs.Judge(script);

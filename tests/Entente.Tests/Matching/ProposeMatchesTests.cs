@@ -98,6 +98,16 @@ public sealed class ProposeMatchesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_Hebrew_name_meets_its_bearer_under_whatever_spelling(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var matched = new Matched(test);
+        var pair = await matched.PairAsync(Make.Person("name=חיים כהן", "birthDate=1966-02-27"), Make.Person("firstName=Haim", "lastName=Kohen", "birthDate=1966-02-27") with { Dossier = Matched.First });
+
+        Assert.Equal(Level.Similar, Assert.Single(pair.Reasons, r => r.Feature == Feature.FullName).Level);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_key_that_very_many_share_is_skipped_and_counted(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
