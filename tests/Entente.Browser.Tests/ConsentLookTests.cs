@@ -6,7 +6,7 @@ namespace Entente.Browser.Tests;
 public sealed class ConsentLookTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     /// <summary>What is looked at here.</summary>
-    public static readonly string[] Pages = ["CASES/{REFERENCE}/CONSENT", "CASES/{REFERENCE}/CONSENT/RECORD", "CASES/{REFERENCE}/CONSENT/WITHDRAW", "CASES/{REFERENCE}/DISCLOSURES", "CASES/{REFERENCE}/DISCLOSURES/NEW"];
+    public static readonly string[] Pages = ["CASES/{REFERENCE}/CONSENT", "CASES/{REFERENCE}/CONSENT/RECORD", "CASES/{REFERENCE}/CONSENT/WITHDRAW", "CASES/{REFERENCE}/DISCLOSURES", "CASES/{REFERENCE}/DISCLOSURES/NEW", "CASES/{REFERENCE}/INTERVIEWS", "CASES/{REFERENCE}/INTERVIEWS/NEW"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Consent_can_be_given_and_taken_back_by_everybody(Window window)
@@ -42,6 +42,11 @@ public sealed class ConsentLookTests(Browser browser, BrowserSite site) : IClass
         await visit.FillAsync(("Form.What", "Made up: the medicine that they need"), ("Form.Because", "Made up: they do not wake up"));
         Assert.Equal(200, await visit.PressAsync());
         await visit.LookAsync("disclosures.power");
+        await visit.FollowAsync("a[href$='/interviews']");
+        await visit.LookAsync("interviews");
+        await visit.FollowAsync("main a[href$='/interviews/new']");
+        Assert.Equal(422, await visit.PressAsync());
+        await visit.LookAsync("interviews.error");
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
     }

@@ -1,5 +1,10 @@
 using Entente.Access;
+using Entente.Audit;
 using Entente.Browser.Tests.MainJob;
+using Entente.Cases;
+using Entente.Cases.Tasks;
+using Entente.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Browser.Tests;
 
@@ -11,7 +16,7 @@ public sealed class RestOfTheSiteTests(Browser browser, BrowserSite site) : ICla
     [
         "HOME", "SEARCH", "STAFF/SETTINGS", "STAFF/PASSWORD", "STAFF/GLASS", "STAFF/REVIEWS", "STAFF/REVIEW/{REFERENCE}", "CASES/{REFERENCE}/SECOND",
         "STAFF/USERS", "STAFF/USER/{REFERENCE}", "STAFF/NEWUSER", "STAFF/PLACES", "STAFF/SIGNIN", "STAFF/SIGNOUT",
-        "RECORDS/{REFERENCE}/CORRECT", "EXPORTS", "EXPORTS/NEW", "EXPORTS/{REFERENCE}", "EXPORTS/WAITING", "EXPORTS/ANSWER/{REFERENCE}",
+        "RECORDS/{REFERENCE}/CORRECT", "EXPORTS", "EXPORTS/NEW", "EXPORTS/{REFERENCE}", "EXPORTS/WAITING", "EXPORTS/ANSWER/{REFERENCE}", "TASKS", "TASKS/{REFERENCE}", "CASES/{REFERENCE}/TASKS",
     ];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
@@ -26,6 +31,7 @@ public sealed class RestOfTheSiteTests(Browser browser, BrowserSite site) : ICla
         await GlassAsync(visit, known);
         await ReviewAsync(visit);
         await SecondAsync(visit);
+        await TasksAsync(visit, window);
         await PeopleAsync(visit);
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
@@ -107,6 +113,28 @@ public sealed class RestOfTheSiteTests(Browser browser, BrowserSite site) : ICla
         await visit.LookAsync("rest.second");
         Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
         await visit.LookAsync("rest.second.error");
+    }
+
+    /// <summary>Whether a clock of the example world is near its end depends on the day: each case has a task of this test's own.</summary>
+    private async Task TasksAsync(Visit visit, Window window)
+    {
+        await using (var db = site.Open())
+        {
+            var act = Act.OfMachine(site.Time.GetUtcNow());
+            var ids = new IdSource(site.Time, new Random(41 + (int)window));
+            var tasks = (await db.Cases.ToListAsync()).Select(c => WorkTask.Raise(ids, TaskTemplates.Shipped.Find("decision-last")!, Role.Supervisor, c, new(2026, 3, 2), $"look {window}", act)).ToList();
+            db.AddRange(tasks);
+            await db.CommitAsync(act, [.. tasks.Select(t => new TaskRaised(t.Reference, t.Template, t.ForRole, t.Dossier))], default);
+        }
+
+        await visit.GoAsync("/tasks", "rest.tasks");
+        await visit.FollowAsync("tbody th a");
+        await visit.LookAsync("rest.task");
+        Assert.Equal(422, await visit.PressAsync("main form[action*='PutOff'] button"));
+        await visit.LookAsync("rest.task.error");
+        await visit.Page.GotoAsync("/tasks");
+        await visit.FollowAsync("tbody td a[href$='/tasks']");
+        await visit.LookAsync("rest.case.tasks");
     }
 
     private static async Task PeopleAsync(Visit visit)

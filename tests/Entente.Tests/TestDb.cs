@@ -45,6 +45,9 @@ public sealed class TestDb : IAsyncDisposable
         return new(connection, folder, new());
     }
 
+    /// <summary>The database of a running site, as another process would open it.</summary>
+    public static TestDb On(string connection) => new(connection, null, new());
+
     /// <summary>A migrated, empty database of this kind, and the folder to delete afterwards.</summary>
     public static async Task<(string Connection, string? Folder)> ConnectionAsync(string database)
     {

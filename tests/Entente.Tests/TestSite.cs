@@ -36,6 +36,10 @@ public sealed class TestSite : IAsyncDisposable
                 s.AddHttpContextAccessor().AddScoped(p => SignedInFrom(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
                 // Drafts of tests are begun on a fixed day long ago: what deletes old ones is tested by itself.
                 s.Remove(s.Single(d => d.ImplementationType == typeof(Entente.Web.Referrals.DraftHost)));
+                // Likewise clocks of tests, which are late on the day that they are made.
+                s.Remove(s.Single(d => d.ImplementationType == typeof(Entente.Web.Cases.TaskHost)));
+                // So are offers of support.
+                s.Remove(s.Single(d => d.ImplementationType == typeof(Entente.Web.Support.OfferHost)));
                 services?.Invoke(s);
             });
         });

@@ -1,5 +1,6 @@
 using Entente.Cases.Consent;
 using Entente.Cases.Disclosures;
+using Entente.Cases.Interviews;
 using Entente.Referrals.Questions;
 using Entente.Web.Design;
 
@@ -34,6 +35,10 @@ internal static class ConsentWords
     public static string Proof(this Texts texts, string code) => Keyed(texts, "consent.proof.", code);
 
     public static string Ground(this Texts texts, string code) => Keyed(texts, "consent.ground.", code);
+
+    public static string Topic(this Texts texts, string code) => texts.Of(ConsentTerms.Say(InterviewTopics.Shipped.Topics, code))!;
+
+    public static string Interpreting(this Texts texts, string code) => Keyed(texts, "interviews.interpreting.", code);
 
     public static string Way(this Texts texts, string code) => Keyed(texts, "disclosures.way.", code);
 

@@ -9,12 +9,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entente.Web.Cases;
 
-/// <summary>The reasonable-grounds decision: draft, hand on, issue.</summary>
+/// <summary>The decision in hand: draft, hand on, issue; and beginning the one that follows.</summary>
 [ChecksItsTexts]
-public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, Regimes regimes, EntenteDb db, Texts texts, Acts acts) : PageModel
+public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, BeginDecision begin, DecisionClocks clocks, Regimes regimes, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty]
     public DecisionInput Form { get; set; } = new();
+
+    /// <summary>The request that begins another look.</summary>
+    [BindProperty]
+    public BeginForm Begin { get; set; } = new();
+
+    public IReadOnlyList<Choice> Askers => [.. Enum.GetValues<AskedBy>().Select(a => new Choice(a.ToString(), texts["begin.by." + a]))];
+
+    public IReadOnlyList<Choice> AgainGrounds => [.. Enum.GetValues<AgainGround>().Select(g => new Choice(g.ToString(), texts["begin.ground." + g]))];
+
+    /// <summary>The last day of the time that has to pass before anything is concluded.</summary>
+    public DateOnly? NotBefore => Case.Grounds is { IssuedAt: { } issued } first ? clocks.ConcludeAfter(Case.Case, regimes.Find(first.Regime), issued) : null;
 
     /// <summary>What was chosen on the conflict page.</summary>
     [BindProperty]
@@ -28,7 +39,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
 
     public CaseView Case { get; private set; } = null!;
 
-    public IReadOnlyList<Reason> Reasons => [.. regimes.Reasons.Where(r => Case.Case.IsChild ? !r.AdultsOnly : !r.ChildrenOnly)];
+    public IReadOnlyList<Reason> Reasons => Case.Grounds?.Basis?.Reasons ?? [.. regimes.Reasons.Where(r => Case.Case.IsChild ? !r.AdultsOnly : !r.ChildrenOnly)];
 
     public string RegimeSource => Case.Regime is { } regime ? regimes.SourceOf(regime) : "";
 
@@ -43,7 +54,23 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
 
     public Task<IActionResult> OnPostHandOnAsync(string reference, CancellationToken ct) => DoAsync(reference, null, draft.HandOnAsync, ct);
 
+    public Task<IActionResult> OnPostHandOnBlindAsync(string reference, CancellationToken ct) => DoAsync(reference, null, draft.HandOnBlindAsync, ct);
+
     public Task<IActionResult> OnPostIssueAsync(string reference, CancellationToken ct) => DoAsync(reference, null, issue.RunAsync, ct);
+
+    public async Task<IActionResult> OnPostBeginAsync(string reference, CancellationToken ct)
+    {
+        if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        var begun = await begin.RunAsync(asked, Begin, acts.Now(), ct);
+        if (!begun.IsRefused)
+        {
+            Done = "begin.done";
+            return Redirect($"/cases/{asked.ToRoute()}/decision");
+        }
+
+        var shown = await ShowAsync(reference, ct);
+        return shown is PageResult ? this.Show(nameof(Begin), begun.Problems) : shown;
+    }
 
     /// <summary>Saves what was chosen field by field, unless yet another version has come since.</summary>
     public async Task<IActionResult> OnPostChooseAsync(string reference, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Entente.Cases;
 using Entente.Foundation;
+using Entente.Web.Design;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,12 +8,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Cases;
 
 /// <summary>The evidence matrix of a case: read, add, withdraw.</summary>
-public sealed class EvidenceModel(CaseFile file, WeighEvidence weigh, Acts acts) : PageModel
+public sealed class EvidenceModel(CaseFile file, WeighEvidence weigh, Regimes regimes, Texts texts, Acts acts) : PageModel
 {
     [BindProperty]
     public EvidenceForm Form { get; set; } = new();
 
     public CaseView Case { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Purposes => [.. Case.Purposes.Select(p => new Choice(p.Code, texts.Of(p.Text)!))];
+
+    /// <summary>The form of exploitation that an item speaks to, whenever the law named it.</summary>
+    public string? PurposeOf(Evidence item) => regimes.Purposes.FirstOrDefault(p => p.Code == item.Purpose)?.Text;
 
     public Task<IActionResult> OnGetAsync(string reference, CancellationToken ct) => ShowAsync(reference, ct);
 

@@ -20,7 +20,7 @@ public sealed class LetterModel(CaseFile file, Regimes regimes, DecisionClocks c
         var found = await file.ReadDraftAsync(asked, "letter", act, ct);
         if (found.IsRefused) return found.Problems.Any(p => p is CaseNotFound) ? NotFound() : this.Show("", found.Problems);
         Case = found.Value;
-        if (Case is { Grounds: { Outcome: not null } grounds, Regime: { } regime })
+        if (Case is { HidesDraft: false, Grounds: { Outcome: not null } grounds, Regime: { } regime })
         {
             // Before it is issued the letter is what it would be today; afterwards it is what was issued.
             Letter = grounds.Letter ?? Letter.Of(texts, Case.Case, grounds, regime, regimes.Reasons, clocks.DayOf(Case.Case, act.When), clocks.Ends(Case.Case, regime, act));

@@ -12,6 +12,7 @@ using Entente.Web.Design;
 using Entente.Web.Matching;
 using Entente.Web.Referrals;
 using Entente.Web.Staff;
+using Entente.Web.Support;
 
 namespace Entente.Web.Shell;
 
@@ -97,7 +98,7 @@ public static class Site
             .AddSingleton(new NavigationPlace(60, "nav.imports", "/imports", DataKind.Imports, Verb.Write))
             .AddSingleton(new NavigationPlace(70, "nav.exports", "/exports", DataKind.Exports, Verb.Export));
         services.AddScoped<Home.IHomePanel, Imports.ImportsPanel>().AddHostedService<Imports.ImportHost>();
-        services.AddReferralsSite().AddCasesSite();
+        services.AddReferralsSite().AddCasesSite().AddSupportSite();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"))
             .AddMvcOptions(o =>

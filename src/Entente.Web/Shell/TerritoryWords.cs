@@ -10,6 +10,6 @@ internal static class TerritoryWords
     public static string Territory(this Texts texts, string code)
     {
         var territory = Calendars.Shipped.Find(code)?.Territory ?? code;
-        return texts.Has("territory." + territory) ? texts["territory." + territory] : Countries.Shipped.NameOf(territory);
+        return texts.Has("territory." + territory) ? texts["territory." + territory] : texts.Of(Countries.Shipped.NameOf(territory))!;
     }
 }

@@ -20,11 +20,12 @@ public sealed class AccessMatrix
     public IReadOnlyList<Grant> Cell(DataKind kind, Role role) => _cells.GetValueOrDefault((kind, role), []);
 
     /// <summary>May this role do this at all, with some record? The gate at the door of a page.</summary>
-    public Permission Ask(Reader reader, DataKind kind, Verb verb) => Ask(reader, kind, verb, null, false);
+    public Permission Ask(Reader reader, DataKind kind, Verb verb) => Ask(reader, kind, verb, null, false, false);
 
     /// <summary>May this reader do this with a record they stand in this relation to?</summary>
-    public Permission Ask(Reader reader, DataKind kind, Verb verb, Relation relation, bool glassBroken = false) =>
-        Ask(reader, kind, verb, (Relation?)relation, glassBroken);
+    /// <param name="agreed">Whether the caller holds the person's agreement or a named power for it, which opens the cells that need one.</param>
+    public Permission Ask(Reader reader, DataKind kind, Verb verb, Relation relation, bool glassBroken = false, bool agreed = false) =>
+        Ask(reader, kind, verb, (Relation?)relation, glassBroken, agreed);
 
     /// <summary>The relation that gives the widest view, used to build the row filter.</summary>
     public IReadOnlyList<Grant> Reading(Role role, DataKind kind) =>
@@ -33,14 +34,14 @@ public sealed class AccessMatrix
     /// <summary>The same for a reader: nothing where what they work for does not open this kind.</summary>
     public IReadOnlyList<Grant> Reading(Reader reader, DataKind kind) => Purposes.Open(kind, reader.Purpose) ? Reading(reader.Role, kind) : [];
 
-    private Permission Ask(Reader reader, DataKind kind, Verb verb, Relation? relation, bool glassBroken)
+    private Permission Ask(Reader reader, DataKind kind, Verb verb, Relation? relation, bool glassBroken, bool agreed)
     {
         if (reader.IsMachine) return new(true, Shape.Full, "the machine acts for the centre");
         if (reader.IsNobody) return new(false, Shape.Nothing, "sign in first");
 
         var cell = Cell(kind, reader.Role);
-        // A cell that needs consent or a named power opens by an entry in the consent ledger; until the centre keeps one, it stays shut.
-        var grants = cell.Where(g => !g.NeedsConsent && (g.Verb == verb || (verb == Verb.Read && g.Verb is Verb.Write or Verb.Approve))).ToList();
+        // A cell that needs consent or a named power stays shut to everybody who does not hold one for this very person.
+        var grants = cell.Where(g => (agreed || !g.NeedsConsent) && (g.Verb == verb || (verb == Verb.Read && g.Verb is Verb.Write or Verb.Approve))).ToList();
         if (grants.Count > 0 && !Purposes.Open(kind, reader.Purpose)) return new(false, Shape.Nothing, $"{Name(reader.Role)} · {verb} · {kind} · for another purpose: {string.Join(" or ", Purposes.Of(kind))}");
         var open = grants.Where(g => relation is null || g.Opens(relation.Value) || (g.ByBreakingGlass && glassBroken))
             .OrderByDescending(g => g.Shape).FirstOrDefault();

@@ -28,4 +28,6 @@ public enum DataKind
     QualitySamples,
     /// <summary>By which other programs of an organisation come in.</summary>
     ApiKeys,
+    /// <summary>What a provider is asked before it takes somebody on: needs, and not who or where they are.</summary>
+    SupportOffers,
 }

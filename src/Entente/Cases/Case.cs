@@ -44,13 +44,18 @@ public sealed class Case : IOfDossier
 
     public void GiveTo(TeamId team) => Team = team;
 
-    public void Decide(GroundsOutcome outcome) =>
-        (Status, Version) = (outcome == GroundsOutcome.Positive ? CaseStatus.InRecovery : CaseStatus.NoReasonableGrounds, Version + 1);
+    public void Decide(DecisionStage stage, GroundsOutcome outcome) => (Status, Version) = ((stage, outcome) switch
+    {
+        (DecisionStage.ReasonableGrounds, GroundsOutcome.Positive) => CaseStatus.InRecovery,
+        (DecisionStage.ReasonableGrounds, _) => CaseStatus.NoReasonableGrounds,
+        (_, GroundsOutcome.Positive) => CaseStatus.ConclusiveGrounds,
+        _ => CaseStatus.NoConclusiveGrounds,
+    }, Version + 1);
 
     public override string ToString() => Reference.Text;
 }
 
-public enum CaseStatus { AwaitingReasonableGrounds, InRecovery, NoReasonableGrounds }
+public enum CaseStatus { AwaitingReasonableGrounds, InRecovery, NoReasonableGrounds, ConclusiveGrounds, NoConclusiveGrounds }
 
 /// <summary>What a referral hands over when a case is opened from it. <see cref="IsChild"/> null: not known.</summary>
 public sealed record CaseForm(

@@ -24,8 +24,9 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
         // Not just any person of the dossier: exploiters and companions stand there too, under other rows of the matrix.
         var person = records.FirstOrDefault(r => r is { Schema: "Person", RowKind: DataKind.ReferralFacts });
         var born = PartialDate.TryParse(person?.First("birthDate"), out var date) ? date : (PartialDate?)null;
+        var decisions = May(DataKind.DecisionDraft, Verb.Read).Allowed ? await db.Grounds.AsNoTracking().Where(g => g.Case == found.Id).OrderBy(g => g.Number).ToListAsync(ct) : [];
         var draft = May(DataKind.DecisionDraft, Verb.Read).Allowed
-            ? await db.Grounds.AsNoTracking().SingleOrDefaultAsync(g => g.Case == found.Id, ct)
+            ? decisions.LastOrDefault()
             : null;
         var day = calendars.Of(found.Territory).DayOf(act.When);
         var view = new CaseView(found, draft)
@@ -40,6 +41,8 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
             Weighed = May(DataKind.DecisionDraft, Verb.Read).Allowed
                 ? await db.Evidence.AsNoTracking().Where(e => e.Case == found.Id).OrderBy(e => e.Id).ToListAsync(ct)
                 : [],
+            Decisions = decisions,
+            Purposes = regimes.PurposesOn(found.Territory, day),
             HasNews = await db.Additions.AnyAsync(a => a.Dossier == found.Dossier && a.NotedAt == null, ct),
             MayDraft = May(DataKind.DecisionDraft, Verb.Write).Allowed,
             MayReadSecond = May(DataKind.DecisionDraft, Verb.Approve).Allowed && draft?.WroteIt(act.Reader.User) is not true,
@@ -77,10 +80,27 @@ public sealed record CaseView(Case Case, Grounds? Grounds)
     /// <summary>Whether something was added to the referral that nobody has noted yet.</summary>
     public bool HasNews { get; init; }
     public bool MayReadSecond { get; init; }
+    /// <summary>The draft waits for a blind reader, and this is one who may be it: what it says is kept from them until they have given their own view.</summary>
+    public bool HidesDraft => MayReadSecond && Grounds is { IsBlind: true, State: GroundsState.WithSecondReader };
     public bool MayIssue { get; init; }
     public bool MaySeeDraft { get; init; }
 
-    public IEnumerable<Element> Elements => Enum.GetValues<Element>().Where(e => e != Element.Means || !Case.IsChild);
+    /// <summary>Every decision of the case in its order; the last is the one in hand.</summary>
+    public IReadOnlyList<Grounds> Decisions { get; init; } = [];
+
+    /// <summary>The forms of exploitation that the law of the day names.</summary>
+    public IReadOnlyList<PurposeOfLaw> Purposes { get; init; } = [];
+
+    /// <summary>What may be begun now, after what was issued; null where nothing may, or where the first decision is still to be drafted.</summary>
+    public NextDecision? Next => Decisions.Count == 0 ? null : NextDecision.After(Decisions);
+
+    /// <summary>The question of the decision in hand.</summary>
+    public string? Question => Grounds?.Basis?.Question ?? Regime?.Asks(Grounds?.Stage ?? DecisionStage.ReasonableGrounds);
+
+    public IReadOnlyList<Limb> Limbs => Cases.Limbs.Of([.. Weighed.Where(e => e.WithdrawnAt is null)], Case.IsChild, Purposes);
+
+    /// <summary>The rows of the matrix: a means stands in a child's only where the law asks for one, or where something was weighed for one.</summary>
+    public IEnumerable<Element> Elements => Limbs.Where(l => l.State != LimbState.NotNeeded || l.For + l.Against > 0).Select(l => l.Element);
 
     public IEnumerable<Evidence> Cell(Element element, Side side) => Weighed.Where(e => e.Element == element && e.Side == side && e.WithdrawnAt is null);
 

@@ -23,6 +23,19 @@ public sealed record NoRegimeInForce() : Problem("");
 public sealed record LawHasChanged(DateOnly Since) : Problem("", Since);
 public sealed record ElementNotShown(Element Element) : Problem(nameof(GroundsForm.Outcome), new TextKey($"element.{Element}"));
 
+public sealed record PurposeUnknown() : Problem(nameof(EvidenceForm.Purpose));
+public sealed record SentTheReferral() : Problem("");
+public sealed record DecidedBefore() : Problem("");
+public sealed record TooEarlyToConclude(DateOnly Until) : Problem("", Until);
+public sealed record NothingToBegin() : Problem("");
+public sealed record NoSecondDecisionKnown() : Problem("");
+public sealed record AskedByMissing() : Problem(nameof(BeginForm.AskedBy));
+public sealed record AskedOnMissing() : Problem(nameof(BeginForm.AskedOn));
+public sealed record AskedOnUnreal(DateOnly Issued, DateOnly Today) : Problem(nameof(BeginForm.AskedOn), Issued, Today);
+public sealed record AgainGroundMissing() : Problem(nameof(BeginForm.Ground));
+public sealed record MaterialMissing() : Problem(nameof(BeginForm.Material));
+public sealed record LateNeedsAReason(DateOnly Until) : Problem(nameof(BeginForm.WhyLate), Until);
+
 public sealed record CaseNotFound() : Problem("");
 public sealed record CaseIsOpenAlready(Reference Case) : Problem("", Case);
 public sealed record NotAReferral() : Problem("");

@@ -1,5 +1,7 @@
 using Entente.Cases.Consent;
 using Entente.Cases.Disclosures;
+using Entente.Cases.Tasks;
+using Entente.Cases.Interviews;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +15,23 @@ public static class CasesRoom
         .AddSingleton(Regimes.Shipped)
         .AddSingleton(LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"))
         .AddSingleton<IFollower, FollowRouting>()
+        .AddSingleton(TaskTemplates.Shipped)
+        .AddSingleton<IFollower, FollowTasks>()
+        .AddSingleton<WarnOfClocks>()
+        .AddSingleton<WatchBirthdays>()
+        .AddScoped<TaskQueue>()
+        .AddScoped<WorkOnTask>()
         .AddSingleton<DecisionClocks>()
         .AddScoped<CaseClocks>()
         .AddScoped<OpenCase>()
         .AddScoped<WeighEvidence>()
         .AddScoped<DraftGrounds>()
+        .AddScoped<BeginDecision>()
         .AddScoped<ReadGroundsSecond>()
         .AddScoped<IssueGrounds>()
+        .AddScoped<AgreementRates>()
+        .AddScoped<AskForInformation>()
+        .AddScoped<InformationRequests>()
         .AddScoped<CaseList>()
         .AddScoped<CaseFile>()
         .AddScoped<Chronology>()
@@ -27,6 +39,10 @@ public static class CasesRoom
         .AddSingleton<IFollower, FollowReferralConsent>()
         .AddScoped<RecordConsent>()
         .AddScoped<ConsentOfCase>()
+        .AddSingleton(InterviewTopics.Shipped)
+        .AddSingleton<IFollower, FollowReferralTellings>()
+        .AddScoped<RecordTelling>()
+        .AddScoped<TellingsOfCase>()
         .AddSingleton(Powers.Shipped)
         .AddSingleton<IFollower, FollowExports>()
         .AddScoped<RecordDisclosure>()

@@ -25,28 +25,59 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
         return [Start(db, about, rule, about.ReceivedAt, act)];
     }
 
-    /// <summary>Stops the decision's clock and keeps it, met or not; a positive decision opens the recovery period, a negative one the time to ask for another look.</summary>
-    public async Task<IReadOnlyList<Event>> DecideAsync(EntenteDb db, Case about, Regime regime, GroundsOutcome outcome, Act act, CancellationToken ct)
+    /// <summary>Stops the decision's clock and keeps it, met or not; a positive decision opens the recovery period or the support that follows, a negative one the time to ask for another look.</summary>
+    public async Task<IReadOnlyList<Event>> DecideAsync(EntenteDb db, Case about, Regime regime, Grounds decided, Act act, CancellationToken ct)
     {
-        List<Event> happened = [.. await BeginAsync(db, about, regime, act, ct)];
-        var clocks = await db.Clocks.IgnoreQueryFilters(["access"]).Where(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule && c.StoppedAt == null).ToListAsync(ct);
-        clocks.AddRange(db.Clocks.Local.Where(c => c.Dossier == about.Dossier && c.Rule == regime.TargetRule && !c.IsStopped && !clocks.Contains(c)));
-        foreach (var clock in clocks.Where(c => !c.Stop(act.When, calendars.Of(c.Territory)).IsRefused)) happened.Add(ClockStopped.Of(clock));
-        if (After(about, regime, outcome, act) is { } rule) happened.Add(Start(db, about, rule, act.When, act));
+        var first = decided is { Stage: DecisionStage.ReasonableGrounds, Again: null };
+        List<Event> happened = first ? [.. await BeginAsync(db, about, regime, act, ct)] : [];
+        // The recovery period ends with a conclusive decision, but never before its own last day: such a stop is refused, and it runs on.
+        happened.AddRange(await StopAsync(db, about, decided.Stage == DecisionStage.ConclusiveGrounds ? regime.RecoveryRule : first ? regime.TargetRule : null, act, ct));
+        foreach (var rule in After(about, regime, decided.Stage, decided.Outcome!.Value, decided.Again is not null, act)) happened.Add(Start(db, about, rule, act.When, act));
         return happened;
+    }
+
+    /// <summary>Another look was asked for: the person's time to ask has served.</summary>
+    public Task<IReadOnlyList<Event>> AskedAgainAsync(EntenteDb db, Case about, Regime regime, Act act, CancellationToken ct) => StopAsync(db, about, regime.ReconsiderRule, act, ct);
+
+    /// <summary>The last day on which another look could be asked for as of right; null where no such time runs or ran.</summary>
+    public async Task<DateOnly?> AskUntilAsync(EntenteDb db, Case about, Regime regime, CancellationToken ct)
+    {
+        if (regime.ReconsiderRule is not { } rule) return null;
+        var clock = await db.Clocks.IgnoreQueryFilters(["access"]).AsNoTracking().Where(c => c.Dossier == about.Dossier && c.Rule == rule).OrderByDescending(c => c.Id).FirstOrDefaultAsync(ct);
+        return clock?.DueOn(calendars.Of(clock.Territory));
+    }
+
+    /// <summary>The last day of the time that has to pass after reasonable grounds before anything is concluded.</summary>
+    public DateOnly? ConcludeAfter(Case about, Regime? regime, DateTimeOffset found) => regime is { ConclusiveRule: { } id }
+        ? Deadlines.Of(regime, about.Territory, LawStep.ReasonableGrounds, DayOf(about, found), rules, calendars).FirstOrDefault(d => d.Rule.Id == id)?.Due
+        : null;
+
+    private async Task<IReadOnlyList<Event>> StopAsync(EntenteDb db, Case about, string? rule, Act act, CancellationToken ct)
+    {
+        if (rule is null) return [];
+        var clocks = await db.Clocks.IgnoreQueryFilters(["access"]).Where(c => c.Dossier == about.Dossier && c.Rule == rule && c.StoppedAt == null).ToListAsync(ct);
+        clocks.AddRange(db.Clocks.Local.Where(c => c.Dossier == about.Dossier && c.Rule == rule && !c.IsStopped && !clocks.Contains(c)));
+        return [.. clocks.Where(c => !c.Stop(act.When, calendars.Of(c.Territory)).IsRefused).Select(ClockStopped.Of)];
     }
 
     /// <summary>The last days that a letter names: of the recovery period, and of the time to ask for another look.</summary>
     public LetterDays Ends(Case about, Regime regime, Act act)
     {
-        DateOnly? Of(GroundsOutcome outcome) => After(about, regime, outcome, act) is { } rule ? Made(about, rule, act.When, act).Due : null;
-        return new(Of(GroundsOutcome.Positive), Of(GroundsOutcome.Negative));
+        DateOnly? Of(string? id) => id is not null && rules.Find(id, DayOf(about, act.When)) is { } rule ? Made(about, rule, act.When, act).Due : null;
+        return new(Of(regime.RecoveryRule), Of(regime.ReconsiderRule)) { MoveOnUntil = Of(regime.MoveOnRule), ExitUntil = Of(regime.ExitRule) };
     }
 
-    private ClockRule? After(Case about, Regime regime, GroundsOutcome outcome, Act act)
+    /// <summary>The periods that a decision opens. A decision that was looked at again and stays negative opens no second time to ask.</summary>
+    private IEnumerable<ClockRule> After(Case about, Regime regime, DecisionStage stage, GroundsOutcome outcome, bool again, Act act)
     {
-        var day = DayOf(about, act.When);
-        return outcome == GroundsOutcome.Positive ? rules.InForce(regime.RecoveryRule, day) : regime.ReconsiderRule is { } id ? rules.Find(id, day) : null;
+        string?[] opened = (stage, outcome) switch
+        {
+            (DecisionStage.ReasonableGrounds, GroundsOutcome.Positive) => [regime.RecoveryRule],
+            (DecisionStage.ReasonableGrounds, _) => [again ? null : regime.ReconsiderRule],
+            (_, GroundsOutcome.Positive) => [regime.MoveOnRule],
+            _ => [again ? null : regime.ReconsiderRule, again ? null : regime.ExitRule],
+        };
+        return opened.OfType<string>().Select(id => rules.Find(id, DayOf(about, act.When))).OfType<ClockRule>();
     }
 
     private Clock Made(Case about, ClockRule rule, DateTimeOffset at, Act act) =>

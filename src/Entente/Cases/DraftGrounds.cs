@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Cases;
 
-/// <summary>Begins, saves and hands on the draft of a reasonable-grounds decision.</summary>
+/// <summary>Saves and hands on the draft of the decision in hand; the first save of a case begins its first decision.</summary>
 public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes regimes, DecisionClocks clocks)
 {
     /// <summary>Saves what was entered, as far as it has come. Somebody else's later save is never overwritten: the caller gets both to choose from.</summary>
@@ -16,7 +16,8 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
 
-        var draft = await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct);
+        var draft = await db.InHandAsync(found.Id, ct);
+        if (await ConflictOfInterest.AskAsync(db, found, draft, act.Reader.User, ct) is { Count: > 0 } conflicts) return conflicts.ToList();
         if (regimes.On(found.Territory, clocks.DayOf(found, act.When)) is not { } regime) return new NoRegimeInForce();
         if (draft is null)
         {
@@ -48,16 +49,21 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
     }
 
     /// <summary>Asks for a second reader once nothing is missing.</summary>
-    public async Task<Result<Grounds>> HandOnAsync(Reference reference, Act act, CancellationToken ct)
+    public Task<Result<Grounds>> HandOnAsync(Reference reference, Act act, CancellationToken ct) => HandOnAsync(reference, blind: false, act, ct);
+
+    /// <summary>The same, the reader giving a view of their own before they see the draft's.</summary>
+    public Task<Result<Grounds>> HandOnBlindAsync(Reference reference, Act act, CancellationToken ct) => HandOnAsync(reference, blind: true, act, ct);
+
+    private async Task<Result<Grounds>> HandOnAsync(Reference reference, bool blind, Act act, CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
-        if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new OutcomeMissing();
+        if (await db.InHandAsync(found.Id, ct) is not { } draft) return new OutcomeMissing();
 
-        var missing = draft.Missing(regimes.Reasons, await db.WeighedAsync(found.Id, ct));
+        var missing = draft.Missing(regimes.Reasons, await db.WeighedAsync(found.Id, ct), regimes.PurposesOn(found.Territory, clocks.DayOf(found, act.When)));
         if (missing.Count > 0) return missing.ToList();
-        draft.SendToSecondReader();
+        draft.SendToSecondReader(blind);
         try
         {
             await db.CommitAsync(act, new SecondReaderAsked(reference, found.Dossier), ct);

@@ -31,6 +31,12 @@ public sealed class Evidence : IOfDossier
     [Open] public required Weight Weight { get; init; }
     [Sensitive] public required string What { get; init; }
     [Sensitive] public required string Why { get; init; }
+
+    /// <summary>Which form of exploitation it speaks to: a code of data/regimes/purposes.json. Only of a thing about the purpose.</summary>
+    [Sensitive] public string? Purpose { get; init; }
+
+    /// <summary>What is still missing on this point, and would change how much it counts.</summary>
+    [Sensitive] public string Gap { get; init; } = "";
     /// <summary>The record it rests on, if it rests on one.</summary>
     [Open] public Reference? Record { get; init; }
     [Open] public required UserId AddedBy { get; init; }
@@ -40,12 +46,17 @@ public sealed class Evidence : IOfDossier
 
     public void GiveTo(TeamId team) => Team = team;
 
-    public static Result<Evidence> From(EvidenceForm form, Case about, IdSource ids, Act act)
+    /// <param name="purposes">The forms of exploitation that the law of the day names.</param>
+    /// <param name="childNeedsMeans">What was weighed so far asks for a means although the person is a child.</param>
+    public static Result<Evidence> From(EvidenceForm form, Case about, IdSource ids, Act act, IReadOnlyList<PurposeOfLaw>? purposes = null, bool childNeedsMeans = false)
     {
         List<Problem> problems = [];
         Reference record = default;
         if (form.Element is null) problems.Add(new ElementMissing());
-        else if (form.Element == Element.Means && about.IsChild) problems.Add(new NoMeansForAChild());
+        else if (form.Element == Element.Means && about.IsChild && !childNeedsMeans) problems.Add(new NoMeansForAChild());
+        if (!string.IsNullOrEmpty(form.Purpose) && (form.Element != Element.Purpose || purposes?.Any(p => p.Code == form.Purpose) is not true)) problems.Add(new PurposeUnknown());
+        if (form.Gap?.Length > MostText) problems.Add(new TextTooLong(nameof(form.Gap), "gap", MostText));
+        else if (form.Gap is { } gap && NormalForms.IsBroken(gap)) problems.Add(new TextBroken(nameof(form.Gap), "gap"));
         if (form.Side is null) problems.Add(new SideMissing());
         if (form.Weight is null) problems.Add(new WeightMissing());
         if (string.IsNullOrWhiteSpace(form.What)) problems.Add(new WhatMissing());
@@ -69,6 +80,8 @@ public sealed class Evidence : IOfDossier
             Weight = form.Weight!.Value,
             What = form.What!.Trim(),
             Why = form.Why!.Trim(),
+            Purpose = string.IsNullOrEmpty(form.Purpose) ? null : form.Purpose,
+            Gap = form.Gap?.Trim() ?? "",
             Record = record == default ? null : record,
             AddedBy = act.Reader.User,
             AddedAt = act.When,
@@ -91,6 +104,8 @@ public sealed record EvidenceForm
     public string? What { get; init; }
     public string? Why { get; init; }
     public string? Record { get; init; }
+    public string? Purpose { get; init; }
+    public string? Gap { get; init; }
 
     public override string ToString() => nameof(EvidenceForm);
 }

@@ -13,7 +13,7 @@ public enum GroundsState { Draft, WithSecondReader, Returned, Agreed, Issued }
 /// <summary>What the second reader thinks. A disagreement sends it back with reasons; both views stay.</summary>
 public enum SecondView { Agree, Disagree, Return }
 
-/// <summary>A reasonable-grounds decision from its draft to its letter. Keeps the regime in force and how much of the log was known when it was issued.</summary>
+/// <summary>One decision on reasonable or conclusive grounds, first or looked at again, from its draft to its letter. Keeps what it was taken on, and how much of the log was known, when it was issued.</summary>
 public sealed class Grounds : IOfDossier
 {
     private Grounds() { }
@@ -25,6 +25,21 @@ public sealed class Grounds : IOfDossier
     [Open] public required DossierId Dossier { get; init; }
     [Open] public required OrganisationId Organisation { get; init; }
     [Open] public required TeamId Team { get; set; }
+    [Open] public required DecisionStage Stage { get; init; }
+
+    /// <summary>Which of the case's decisions it is, from 1.</summary>
+    [Open] public required int Number { get; init; }
+
+    /// <summary>The decision that it looks at again; null for a first look.</summary>
+    [Open] public GroundsId? Again { get; private init; }
+    [Open] public AskedBy? AskedBy { get; private init; }
+    [Open] public DateOnly? AskedOn { get; private init; }
+    [Open] public AgainGround? Ground { get; private init; }
+
+    /// <summary>What was brought with the request, and why it came late if it did.</summary>
+    [Sensitive] public string Material { get; private init; } = "";
+    [Sensitive] public string WhyLate { get; private init; } = "";
+
     /// <summary>The regime in force on the day it was last saved, and so on the day of issue; a decision replays under its own law.</summary>
     [Open] public required string Regime { get; set; }
     [Open] public required bool NeedsMeans { get; init; }
@@ -39,13 +54,22 @@ public sealed class Grounds : IOfDossier
     [Open] public string Authors { get; private set; } = "";
     [Open] public UserId? SecondReader { get; private set; }
     [Open] public SecondView? View { get; private set; }
+    /// <summary>The second reader gives a view of their own before they see the draft's.</summary>
+    [Open] public bool IsBlind { get; private set; }
+
+    /// <summary>What the blind reader found.</summary>
+    [Sensitive] public GroundsOutcome? SecondOutcome { get; private set; }
     [Sensitive] public string SecondWords { get; private set; } = "";
     [Open] public DateTimeOffset SavedAt { get; private set; }
     [Open] public DateTimeOffset? IssuedAt { get; private set; }
+    [Open] public UserId? Issuer { get; private set; }
     /// <summary>The log's line up to which things were known at issue.</summary>
     [Open] public long KnownUpTo { get; private set; }
     /// <summary>The letter as it was issued: later texts, reasons and clocks do not reach back into it.</summary>
     [Sensitive] public Letter? Letter { get; private set; }
+
+    /// <summary>What it was taken on; the page of an issued decision is made from this alone.</summary>
+    [Sensitive] public Basis? Basis { get; private set; }
     [Open] public int Version { get; private set; } = 1;
 
     public IReadOnlyList<string> ReasonCodes => Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -57,8 +81,18 @@ public sealed class Grounds : IOfDossier
     /// <summary>Compulsory where somebody loses by it or cannot speak for themselves: negative, or a child.</summary>
     public bool NeedsSecondReader => Outcome == GroundsOutcome.Negative || !NeedsMeans;
 
-    public static Grounds Begin(Case about, Regime regime, IdSource ids, Act act) => new()
+    /// <param name="next">What may be begun; a first decision on reasonable grounds where nothing is said.</param>
+    /// <param name="asked">The request, of a decision that is looked at again. Whoever writes the request down has not drafted anything by it.</param>
+    public static Grounds Begin(Case about, Regime regime, IdSource ids, Act act, int number = 1, NextDecision? next = null, BeginForm? asked = null) => new()
     {
+        Stage = next?.Stage ?? DecisionStage.ReasonableGrounds,
+        Number = number,
+        Again = next?.Again?.Id,
+        AskedBy = asked?.AskedBy,
+        AskedOn = asked?.AskedOn,
+        Ground = asked?.Ground,
+        Material = asked?.Material?.Trim() ?? "",
+        WhyLate = asked?.WhyLate?.Trim() ?? "",
         Id = ids.Next<GroundsId>(),
         Case = about.Id,
         Dossier = about.Dossier,
@@ -66,7 +100,7 @@ public sealed class Grounds : IOfDossier
         Team = about.Team,
         Regime = regime.Code,
         NeedsMeans = !about.IsChild,
-        Author = act.Reader.User,
+        Author = asked is null ? act.Reader.User : default,
         SavedAt = act.When,
     };
 
@@ -94,17 +128,18 @@ public sealed class Grounds : IOfDossier
         return true;
     }
 
-    private void ReadByNobody() => (State, SecondReader, View, SecondWords) = (GroundsState.Draft, null, null, "");
+    private void ReadByNobody() => (State, SecondReader, View, SecondWords, SecondOutcome, IsBlind) = (GroundsState.Draft, null, null, "", null, false);
 
     /// <summary>What still keeps it from being finished.</summary>
     /// <param name="weighed">The evidence in force.</param>
-    public IReadOnlyList<Problem> Missing(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed)
+    /// <param name="purposes">The forms of exploitation that the law of the day names.</param>
+    public IReadOnlyList<Problem> Missing(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed, IReadOnlyList<PurposeOfLaw>? purposes = null)
     {
         List<Problem> problems = [];
         if (State == GroundsState.Issued) problems.Add(new AlreadyIssued());
         if (Outcome is null) problems.Add(new OutcomeMissing());
         if (weighed.Count == 0) problems.Add(new NothingWeighed());
-        else if (Outcome == GroundsOutcome.Positive) problems.AddRange(Needed(known).Where(e => !weighed.Any(w => w.Element == e && w.Side == Side.For)).Select(e => new ElementNotShown(e)));
+        else if (Outcome == GroundsOutcome.Positive) problems.AddRange(Needed(known, Limbs.NeedsMeans(!NeedsMeans, weighed, purposes ?? [])).Where(e => !weighed.Any(w => w.Element == e && w.Side == Side.For)).Select(e => new ElementNotShown(e)));
         if (ReasonCodes.Count == 0) problems.Add(new ReasonsMissing());
         if (string.IsNullOrWhiteSpace(Words)) problems.Add(new WordsMissing());
         foreach (var code in ReasonCodes)
@@ -118,39 +153,46 @@ public sealed class Grounds : IOfDossier
     }
 
     /// <summary>The elements that a positive decision rests on.</summary>
-    private IEnumerable<Element> Needed(IReadOnlyList<Reason> known)
+    private IEnumerable<Element> Needed(IReadOnlyList<Reason> known, bool means)
     {
         if (!known.Any(r => r.NeedsNoAct && ReasonCodes.Contains(r.Code))) yield return Element.Act;
-        if (NeedsMeans) yield return Element.Means;
+        if (means) yield return Element.Means;
         yield return Element.Purpose;
     }
 
-    public void SendToSecondReader() => (State, Version) = (GroundsState.WithSecondReader, Version + 1);
+    /// <param name="blind">The reader is not shown the draft until they have given their own view.</param>
+    public void SendToSecondReader(bool blind = false) => (State, IsBlind, Version) = (GroundsState.WithSecondReader, blind, Version + 1);
 
     public IReadOnlyList<Problem> Read(SecondReadingForm form, Act act)
     {
         if (State != GroundsState.WithSecondReader) return [new NotWithASecondReader()];
         if (WroteIt(act.Reader.User)) return [new ReaderIsTheAuthor()];
         List<Problem> problems = [];
-        if (form.View is null) problems.Add(new ViewMissing());
-        else if (form.View != SecondView.Agree && string.IsNullOrWhiteSpace(form.Words)) problems.Add(new ViewNeedsWords());
+        // Blind, the view is what follows from the two outcomes: nobody says "I agree" to what they have not seen.
+        var view = !IsBlind ? form.View : form.Outcome is null ? (SecondView?)null : form.Outcome == Outcome ? SecondView.Agree : SecondView.Disagree;
+        if (IsBlind && view is null) problems.Add(new OutcomeMissing());
+        else if (view is null) problems.Add(new ViewMissing());
+        if ((IsBlind || view is not null and not SecondView.Agree) && string.IsNullOrWhiteSpace(form.Words)) problems.Add(new ViewNeedsWords());
         if (form.Words?.Length > Evidence.MostText) problems.Add(new TextTooLong(nameof(form.Words), "your-reasons", Evidence.MostText));
         else if (form.Words is { } words && NormalForms.IsBroken(words)) problems.Add(new TextBroken(nameof(form.Words), "your-reasons"));
         if (problems.Count > 0) return problems;
-        (SecondReader, View, SecondWords) = (act.Reader.User, form.View, form.Words?.Trim() ?? "");
-        (State, Version) = (form.View == SecondView.Agree ? GroundsState.Agreed : GroundsState.Returned, Version + 1);
+        (SecondReader, View, SecondOutcome, SecondWords) = (act.Reader.User, view, IsBlind ? form.Outcome : null, form.Words?.Trim() ?? "");
+        (State, Version) = (view == SecondView.Agree ? GroundsState.Agreed : GroundsState.Returned, Version + 1);
         return [];
     }
 
     /// <param name="today">The regime in force on the day of issue; null where the data know of none.</param>
-    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed, Regime? today, Act act)
+    /// <param name="notBefore">The last day of the time that has to pass first; null where none has to.</param>
+    /// <param name="day">The local day of issue.</param>
+    public IReadOnlyList<Problem> Issue(IReadOnlyList<Reason> known, IReadOnlyList<Evidence> weighed, Regime? today, Act act, IReadOnlyList<PurposeOfLaw>? purposes = null, DateOnly? notBefore = null, DateOnly day = default)
     {
-        var problems = Missing(known, weighed).ToList();
+        var problems = Missing(known, weighed, purposes).ToList();
+        if (day <= notBefore) problems.Add(new TooEarlyToConclude(notBefore.Value));
         if (problems.Count == 0 && NeedsSecondReader && State != GroundsState.Agreed) problems.Add(new NotReadyToIssue());
         if (today is null) problems.Add(new NoRegimeInForce());
         else if (today.Code != Regime) problems.Add(new LawHasChanged(today.From));
         if (problems.Count > 0) return problems;
-        (State, IssuedAt, Version) = (GroundsState.Issued, act.When, Version + 1);
+        (State, IssuedAt, Issuer, Version) = (GroundsState.Issued, act.When, act.Reader.User, Version + 1);
         return [];
     }
 
@@ -159,5 +201,7 @@ public sealed class Grounds : IOfDossier
 
     public void KeepLetter(Letter letter) => Letter ??= letter;
 
-    public override string ToString() => $"reasonable grounds, {State}";
+    public void KeepBasis(Basis basis) => Basis ??= basis;
+
+    public override string ToString() => $"{Stage}, {State}";
 }

@@ -17,6 +17,9 @@ public sealed record GroundsForm
 public sealed record SecondReadingForm
 {
     public SecondView? View { get; init; }
+
+    /// <summary>What a blind reader finds.</summary>
+    public GroundsOutcome? Outcome { get; init; }
     public string? Words { get; init; }
 
     /// <summary>The version that was read.</summary>

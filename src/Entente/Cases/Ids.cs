@@ -26,6 +26,12 @@ public readonly record struct GroundsId(long Value) : IId<GroundsId>
     public static GroundsId From(long value) => new(value);
 }
 
+/// <summary>A time at which the person was asked to tell something.</summary>
+public readonly record struct TellingId(long Value) : IId<TellingId>
+{
+    public static TellingId From(long value) => new(value);
+}
+
 /// <summary>Something that crossed to another.</summary>
 public readonly record struct DisclosureId(long Value) : IId<DisclosureId>
 {

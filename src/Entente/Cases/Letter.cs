@@ -14,22 +14,28 @@ public sealed record Letter(string Title, IReadOnlyList<LetterPart> Parts)
         string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(texts.Language));
 
         var positive = grounds.Outcome == GroundsOutcome.Positive;
+        var conclusive = grounds.Stage == DecisionStage.ConclusiveGrounds;
+        var kind = (conclusive ? "conclusive." : "") + (positive ? "positive" : "negative");
         var reasons = grounds.ReasonCodes.Select(code => known.FirstOrDefault(r => r.Code == code)).OfType<Reason>().ToList();
         List<LetterPart> parts =
         [
             new(Text("greeting", about.Referral.Text, Day(decided))),
-            new(Text(positive ? "outcome.positive" : "outcome.negative")),
-            new(Text("test", regime.Threshold)),
+            .. grounds.Again is null ? Array.Empty<LetterPart>() : [new(Text("again"))],
+            new(Text("outcome." + kind)),
+            new(Text("test", regime.Asks(grounds.Stage))),
             new(Text("reasons"), [.. reasons.Select(r => r.Text)]),
             new(Text("words")),
             .. grounds.Words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new LetterPart(p)),
         ];
         if (reasons.Any(r => r.Sort == ReasonSort.NotEnough)) parts.Add(new(Text("not-enough")));
-        if (positive) parts.AddRange([new(days.RecoveryUntil is { } last ? Text("recovery", Day(last)) : Text("recovery.open")), new(Text("support"))]);
-        else parts.Add(new(days.ReconsiderUntil is { } until ? Text("reconsider", Day(until)) : Text("reconsider.open")));
+        if (conclusive && positive) parts.Add(new(days.MoveOnUntil is { } helped ? Text("move-on", Day(helped)) : Text("move-on.open")));
+        else if (positive) parts.AddRange([new(days.RecoveryUntil is { } last ? Text("recovery", Day(last)) : Text("recovery.open")), new(Text("support"))]);
+        else if (grounds.Again is null) parts.Add(new(days.ReconsiderUntil is { } until ? Text("reconsider", Day(until)) : Text("reconsider.open")));
+        else parts.Add(new(Text("again.stays")));
+        if (conclusive && !positive && grounds.Again is null && days.ExitUntil is { } exit) parts.Add(new(Text("exit", Day(exit))));
         if (about.IsChild) parts.Add(new(Text("child")));
         parts.AddRange([new(Text("contact")), new(Text("ending"))]);
-        return new(Text(positive ? "title.positive" : "title.negative"), parts);
+        return new(Text("title." + kind), parts);
     }
 
     internal static string? Write(Letter? letter) => letter is null ? null : JsonSerializer.Serialize(letter, JsonSerializerOptions.Web);
@@ -40,7 +46,11 @@ public sealed record Letter(string Title, IReadOnlyList<LetterPart> Parts)
 }
 
 /// <summary>The last days that a letter names; none where the law of the day sets none.</summary>
-public sealed record LetterDays(DateOnly? RecoveryUntil, DateOnly? ReconsiderUntil);
+public sealed record LetterDays(DateOnly? RecoveryUntil, DateOnly? ReconsiderUntil)
+{
+    public DateOnly? MoveOnUntil { get; init; }
+    public DateOnly? ExitUntil { get; init; }
+}
 
 /// <summary>A paragraph, and the points under it if it has any.</summary>
 public sealed record LetterPart(string Text, IReadOnlyList<string>? Points = null)

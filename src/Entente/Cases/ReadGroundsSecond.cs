@@ -7,22 +7,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>The second reader's view: agree, disagree or return. Never the author.</summary>
-public sealed class ReadGroundsSecond(EntenteDb db, Gate gate)
+public sealed class ReadGroundsSecond(EntenteDb db, Gate gate, IdSource ids)
 {
     public async Task<Result<Grounds>> RunAsync(Reference reference, SecondReadingForm form, Act act, CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Approve, found, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
-        if (await db.Grounds.SingleOrDefaultAsync(g => g.Case == found.Id, ct) is not { } draft) return new NotWithASecondReader();
+        if (await db.InHandAsync(found.Id, ct) is not { } draft) return new NotWithASecondReader();
+        if (await ConflictOfInterest.AskAsync(db, found, draft, act.Reader.User, ct) is { Count: > 0 } conflicts) return conflicts.ToList();
 
         // Agreement is to the text that was read, never to a later one.
         if (form.Version != draft.Version) return new ReadAgain();
         var problems = draft.Read(form, act);
         if (problems.Count > 0) return problems.ToList();
+        db.Add(SecondReading.Of(draft, ids, act));
         try
         {
-            await db.CommitAsync(act, new GroundsReadSecond(reference, form.View!.Value, found.Dossier), ct);
+            await db.CommitAsync(act, new GroundsReadSecond(reference, draft.View!.Value, found.Dossier) { IsBlind = draft.IsBlind }, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -37,5 +39,7 @@ public sealed class ReadGroundsSecond(EntenteDb db, Gate gate)
 [Step(DataKind.DecisionDraft)]
 public sealed record GroundsReadSecond(Reference Case, SecondView View, DossierId Dossier) : Event
 {
+    public bool IsBlind { get; init; }
+
     public override DossierId About => Dossier;
 }

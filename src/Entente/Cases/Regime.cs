@@ -42,6 +42,9 @@ public sealed record Regime(
 
     public string LettersOf => Wording ?? Code;
 
+    /// <summary>The question of a stage, in our words.</summary>
+    public string Asks(DecisionStage stage) => stage == DecisionStage.ConclusiveGrounds ? Conclusive ?? Threshold : Threshold;
+
     /// <summary>Every clock rule that it names, and for what.</summary>
     public IEnumerable<(LawStep After, string Rule)> Clocks() => new (LawStep After, string? Rule)[]
     {

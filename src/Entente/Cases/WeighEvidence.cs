@@ -8,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>Puts one thing into the evidence matrix, or takes one out with a reason.</summary>
-public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
+public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids, Regimes regimes, DecisionClocks clocks)
 {
     public async Task<Result<Evidence>> AddAsync(Reference reference, EvidenceForm form, Act act, CancellationToken ct)
     {
         var found = await OpenAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
-        var evidence = Evidence.From(form, found.Value, ids, act);
+        var purposes = regimes.PurposesOn(found.Value.Territory, clocks.DayOf(found.Value, act.When));
+        var evidence = Evidence.From(form, found.Value, ids, act, purposes, Limbs.NeedsMeans(found.Value.IsChild, await db.WeighedAsync(found.Value.Id, ct), purposes));
         if (evidence.IsRefused) return evidence;
         // A record that is not open to this reader is no ground to decide on.
         if (evidence.Value.Record is { } record && !await db.Records.AnyAsync(r => r.Reference == record, ct)) return new NoSuchRecord();
@@ -40,7 +41,7 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
     /// <summary>Whoever read the draft second read it on the evidence of that hour: changed evidence has to be read again, in the same commit.</summary>
     private async Task<Result<Evidence>> CommitAsync(Case about, Evidence evidence, Event happened, Act act, CancellationToken ct)
     {
-        var overtaken = await db.Grounds.SingleOrDefaultAsync(g => g.Case == about.Id, ct) is { } draft && draft.Overtake();
+        var overtaken = await db.InHandAsync(about.Id, ct) is { } draft && draft.Overtake();
         try
         {
             await db.CommitAsync(act, overtaken ? [happened, new SecondReadingOvertaken(about.Reference, about.Dossier)] : [happened], ct);
@@ -58,7 +59,8 @@ public sealed class WeighEvidence(EntenteDb db, Gate gate, IdSource ids)
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct) is not { } found) return new CaseNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
-        return await db.Grounds.AsNoTracking().AnyAsync(g => g.Case == found.Id && g.State == GroundsState.Issued, ct) ? new AlreadyIssued() : found;
+        // What was issued stands; once the next decision is begun, the matrix is open for that.
+        return await db.InHandAsync(found.Id, ct) is { State: GroundsState.Issued } ? new AlreadyIssued() : found;
     }
 }
 

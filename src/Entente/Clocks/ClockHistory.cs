@@ -129,7 +129,8 @@ public sealed record ClockHistory(
     // Instants turned into days once: the last interval that began on or before a day is the one it ended in.
     private List<(DateOnly Day, bool Running)> Turns(WorkingCalendar calendar) => [.. Intervals.Select(i => (calendar.DayOf(i.From), i.Running))];
 
-    private TimeSpan Ran(DateTimeOffset until) => Intervals.Where(i => i.Running && i.From < until)
+    /// <summary>How long it had run by an instant.</summary>
+    internal TimeSpan Ran(DateTimeOffset until) => Intervals.Where(i => i.Running && i.From < until)
         .Aggregate(TimeSpan.Zero, (sum, i) => sum + ((i.To is { } to && to < until ? to : until) - i.From));
 
     private DateTimeOffset DueAt(int hours)

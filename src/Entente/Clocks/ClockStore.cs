@@ -57,10 +57,10 @@ internal sealed class ClockTable : IEntityTypeConfiguration<Clock>
         builder.Ignore(x => x.History);
     }
 
-    private sealed class ListText<T>() : ValueConverter<IReadOnlyList<T>, string>(
+    internal sealed class ListText<T>() : ValueConverter<IReadOnlyList<T>, string>(
         list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Web)!);
 
-    private sealed class ListLikeness<T>() : ValueComparer<IReadOnlyList<T>>(
+    internal sealed class ListLikeness<T>() : ValueComparer<IReadOnlyList<T>>(
         (a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
 
     private sealed class RequestText() : ValueConverter<ClockRequest?, string?>(

@@ -37,7 +37,8 @@ public sealed class ReadReferral(EntenteDb db, Gate gate, Ledger ledger, Questio
         return new(addition.Reference, addition.Sort, question is not null && sight.Names(question, null) ? question.Label : "", Masks.In(shape, addition.Words, Masks.All), Addition.Sources(set).FirstOrDefault(o => o.Code == addition.ToldBy)?.Text ?? "", shape == Shape.Full ? addition.LearnedOn : null, addition.AddedBy, addition.AddedAt, addition.NotedAt);
     }
 
-    private static IEnumerable<ShownAnswer> Lines(ReferralSight sight, Referral referral, Question question)
+    /// <summary>The answer to one question, part by part, as far as it may be shown or named.</summary>
+    internal static IEnumerable<ShownAnswer> Lines(ReferralSight sight, Referral referral, Question question)
     {
         var rows = referral.Answers.Rows(question.Code);
         for (var i = 0; i < rows.Count; i++)

@@ -92,6 +92,6 @@ internal sealed class Maker(Visit visit)
         await visit.LookAsync("maker.decision.saved");
         Assert.Equal(200, await visit.PressAsync(issue));
         await visit.LookAsync("maker.decision.issued");
-        await Assertions.Expect(Page.Locator("main form")).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.Locator("main [name='Form.Words']")).ToHaveCountAsync(0);
     }
 }

@@ -17,6 +17,7 @@ internal sealed partial class Planting
     private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Property"] = "name",
+        ["Template"] = "birthday-day",
         ["Language"] = "en",
         ["Territory"] = "GB-EAW",
         ["Country"] = "gb",

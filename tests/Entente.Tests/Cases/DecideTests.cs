@@ -70,7 +70,7 @@ public sealed class DecideTests
         await using var db = test.Open(Maker);
         var act = Make.Act(Role.DecisionMaker);
 
-        foreach (var element in Enum.GetValues<Element>()) Assert.False((await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default)).IsRefused);
+        foreach (var element in Enum.GetValues<Element>()) Assert.False((await new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed(element), act, default)).IsRefused);
         Assert.False((await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default)).IsRefused);
         WhileClocksAreRead(db, () => test.Ledger.RememberAsync(act, new Seen("somebody else looks", "", 0), default));
         var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
@@ -95,7 +95,7 @@ public sealed class DecideTests
         await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
         var act = Make.Act(Role.DecisionMaker);
-        foreach (var element in Enum.GetValues<Element>()) await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default);
+        foreach (var element in Enum.GetValues<Element>()) await new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed(element), act, default);
         await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default);
 
         var issued = await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
@@ -130,12 +130,12 @@ public sealed class DecideTests
         var (act, approve) = (Make.Act(Role.DecisionMaker), Make.Act(Role.Supervisor));
         var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
         var issue = new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters);
-        await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(), act, default);
+        await new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed(), act, default);
         await drafting.SaveAsync(about.Reference, Make.Negative(), act, default);
 
         Assert.Contains(new NotReadyToIssue(), (await issue.RunAsync(about.Reference, act, default)).Problems);
         var waiting = (await drafting.HandOnAsync(about.Reference, act, default)).Value.Version;
-        var read = new ReadGroundsSecond(second, test.Gate);
+        var read = new ReadGroundsSecond(second, test.Gate, test.Ids);
         Assert.Equal([new ReadAgain()], (await read.RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting - 1 }, approve, default)).Problems);
         Assert.False((await read.RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting }, approve, default)).IsRefused);
         await using var fresh = test.Open(Maker);
@@ -159,15 +159,15 @@ public sealed class DecideTests
         await using var db = test.Open(Maker);
         await using var second = test.Open(Make.Reader(Role.Supervisor));
         var act = Make.Act(Role.DecisionMaker);
-        var weigh = new WeighEvidence(db, test.Gate, test.Ids);
+        var weigh = new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
         var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
         await weigh.AddAsync(about.Reference, Make.Weighed(), act, default);
         await drafting.SaveAsync(about.Reference, Make.Negative(), act, default);
         var waiting = (await drafting.HandOnAsync(about.Reference, act, default)).Value.Version;
-        await new ReadGroundsSecond(second, test.Gate).RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting }, Make.Act(Role.Supervisor), default);
+        await new ReadGroundsSecond(second, test.Gate, test.Ids).RunAsync(about.Reference, new() { View = SecondView.Agree, Version = waiting }, Make.Act(Role.Supervisor), default);
 
         await using var later = test.Open(Maker);
-        Assert.False((await new WeighEvidence(later, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(Element.Purpose), act, default)).IsRefused);
+        Assert.False((await new WeighEvidence(later, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed(Element.Purpose), act, default)).IsRefused);
         var issued = await new IssueGrounds(later, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
 
         Assert.Equal([new NotReadyToIssue()], issued.Problems);
@@ -185,7 +185,7 @@ public sealed class DecideTests
         await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
         var act = Make.Act(Role.DecisionMaker);
-        foreach (var element in Enum.GetValues<Element>()) await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed(element), act, default);
+        foreach (var element in Enum.GetValues<Element>()) await new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed(element), act, default);
         await new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(), act, default);
         await new IssueGrounds(db, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default);
 
@@ -238,7 +238,7 @@ public sealed class DecideTests
         await test.AddAsync(about, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
 
-        var nowhere = await new WeighEvidence(db, test.Gate, test.Ids).AddAsync(about.Reference, Make.Weighed() with { Record = Entente.Foundation.Reference.New("REC").Text }, Make.Act(Role.DecisionMaker), default);
+        var nowhere = await new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed() with { Record = Entente.Foundation.Reference.New("REC").Text }, Make.Act(Role.DecisionMaker), default);
 
         Assert.Equal([new NoSuchRecord()], nowhere.Problems);
     }

@@ -87,6 +87,31 @@ public sealed class ClockLawsTests
         }, iter: 2000);
 
     [Fact]
+    public void The_share_that_has_begun_never_falls_and_is_whole_on_the_last_day_and_not_before() =>
+        Gen.Select(AnyCalendar, AnyInstant, AnyUnit, Gen.Int[1, 40], Gen.Int[0, 60 * 24 * 60].Array[2]).Sample((calendar, start, unit, amount, minutes) =>
+        {
+            var clock = Clock(calendar, start, unit, amount);
+            int At(int after) => ClockShare.Of(clock.History, calendar, start.AddMinutes(after))!.Value;
+            var due = clock.History.DueOn(calendar)!.Value;
+            var last = calendar.StartOf(due).AddHours(12) is var noon && noon > start ? noon : start;
+            return At(minutes.Min()) <= At(minutes.Max()) && At(0) < 100
+                && (unit == ClockUnit.Hours || (ClockShare.Of(clock.History, calendar, last) == 100 && (due.AddDays(-1) <= calendar.DayOf(start) || ClockShare.Of(clock.History, calendar, calendar.StartOf(due.AddDays(-1)).AddHours(12)) < 100 || !calendar.IsWorking(due))));
+        }, iter: 2000);
+
+    [Fact]
+    public void A_pause_never_raises_the_share_and_while_it_lasts_there_is_none() =>
+        Gen.Select(AnyCalendar, AnyInstant, Gen.Int[1, 40], Gen.Int[0, 60 * 24 * 20], Gen.Int[0, 60 * 24 * 30], Gen.Int[0, 60 * 24 * 60]).Sample((calendar, start, length, ran, stood, later) =>
+        {
+            var (plain, clock) = (Clock(calendar, start, ClockUnit.WorkingDays, length), Clock(calendar, start, ClockUnit.WorkingDays, length));
+            var (paused, resumed) = (start.AddMinutes(ran), start.AddMinutes(ran + stood));
+            clock.Pause("Why", "Rule", paused, calendar);
+            var meanwhile = ClockShare.Of(clock.History, calendar, paused.AddMinutes(stood));
+            clock.Resume("Why", "Rule", resumed, calendar);
+            var at = resumed.AddMinutes(later);
+            return meanwhile is null && ClockShare.Of(clock.History, calendar, at) <= ClockShare.Of(plain.History, calendar, at);
+        }, iter: 2000);
+
+    [Fact]
     public void Every_instant_lies_in_the_day_it_is_said_to_lie_in() =>
         Gen.Select(AnyCalendar, AnyInstant).Sample((calendar, instant) =>
         {

@@ -138,7 +138,7 @@ public sealed class ClockTests
     public void Every_rule_has_a_source_and_one_length_on_any_day()
     {
         Assert.All(ClockRules.Shipped.All, r => Assert.NotEmpty(r.Source));
-        Assert.Equal(37, ClockRules.Shipped.All.Count);
+        Assert.Equal(40, ClockRules.Shipped.All.Count);
         Assert.Equal(FactStatus.Unknown, ClockRules.Shipped.InForce("THB-STATS", new(2026, 1, 1)).Status);
     }
 

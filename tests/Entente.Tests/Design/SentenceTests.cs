@@ -112,7 +112,7 @@ public sealed partial class SentenceTests
         return found;
     }
 
-    private static IEnumerable<string> OfDataFiles() => new[] { "questions", "indicators", "retention", "ontology", "reference", "regimes", "clocks", "access" }
+    private static IEnumerable<string> OfDataFiles() => new[] { "questions", "indicators", "retention", "ontology", "reference", "regimes", "clocks", "access", "support" }
         .SelectMany(f => Directory.EnumerateFiles(DataFolder.Shipped.PathOf(f), "*.json")).SelectMany(f =>
         {
             using var file = JsonDocument.Parse(File.ReadAllBytes(f));

@@ -39,8 +39,11 @@ public static class SafeContact
 
     private static IEnumerable<string> Figures(IEnumerable<string> words) => words.Where(w => w.Any(char.IsAsciiDigit));
 
-    private static bool IsExploiter(Answers said, string? name) => Names.Tokens(name) is { Count: > 0 } mine && said.All("M1", "name").Select(Names.Tokens).Any(theirs =>
-        theirs.Order(StringComparer.Ordinal).SequenceEqual(mine.Order(StringComparer.Ordinal)) || (Math.Min(mine.Count, theirs.Count) > 1 && (!mine.Except(theirs).Any() || !theirs.Except(mine).Any())));
+    /// <summary>Whether two names may be one person's, in whatever order and script: all their parts, or two parts or more of the one in the other.</summary>
+    public static bool IsSamePerson(string? one, string? other) => Names.Tokens(one) is { Count: > 0 } mine && Names.Tokens(other) is { Count: > 0 } theirs
+        && (theirs.Order(StringComparer.Ordinal).SequenceEqual(mine.Order(StringComparer.Ordinal)) || (Math.Min(mine.Count, theirs.Count) > 1 && (!mine.Except(theirs).Any() || !theirs.Except(mine).Any())));
+
+    private static bool IsExploiter(Answers said, string? name) => said.All("M1", "name").Any(theirs => IsSamePerson(name, theirs));
 
     private static bool IsSameNumber(string? one, string other) => one is not null
         && (NormalForms.Phone(one, "GB") is { } phone ? phone == NormalForms.Phone(other, "GB") : NormalForms.Bare(one) is { Length: > 3 } bare && bare == NormalForms.Bare(other));

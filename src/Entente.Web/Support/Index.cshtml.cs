@@ -1,0 +1,25 @@
+using Entente.Access;
+using Entente.Support.Offers;
+using Entente.Web.Shell;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entente.Web.Support;
+
+/// <summary>The inbox of a support provider, and for the centre's people what they asked.</summary>
+public sealed class IndexModel(SupportInbox inbox, AccessMatrix matrix, Acts acts) : PageModel
+{
+    public InboxPage Inbox { get; private set; } = new([], [], []);
+
+    /// <summary>Whether this reader answers for a provider.</summary>
+    public bool Answers { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var act = acts.Now();
+        Answers = matrix.Ask(act.Reader, DataKind.SupportOffers, Verb.Approve).Allowed;
+        Inbox = await inbox.ReadAsync(act, ct);
+    }
+}
+
+/// <summary>Offers for a table.</summary>
+public sealed record OfferLines(string Caption, IReadOnlyList<OfferLine> Lines);

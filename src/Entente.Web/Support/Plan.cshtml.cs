@@ -1,0 +1,50 @@
+using Entente.Cases;
+using Entente.Foundation;
+using Entente.Support.Plans;
+using Entente.Web.Design;
+using Entente.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entente.Web.Support;
+
+/// <summary>The support plan of a case by what the person is entitled to; a new step.</summary>
+public sealed class PlanModel(PlanOfCase plan, KeepPlan keep, Entitlements entitlements, OfferWords words, Texts texts, Acts acts) : PageModel
+{
+    [BindProperty] public StepForm Form { get; set; } = new();
+
+    [TempData] public string? Done { get; set; }
+
+    public PlanView View { get; private set; } = null!;
+
+    public StepFields Fields => StepFields.Of(Form, entitlements, words, texts);
+
+    public string Source => entitlements.Source;
+
+    public static string Colour(StepState state) => state switch { StepState.Done => "green", StepState.UnderWay => "blue", StepState.Planned => "yellow", StepState.NotGiven => "red", _ => "grey" };
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct) => await FillAsync(reference, ct) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
+    {
+        if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        var result = await keep.AddAsync(asked, Form, acts.Now(), ct);
+        if (result.IsRefused)
+        {
+            if (result.Problems.Any(p => p is CaseNotFound)) return NotFound();
+            return await FillAsync(reference, ct) ?? this.Show(nameof(Form), result.Problems);
+        }
+
+        Done = "plan.done.added";
+        return Redirect($"/cases/{asked.ToRoute()}/plan");
+    }
+
+    private async Task<IActionResult?> FillAsync(string reference, CancellationToken ct)
+    {
+        if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        var found = await plan.ReadAsync(asked, acts.Now(), ct);
+        if (found.IsRefused) return found.Problems.Any(p => p is CaseNotFound) ? NotFound() : this.Show("", found.Problems);
+        View = found.Value;
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+using Entente.Access;
+using Entente.Support;
+using Entente.Web.Cases;
+using Entente.Web.Home;
+using Entente.Web.Shell;
+
+namespace Entente.Web.Support;
+
+/// <summary>The room of support on the site.</summary>
+public static class SupportSite
+{
+    public static IServiceCollection AddSupportSite(this IServiceCollection services) => services
+        .AddSupport()
+        .AddScoped<OfferWords>()
+        .AddSingleton(new NavigationPlace(35, "nav.support", "/support", DataKind.SupportOffers, Verb.Read))
+        .AddSingleton(new CasePage(80, "support", "case.support", DataKind.SupportOffers))
+        .AddSingleton(new CasePage(85, "plan", "plan.title", DataKind.SupportPlan))
+        .AddHostedService<OfferHost>()
+        .AddScoped<IHomePanel, AskedPanel>()
+        .AddScoped<IHomePanel, AskElsewherePanel>();
+}

@@ -1,0 +1,17 @@
+using Entente.Support.Offers;
+using Entente.Support.Plans;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Support;
+
+/// <summary>What the room offers.</summary>
+public static class SupportRoom
+{
+    public static IServiceCollection AddSupport(this IServiceCollection services) => services
+        .AddSingleton(_ => SupportTerms.Shipped)
+        .AddScoped<OffersOfCase>().AddScoped<OfferSupport>()
+        .AddScoped<SupportInbox>().AddScoped<OfferFile>().AddScoped<AnswerOffer>()
+        .AddSingleton<ExpireOffers>()
+        .AddSingleton(_ => Entitlements.Shipped)
+        .AddScoped<PlanOfCase>().AddScoped<KeepPlan>();
+}

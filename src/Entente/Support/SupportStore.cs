@@ -1,0 +1,84 @@
+using Entente.Access;
+using Entente.Staff;
+using Entente.Storage;
+using Entente.Support.Offers;
+using Entente.Support.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Entente.Support;
+
+/// <summary>The room's tables and what several of its use cases ask of them.</summary>
+public static class SupportStore
+{
+    extension(EntenteDb db)
+    {
+        public DbSet<SupportOffer> SupportOffers => db.Set<SupportOffer>();
+
+        public DbSet<PlanStep> PlanSteps => db.Set<PlanStep>();
+
+        /// <summary>Organisations that help people and have somebody who may answer now.</summary>
+        public async Task<IReadOnlyList<Organisation>> ProvidersAsync(DateTimeOffset when, CancellationToken ct)
+        {
+            var held = await db.UserRoles.AsNoTracking().Where(r => r.Role == Role.SupportProvider && r.EndedAt == null).ToListAsync(ct);
+            var ids = held.Where(r => r.Holds(when)).Select(r => r.User).ToList();
+            var users = await db.Users.IgnoreQueryFilters(["access"]).AsNoTracking().Where(u => ids.Contains(u.Id)).ToListAsync(ct);
+            var homes = users.Where(u => u.MayWork(when)).Select(u => u.Organisation).ToHashSet();
+            var open = await db.Organisations.AsNoTracking().Where(o => o.ClosedAt == null).OrderBy(o => o.Name).ToListAsync(ct);
+            return [.. open.Where(o => homes.Contains(o.Id) && o.Sort is OrganisationSort.Charity or OrganisationSort.Health or OrganisationSort.Council or OrganisationSort.Other)];
+        }
+
+        /// <summary>The names of organisations, which everybody here may know.</summary>
+        public async Task<IReadOnlyDictionary<OrganisationId, string>> OrganisationNamesAsync(IEnumerable<OrganisationId> ids, CancellationToken ct)
+        {
+            var wanted = ids.Distinct().ToList();
+            return await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        }
+    }
+}
+
+internal sealed class SupportOfferTable : IEntityTypeConfiguration<SupportOffer>
+{
+    public void Configure(EntityTypeBuilder<SupportOffer> builder)
+    {
+        builder.ToTable("support_offers");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Territory).HasMaxLength(40);
+        builder.Property(x => x.Needs).HasMaxLength(400);
+        builder.Property(x => x.Wanted).HasMaxLength(400);
+        builder.Property(x => x.PlaceWishes).HasMaxLength(400);
+        builder.Property(x => x.Language).HasMaxLength(20);
+        builder.Property(x => x.Danger).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.Naming).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.Reason).HasMaxLength(40);
+        builder.Property(x => x.Words).HasMaxLength(SupportOffer.MostWords);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasIndex(x => x.Reference).IsUnique();
+        builder.HasIndex(x => new { x.Dossier, x.Id });
+        builder.HasIndex(x => new { x.Organisation, x.State, x.Id });
+        builder.HasIndex(x => new { x.State, x.Until });
+        // However many accept at once, one is responsible; and nobody is asked twice at a time.
+        builder.HasIndex(x => x.Dossier, "OneProvider").IsUnique().HasFilter("\"State\" = 'Accepted'");
+        builder.HasIndex(x => new { x.Dossier, x.Organisation }, "OneOpenOffer").IsUnique().HasFilter("\"State\" = 'Sent'");
+    }
+}
+
+internal sealed class PlanStepTable : IEntityTypeConfiguration<PlanStep>
+{
+    public void Configure(EntityTypeBuilder<PlanStep> builder)
+    {
+        builder.ToTable("plan_steps");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Entitlement).HasMaxLength(40);
+        builder.Property(x => x.Goal).HasMaxLength(PlanStep.MostWords);
+        builder.Property(x => x.Language).HasMaxLength(20);
+        builder.Property(x => x.What).HasMaxLength(PlanStep.MostWords);
+        builder.Property(x => x.Who).HasMaxLength(PlanStep.MostWho);
+        builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.Outcome).HasMaxLength(PlanStep.MostWords);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.HasIndex(x => x.Reference).IsUnique();
+        builder.HasIndex(x => new { x.Dossier, x.Id });
+    }
+}

@@ -1,0 +1,48 @@
+using Entente.Access;
+
+namespace Entente.Browser.Tests;
+
+/// <summary>A caseworker asks a provider, and the provider takes the person on.</summary>
+public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
+{
+    /// <summary>What is looked at here.</summary>
+    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}"];
+
+    [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
+    public async Task Asking_for_support_and_accepting_it_can_be_used_by_everybody(Window window)
+    {
+        await using var visit = await browser.VisitAsync(site, window);
+        await visit.SignInAsync(Role.CaseWorker);
+        await visit.GoAsync("/cases", "support.cases");
+        // Each window another case, for the three share a centre.
+        var about = await visit.Page.Locator("main tbody a").Nth((int)window).GetAttributeAsync("href") + "/support";
+        await visit.GoAsync(about, "support.case.none");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.case.error");
+        await visit.Page.Locator("main [name='Form.Provider']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await visit.FillAsync(("Form.Needs", "bed"), ("Form.Wanted", "housing"), ("Form.PlaceWishes", "own-room"), ("Form.Danger", "Now"), ("Form.Naming", "Withheld"), ("Form.Within", "three-days"));
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.case.asked");
+
+        await visit.SignInAsync(Role.SupportProvider);
+        await visit.LookAsync("support.home");
+        await visit.GoAsync("/support", "support.inbox");
+        await visit.FollowAsync("main tbody a");
+        await visit.LookAsync("support.offer");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.offer.error");
+        Assert.Equal(200, await visit.PressAsync("main form[action*='Accept'] button"));
+        await visit.LookAsync("support.offer.accepted");
+
+        await visit.GoAsync(about.Replace("/support", "/plan", StringComparison.Ordinal), "support.plan.none");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.plan.error");
+        await visit.FillAsync(("Form.Entitlement", "accommodation"), ("Form.Goal", "Made up: a door that I can lock."), ("Form.What", "Made up: look for a room"), ("Form.Who", "Made-up key worker"));
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.plan");
+        await visit.FollowAsync("main .govuk-task-list a");
+        await visit.LookAsync("support.step");
+
+        Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
+    }
+}
