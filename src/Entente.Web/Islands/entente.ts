@@ -5,10 +5,11 @@ import { warnOfSessionEnd } from "./session";
 import { sendOnce } from "./once";
 import { saveInBetween } from "./autosave";
 import { askOfPastes } from "./paste";
+import { keepRadiosPlain } from "./radios";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-for (const start of [initAll, warnOfSessionEnd, guardUnsaved, sendOnce, saveInBetween, askOfPastes]) {
+for (const start of [initAll, keepRadiosPlain, warnOfSessionEnd, guardUnsaved, sendOnce, saveInBetween, askOfPastes]) {
   try {
     start();
   } catch {
