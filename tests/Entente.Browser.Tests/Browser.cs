@@ -46,6 +46,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (_chromium is not null) await _chromium.CloseAsync();
         _playwright?.Dispose();
+        await BrowserSite.ForgetWorldAsync();
     }
 }
 

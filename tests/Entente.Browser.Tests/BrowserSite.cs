@@ -13,7 +13,11 @@ namespace Entente.Browser.Tests;
 /// <summary>The real site on a real port, with the tiny example world in a database of its own.</summary>
 public sealed class BrowserSite : IAsyncLifetime
 {
+    /// <summary>The example world is made once for all tests; each site begins with a copy of it.</summary>
+    private static readonly Lazy<Task<DirectoryInfo>> World = new(MakeWorldAsync);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("entente-browser");
+    private readonly bool _exampleWorld;
     private readonly WebApplicationFactory<Program> _site;
     private Dictionary<Role, string> _personas = [];
 
@@ -21,17 +25,23 @@ public sealed class BrowserSite : IAsyncLifetime
     {
     }
 
-    internal BrowserSite(bool exampleWorld) => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    internal BrowserSite(bool exampleWorld)
+    {
+        _exampleWorld = exampleWorld;
+        _site = new WebApplicationFactory<Program>().WithWebHostBuilder(Set);
+    }
+
+    private void Set(IWebHostBuilder host)
     {
         host.UseEnvironment("Development"); // a text that nobody wrote fails the page
         host.UseSetting("urls", "http://127.0.0.1:0");
         host.UseSetting("Database", Path.Combine(_folder.FullName, "browser.db"));
         host.UseSetting("Var", _folder.FullName);
-        host.UseSetting("ExampleWorld", exampleWorld ? "true" : "false");
+        host.UseSetting("ExampleWorld", _exampleWorld ? "true" : "false");
         host.UseSetting("WorldSize", "tiny");
         host.UseSetting("QuickExit", "/error/404");
         host.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(Time));
-    });
+    }
 
     /// <summary>The site's clock, which a test may set ahead.</summary>
     internal LaterTime Time { get; } = new();
@@ -59,6 +69,37 @@ public sealed class BrowserSite : IAsyncLifetime
     public string PersonaOf(Role role) => _personas[role];
 
     public async ValueTask InitializeAsync()
+    {
+        if (_exampleWorld)
+        {
+            var world = await World.Value;
+            foreach (var file in world.GetFiles("*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(world.FullName, file.FullName));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                file.CopyTo(copy);
+            }
+        }
+
+        await StartAsync();
+    }
+
+    internal static async Task ForgetWorldAsync()
+    {
+        if (World.IsValueCreated) (await World.Value).Delete(true);
+    }
+
+    private static async Task<DirectoryInfo> MakeWorldAsync()
+    {
+        var first = new BrowserSite(exampleWorld: true);
+        await first.StartAsync();
+        await first._site.DisposeAsync();
+        using var open = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(first._folder.FullName, "browser.db")}");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(open);
+        return first._folder;
+    }
+
+    private async Task StartAsync()
     {
         _site.UseKestrel(0);
         _site.StartServer();

@@ -42,6 +42,19 @@ public sealed class EveryPlaceTests(Browser browser, BrowserSite site) : IClassF
     }
 
     [Fact]
+    public async Task A_look_notices_a_page_that_shuts_somebody_out()
+    {
+        await using var visit = await browser.VisitAsync(site);
+        await visit.Page.GotoAsync("/staff/signin");
+        await visit.Page.EvaluateAsync("document.documentElement.removeAttribute('lang')");
+        await visit.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=\"text\"><p style=\"color:#ccc\">Made up</p>')");
+
+        var told = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => visit.LookAsync("signin.broken"));
+
+        Assert.All(["html-has-lang", "label", "color-contrast"], rule => Assert.Contains(rule + ": ", told.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_keyboard_reaches_everything_and_the_first_stop_skips_the_header()
     {
         await using var visit = await browser.VisitAsync(site);

@@ -55,7 +55,7 @@ public sealed class TestDb : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("entente-test").FullName;
         var file = Path.Combine(folder, "entente.db");
         File.Copy(await SqliteTemplate.Value, file);
-        return ($"Data Source={file};Pooling=False", folder);
+        return ($"Data Source={file}", folder);
     }
 
     public EntenteDb Open(Reader? reader = null) => Store.Open(reader ?? Reader.Machine);
@@ -74,7 +74,22 @@ public sealed class TestDb : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Ledger.DisposeAsync();
-        if (_folder is not null) Directory.Delete(_folder, true);
+        Forget(Connection, _folder);
+    }
+
+    /// <summary>Closes what the pool keeps open of a test's own file and deletes it. Without a pool each query would open the file and read its whole schema anew.</summary>
+    public static void Forget(string connection, string? folder)
+    {
+        if (folder is null) return;
+        CloseAll(connection);
+        Directory.Delete(folder, true);
+    }
+
+    /// <summary>Whoever opens this file next opens it anew.</summary>
+    public static void CloseAll(string connection)
+    {
+        using var open = new Microsoft.Data.Sqlite.SqliteConnection(connection);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(open);
     }
 
     private static async Task MigrateAsync(string connection)

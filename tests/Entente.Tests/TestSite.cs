@@ -120,7 +120,7 @@ public sealed class TestSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _site.DisposeAsync();
-        if (_folder is not null) Directory.Delete(_folder, true);
+        TestDb.Forget(Connection, _folder);
     }
 
     private SignedIn SignedInFrom(HttpContext? http) =>

@@ -35,6 +35,7 @@ public sealed class PageFaultTests
         foreach (var left in (string[])["-wal", "-shm"]) File.Delete(file + left);
         File.Move(file, file + ".away");
         await File.WriteAllBytesAsync(file, new byte[9_000]);
+        TestDb.CloseAll(site.Connection);
 
         var failed = await TestSite.PostAsync(browser, path, page, ("Answer.value", Words));
 
@@ -48,6 +49,7 @@ public sealed class PageFaultTests
         // Once it is back, the page itself sends what was written, and nothing had been kept by half.
         // In one step: in between, whoever follows the log would make a new, empty file of that name.
         File.Move(file + ".away", file, overwrite: true);
+        TestDb.CloseAll(site.Connection);
         Assert.Equal("", await AnswerAsync(site));
         var again = await TestSite.PostAsync(browser, told.QuerySelector($"form[action='{path}']")!.GetAttribute("action")!, told, ("Answer.value", told.QuerySelector("[name='Answer.value']")!.GetAttribute("value")!));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
