@@ -26,7 +26,7 @@ public sealed class DisclosureNewModel(DisclosuresOfCase crossings, RecordDisclo
     public IReadOnlyList<Choice> Countries => ConsentWords.Countries(texts);
 
     /// <summary>The powers that this person's place and age leave open, whoever receives.</summary>
-    public IEnumerable<Power> Open => powers.All.Where(p => p.Fits(p.Recipients.Count > 0 ? p.Recipients[0] : "", View.Case.Territory, View.Case.IsChild, View.Day));
+    public IEnumerable<Power> Open => powers.All.Where(p => p.Fits(p.Recipients.Count > 0 ? p.Recipients[0] : "", View.Case.Territory, View.IsChild, View.Day));
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
@@ -38,6 +38,8 @@ public sealed class DisclosureNewModel(DisclosuresOfCase crossings, RecordDisclo
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await AgainAsync(reference, [], ct);
         var result = await record.RunAsync(asked, Form, acts.Now(), ct);
         if (!result.IsRefused)
         {
@@ -45,8 +47,13 @@ public sealed class DisclosureNewModel(DisclosuresOfCase crossings, RecordDisclo
             return Redirect($"/cases/{asked.ToRoute()}/disclosures");
         }
 
+        return await AgainAsync(reference, result.Problems, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(string reference, IReadOnlyList<Problem> problems, CancellationToken ct)
+    {
         var shown = await ShowAsync(reference, ct);
-        return shown is PageResult ? this.Show(nameof(Form), result.Problems) : shown;
+        return shown is PageResult ? this.Show(nameof(Form), problems) : shown;
     }
 
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken ct)

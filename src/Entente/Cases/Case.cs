@@ -44,6 +44,11 @@ public sealed class Case : IOfDossier
 
     public void GiveTo(TeamId team) => Team = team;
 
+    /// <summary>Whether they count as a child on a day: recorded as one, and not come of age since.</summary>
+    /// <remarks>A date by which they were an adult when they came contradicts what was recorded, as a false document does: no date settles that, but an assessment.</remarks>
+    /// <param name="adultFrom">The first day on which they certainly are 18 (<see cref="ComingOfAge.By"/>); null where that is not known.</param>
+    public bool IsChildOn(DateOnly day, DateOnly? adultFrom) => IsChild && !(adultFrom <= day && adultFrom > DateOnly.FromDateTime(ReceivedAt.UtcDateTime));
+
     public void Decide(DecisionStage stage, GroundsOutcome outcome) => (Status, Version) = ((stage, outcome) switch
     {
         (DecisionStage.ReasonableGrounds, GroundsOutcome.Positive) => CaseStatus.InRecovery,

@@ -33,8 +33,8 @@ public sealed class ConsentLedgerTests
         Witness = "Made-up Witness",
     };
 
-    private static IReadOnlyList<string> Problems(ConsentForm form, bool isChild = false, bool parent = false, DateOnly? adultFrom = null) =>
-        [.. ConsentEntries.From(form, Make.Case(isChild), ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), adultFrom, parent, new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker)).Problems.Select(p => p.GetType().Name)];
+    private static IReadOnlyList<string> Problems(ConsentForm form, bool isChild = false, bool parent = false, ComingOfAge? age = null) =>
+        [.. ConsentEntries.From(form, Make.Case(isChild), ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), age, parent, new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker)).Problems.Select(p => p.GetType().Name)];
 
     [Fact]
     public void A_yes_needs_to_be_understood_and_proved_and_a_no_needs_nothing()
@@ -70,11 +70,31 @@ public sealed class ConsentLedgerTests
     public void What_a_guardian_agreed_to_ends_on_the_first_day_on_which_the_person_may_be_an_adult()
     {
         var form = Yes with { By = ConsentBy.Guardian, ByName = "Made-up Guardian", OwnView = "Wants it", Sets = ["story"] };
-        var entry = Assert.Single(ConsentEntries.From(form, Make.Case(true), ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), new DateOnly(2026, 4, 1), false, new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker)).Value);
+        var entry = Assert.Single(ConsentEntries.From(form, Make.Case(true), ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), new ComingOfAge(new(2026, 4, 1), new(2026, 4, 1)), false, new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker)).Value);
 
         var birthday = new DateTimeOffset(2026, 3, 31, 23, 0, 0, TimeSpan.Zero); // midnight in summer time
         Assert.True(ConsentRule.MayUse([entry], Support, birthday.AddMinutes(-1)).Allowed);
         Assert.Equal(ConsentState.Ended, ConsentRule.MayUse([entry], Support, birthday).State);
+    }
+
+    [Fact]
+    public void Whoever_has_turned_18_since_they_were_recorded_as_a_child_agrees_for_themselves()
+    {
+        var (guardian, today) = (Yes with { By = ConsentBy.Guardian, ByName = "Made-up Guardian", OwnView = "Wants it" }, new ComingOfAge(new(2026, 3, 2), new(2026, 3, 2)));
+        // The case was received on the second of March: they came as a child and are 18 on the third.
+        var tomorrow = new ComingOfAge(new(2026, 3, 3), new(2026, 3, 3));
+        IReadOnlyList<string> OnTheThird(ConsentForm form, ComingOfAge age) =>
+            [.. ConsentEntries.From(form, Make.Case(true), ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), age, false, new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker, Make.Now.AddDays(1))).Problems.Select(p => p.GetType().Name)];
+
+        Assert.Empty(OnTheThird(Yes, tomorrow));
+        Assert.Equal([nameof(AdultSpeaksForThemselves)], OnTheThird(guardian, tomorrow));
+        // What the guardian said the day before still counts for that day.
+        Assert.Empty(OnTheThird(guardian with { When = SaidWhen.Earlier, Day = new(2026, 3, 2) }, tomorrow));
+        // Known by the year alone, they may be 18 and need not be: a child until it is certain.
+        Assert.Equal([nameof(ChildNeedsSomebody)], OnTheThird(Yes, new(new(2026, 3, 3), new(2026, 12, 31))));
+        // A date by which they were an adult when they came contradicts the record, and settles nothing.
+        Assert.Equal([nameof(ChildNeedsSomebody)], OnTheThird(Yes, today));
+        Assert.Equal([nameof(ChildNeedsSomebody)], OnTheThird(Yes, new(new(2008, 1, 1), new(2008, 1, 1))));
     }
 
     [Fact]

@@ -5,8 +5,10 @@ using Entente.Cases;
 using Entente.Cases.Consent;
 using Entente.Cases.Disclosures;
 using Entente.Clocks;
+using Entente.Foundation;
 using Entente.Records.Export;
 using Entente.Referrals.Questions;
+using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Cases;
@@ -29,8 +31,8 @@ public sealed class DisclosuresTests
 
     private static IReadOnlyList<string> Problems(DisclosureForm form, Case? about = null, params IReadOnlyList<ConsentEntry> ledger) => [.. Decide(form, about ?? Make.Case(), ledger).Problems.Select(p => p.GetType().Name)];
 
-    private static Entente.Foundation.Result<Disclosure> Decide(DisclosureForm form, Case about, IReadOnlyList<ConsentEntry> ledger) =>
-        DecideDisclosure.From(form, about, ledger, ConsentTerms.Shipped, Powers.Shipped, Calendars.Shipped.Of(about.Territory), new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker, Make.Now.AddDays(1)));
+    private static Entente.Foundation.Result<Disclosure> Decide(DisclosureForm form, Case about, IReadOnlyList<ConsentEntry> ledger, ComingOfAge? age = null) =>
+        DecideDisclosure.From(form, about, age, ledger, ConsentTerms.Shipped, Powers.Shipped, Calendars.Shipped.Of(about.Territory), new(TimeProvider.System, new Random(3)), Make.Act(Role.CaseWorker, Make.Now.AddDays(1)));
 
     private static IReadOnlyList<ConsentEntry> Given(Case about, params string[] sets) =>
         ConsentEntries.From(ConsentLedgerTests.Yes with { Sets = [.. sets] }, about, ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), null, false, new(TimeProvider.System, new Random(4)), Make.Act(Role.CaseWorker)).Value;
@@ -51,6 +53,14 @@ public sealed class DisclosuresTests
         Assert.Empty(Problems(Now with { Recipient = "police", Ground = "child-protection", Because = "Tonight" }, Make.Case(true)));
         Assert.Equal([nameof(PowerDoesNotFit)], Problems(Now with { Recipient = "police", Ground = "police-told-of-referral", Because = "By rule" }, Make.Case(territory: "FR")));
         Assert.Equal([nameof(GroundMissing)], Problems(Now with { Ground = "no-such-power", Because = "Because" }));
+    }
+
+    [Fact]
+    public void What_protects_children_stops_on_the_day_on_which_they_are_18()
+    {
+        var form = Now with { Recipient = "police", Ground = "child-protection", Because = "Tonight" };
+        Assert.Equal([nameof(PowerDoesNotFit)], Decide(form, Make.Case(true), [], new(new(2026, 3, 3), new(2026, 3, 3))).Problems.Select(p => p.GetType().Name));
+        Assert.False(Decide(form, Make.Case(true), [], new(new(2026, 3, 4), new(2026, 3, 4))).IsRefused);
     }
 
     [Fact]
@@ -117,6 +127,68 @@ public sealed class DisclosuresTests
 
         Assert.False(late.IsRefused);
         Assert.Equal(late.Value.Id, (await db.Notices.SingleAsync()).Disclosure);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Where_consent_is_taken_back_while_something_is_passed_on_it_is_refused(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync([about, Make.Assigned(Worker, about.Dossier), .. Given(about, "story")]);
+        await using var db = test.Open(Worker);
+        // Their act is the earlier by a second: what counts is what is known when it is kept.
+        var meanwhile = new IdSource(new Meanwhile(() => WithdrawAsync(test, about, Make.Now.AddSeconds(61))), new Random(5));
+
+        var told = await new RecordDisclosure(db, test.Gate, test.Ledger, meanwhile, ConsentTerms.Shipped, Powers.Shipped, Calendars.Shipped)
+            .RunAsync(about.Reference, Now with { Sets = ["story"] }, Make.Act(Role.CaseWorker, Make.Now.AddSeconds(60)), default);
+
+        Assert.IsType<ConsentDoesNotAllow>(Assert.Single(told.Problems));
+        await using var after = test.Open();
+        Assert.Equal((0, 0), (await after.Disclosures.CountAsync(), await after.Notices.CountAsync()));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_passed_on_while_consent_is_taken_back_is_called_back_too(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync([about, Make.Assigned(Worker, about.Dossier), .. Given(about, "story")]);
+        await PassOnAsync();
+        await using var db = test.Open(Worker);
+        // The second id is that of the notice to whoever has it already: by then all that was passed on has been read.
+        var meanwhile = new IdSource(new Meanwhile(PassOnAsync, look: 2), new Random(5));
+
+        await WithdrawAsync(test, about, Make.Now.AddHours(3), db, meanwhile);
+
+        await using var after = test.Open();
+        Assert.Equal(2, await after.Disclosures.CountAsync());
+        Assert.Equal((await after.Disclosures.ToListAsync()).Select(d => d.Id.Value).Order(), (await after.Notices.ToListAsync()).Select(n => n.Disclosure.Value).Order());
+        Assert.Equal(1, await after.Set<AuditEntry>().CountAsync(e => e.What == nameof(ConsentWithdrawn)));
+
+        async Task PassOnAsync()
+        {
+            await using var theirs = test.Open(Worker);
+            Assert.False((await new RecordDisclosure(theirs, test.Gate, test.Ledger, test.Ids, ConsentTerms.Shipped, Powers.Shipped, Calendars.Shipped).RunAsync(about.Reference, Now with { Sets = ["story"] }, Make.Act(Role.CaseWorker, Make.Now.AddHours(1)), default)).IsRefused);
+        }
+    }
+
+    private static async Task WithdrawAsync(TestDb test, Case about, DateTimeOffset when, EntenteDb? with = null, IdSource? ids = null)
+    {
+        await using var own = test.Open(Worker);
+        var everything = new WithdrawalForm { What = [WithdrawalForm.Everything], When = SaidWhen.Now, By = ConsentBy.Person };
+        Assert.False((await new RecordConsent(with ?? own, test.Gate, ids ?? test.Ids, ConsentTerms.Shipped, Calendars.Shipped, Powers.Shipped).WithdrawAsync(about.Reference, everything, Make.Act(Role.CaseWorker, when), default)).IsRefused);
+    }
+
+    /// <summary>A clock in one of whose looks, between reading and keeping, somebody else acts.</summary>
+    private sealed class Meanwhile(Func<Task> other, int look = 1) : TimeProvider
+    {
+        private int _looks;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Interlocked.Increment(ref _looks) == look) Task.Run(other).GetAwaiter().GetResult();
+            return Make.Now;
+        }
     }
 
     [Theory, EveryDatabase]

@@ -20,5 +20,5 @@ public static partial class Make
         new() { Provider = provider?.Text, Needs = ["bed", "food"], Wanted = ["counselling"], PlaceWishes = ["women-only"], Language = "sq", Danger = OfferDanger.MayBe, Naming = naming, Within = "next-day" };
 
     public static SupportOffer Offer(Case about, OrganisationId provider, DateTimeOffset? sentAt = null, string within = "next-day", Naming naming = Naming.Agreed) => SupportOffer.From(
-        Asked(naming: naming) with { Within = within }, about, provider, QuestionSets.Shipped.Current, SupportTerms.Shipped, Calendars.Shipped.Of(about.Territory), Ids, Act(Role.CaseWorker, sentAt)).Value;
+        Asked(naming: naming) with { Within = within }, about, about.IsChild, provider, QuestionSets.Shipped.Current, SupportTerms.Shipped, Calendars.Shipped.Of(about.Territory), Ids, Act(Role.CaseWorker, sentAt)).Value;
 }

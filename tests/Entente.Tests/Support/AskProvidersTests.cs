@@ -9,6 +9,7 @@ using Entente.Staff;
 using Entente.Storage;
 using Entente.Support;
 using Entente.Support.Offers;
+using Entente.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Support;
@@ -33,6 +34,10 @@ public sealed class AskProvidersTests
         var after = await world.SeeAsync(offer);
         Assert.True(after.IsMine);
         Assert.Contains(after.Person, a => a.Value == "Ana Madeup");
+        // That they agreed to be named is not yet that they agreed to be called.
+        Assert.DoesNotContain(after.Person, a => a.Value == "+44 20 7946 0999");
+        await test.AddAsync([.. ConsentEntries.From(ConsentLedgerTests.Yes with { Sets = ["contact"] }, world.Case, ConsentTerms.Shipped, Calendars.Shipped.Of("GB-EAW"), null, false, test.Ids, Make.Act(Role.CaseWorker)).Value]);
+        after = await world.SeeAsync(offer);
         Assert.Contains(after.Person, a => a.Value == "+44 20 7946 0999");
         Assert.All(after.Person, a => Assert.True(a.Kind is DataKind.Identity or DataKind.Contact, $"{a.Code} is told"));
         await using var now = test.Open(world.Provider);
@@ -52,6 +57,43 @@ public sealed class AskProvidersTests
         var seen = await world.SeeAsync(offer);
 
         Assert.Equal((OfferState.Accepted, true, 0), (seen.State, seen.IsMine, seen.Person.Count));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_child_is_named_by_their_best_interests_until_they_are_18_and_then_by_their_own_agreement(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var world = await SupportWorld.MakeAsync(test, "C1=child", "D1.authority=Made Up Council", "H1.kind=full", "H2=2008-04-02");
+        var offer = await world.OfferAsync(Naming.BestInterests);
+        await world.AnswerAsync(a => a.AcceptAsync(offer.Text, null, world.Act, default));
+        var birthday = new DateTimeOffset(2026, 4, 1, 23, 0, 0, TimeSpan.Zero); // midnight in summer time
+
+        Assert.Contains((await world.SeeAsync(offer, birthday.AddMinutes(-1))).Person, a => a.Value == "+44 20 7946 0999");
+        Assert.Equal((true, false, 0), await world.SeeAsync(offer, birthday) is var seen ? (seen.IsMine, seen.IsNamed, seen.Person.Count) : default);
+        await using (var db = test.Open(Worker)) await SupportWorld.Ask(test, db).RecallAsync(world.Case.Reference, offer.Text, "Made up.", Make.Act(Role.CaseWorker), default);
+        Assert.Equal([new AdultIsAsked()], (await world.AskAsync(Make.Asked(world.Organisation.Reference, Naming.BestInterests), birthday)).Problems);
+        Assert.False((await world.AskAsync(Make.Asked(world.Organisation.Reference), birthday)).IsRefused);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nobody_whom_every_provider_declined_is_forgotten_for_those_who_were_asked_for_since(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var declined = Enumerable.Range(0, SupportInbox.MostClosed + 2).Select(n => Make.Offer(Make.Case(dossier: 7_000 + n), Make.Charity)).ToList();
+        foreach (var offer in declined) Assert.Empty(offer.Decline(new() { Reason = "no-place" }, SupportTerms.Shipped, Make.Act(Role.SupportProvider)));
+        // The first was asked for again, and waits; the second twice in vain.
+        var again = new[] { Again(declined[0], Make.Centre), Again(declined[1], Make.Centre) };
+        again[1].Decline(new() { Reason = "no-place" }, SupportTerms.Shipped, Make.Act(Role.SupportProvider));
+        await test.AddAsync([.. declined, .. again]);
+
+        await using var db = test.Open();
+        var page = await new SupportInbox(db, test.Ledger).LookAsync(Make.Machine, default);
+
+        Assert.Equal((SupportInbox.MostClosed, SupportInbox.MostClosed + 1), (page.Closed.Count, page.ToAskElsewhere.Count));
+        Assert.Equal(again[1].Id, Assert.Single(page.ToAskElsewhere, l => l.Offer.Dossier == again[1].Dossier).Offer.Id);
+        Assert.DoesNotContain(page.ToAskElsewhere, l => l.Offer.Dossier == again[0].Dossier);
+
+        SupportOffer Again(SupportOffer offer, OrganisationId provider) => Make.Offer(Make.Case(dossier: offer.Dossier.Value), provider);
     }
 
     [Theory, EveryDatabase]

@@ -30,6 +30,15 @@ public sealed class SupportOfferTests
     }
 
     [Theory]
+    [InlineData(Naming.BestInterests, true, MayBeNamed.Contact, true)]
+    [InlineData(Naming.BestInterests, false, MayBeNamed.Identity, false)] // 18 since: their best interests are theirs to say
+    [InlineData(Naming.Agreed, false, MayBeNamed.Identity, true)] // the offer's own word, where the ledger is silent
+    [InlineData(Naming.Agreed, false, MayBeNamed.Contact, false)]
+    [InlineData(Naming.Withheld, true, MayBeNamed.Identity, false)]
+    public void Where_the_ledger_is_silent_the_offer_names_an_adult_who_agreed_and_a_child_and_nobody_else(Naming naming, bool isChild, string set, bool holds) =>
+        Assert.Equal(holds, MayBeNamed.Holds(naming, [], "Made-up Haven", "GB-EAW", isChild, Make.Now, set));
+
+    [Theory]
     [InlineData("two-hours", "2026-04-02T20:00Z", "2026-04-02T22:00Z")]
     [InlineData("today", "2026-04-02T20:00Z", "2026-04-03T04:00Z")]
     // Good Friday and Easter Monday are not worked, and midnight is local: the clocks went forward on 29 March.
@@ -97,6 +106,6 @@ public sealed class SupportOfferTests
     }
 
     private static IEnumerable<Type> Problems(OfferForm form, bool? isChild = false, bool provider = true) =>
-        SupportOffer.From(form, Make.Case(isChild), provider ? Make.Charity : null, QuestionSets.Shipped.Current, SupportTerms.Shipped, Calendar, new(TimeProvider.System, new Random(1)), Make.Act(Role.CaseWorker)) is { IsRefused: true } refused
+        SupportOffer.From(form, Make.Case(isChild), isChild ?? true, provider ? Make.Charity : null, QuestionSets.Shipped.Current, SupportTerms.Shipped, Calendar, new(TimeProvider.System, new Random(1)), Make.Act(Role.CaseWorker)) is { IsRefused: true } refused
             ? refused.Problems.Select(p => p.GetType()) : [];
 }

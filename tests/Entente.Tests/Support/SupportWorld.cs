@@ -19,9 +19,10 @@ internal sealed record SupportWorld(TestDb Test, Case Case, Organisation Organis
     /// <summary>What the provider does, now.</summary>
     public Act Act => new(Provider, Purpose.Support, Make.Now);
 
-    public static async Task<SupportWorld> MakeAsync(TestDb test)
+    /// <param name="others">What the referral says besides, or instead.</param>
+    public static async Task<SupportWorld> MakeAsync(TestDb test, params string[] others)
     {
-        var referral = await Make.ReferralAsync(test, Said);
+        var referral = await Make.ReferralAsync(test, [.. Said, .. others]);
         var about = await CaseOfAsync(test, referral);
         var (organisation, reader) = await ProviderAsync(test, new(40));
         return new(test, about, organisation, reader);
@@ -61,15 +62,15 @@ internal sealed record SupportWorld(TestDb Test, Case Case, Organisation Organis
         return await answer(Answer(Test, db));
     }
 
-    public async Task<OfferView> SeeAsync(Reference offer)
+    public async Task<OfferView> SeeAsync(Reference offer, DateTimeOffset? when = null)
     {
         await using var db = Test.Open(Provider);
-        return (await new OfferFile(db, Test.Gate, Test.Ledger, QuestionSets.Shipped).ReadAsync(offer.Text, Act, default)).Value;
+        return (await new OfferFile(db, Test.Gate, Test.Ledger, QuestionSets.Shipped, Calendars.Shipped).ReadAsync(offer.Text, Act with { When = when ?? Make.Now }, default)).Value;
     }
 
     private static async Task<Case> CaseOfAsync(TestDb test, Referral referral)
     {
-        var about = Case.Open(test.Ids, new(referral.Reference, referral.Dossier, referral.Organisation, new(10), "GB-EAW", referral.SentAt, false), Make.Machine);
+        var about = Case.Open(test.Ids, new(referral.Reference, referral.Dossier, referral.Organisation, new(10), "GB-EAW", referral.SentAt, referral.IsChild), Make.Machine);
         await test.AddAsync(about, Make.Assigned(Make.Reader(Role.CaseWorker), referral.Dossier));
         return about;
     }

@@ -6,14 +6,14 @@ using Entente.Records;
 namespace Entente.Cases.Consent;
 
 /// <summary>Decides whether what was written down becomes lines of the ledger. Reads nothing but its arguments.</summary>
-public static class ConsentEntries
+public static partial class ConsentEntries
 {
     public const int MostName = 200;
     public const int MostWords = 2_000;
 
-    /// <param name="adultFrom">The first day on which the person may be an adult; null where no date of birth is known.</param>
+    /// <param name="age">When the person comes to be 18; null where no date of birth is known.</param>
     /// <param name="parentMayBeInvolved">Whether the referral says that a parent or carer may have a part in it.</param>
-    public static Result<IReadOnlyList<ConsentEntry>> From(ConsentForm form, Case about, ConsentTerms terms, WorkingCalendar calendar, DateOnly? adultFrom, bool parentMayBeInvolved, IdSource ids, Act act)
+    public static Result<IReadOnlyList<ConsentEntry>> From(ConsentForm form, Case about, ConsentTerms terms, WorkingCalendar calendar, ComingOfAge? age, bool parentMayBeInvolved, IdSource ids, Act act)
     {
         var problems = new List<Problem>();
         if (form.Act is null or ConsentAct.Withdrawn) problems.Add(new ConsentActMissing());
@@ -25,13 +25,15 @@ public static class ConsentEntries
         problems.AddRange(Texts(form));
         if (form.By is null) problems.Add(new SpeakerMissing());
         else if (form.By != ConsentBy.Person && Empty(form.ByName)) problems.Add(new SpeakerNameMissing());
-        if (form.Act == ConsentAct.Given) problems.AddRange(Agreement(form, about, parentMayBeInvolved));
+        // Who may agree for whom is asked of the day on which they did.
+        var day = calendar.DayOf(said.From);
+        if (form.Act == ConsentAct.Given) problems.AddRange(Agreement(form, about.IsChildOn(day, age?.By), parentMayBeInvolved));
         if (form is { Act: ConsentAct.Given, Until: { } until } && said.Through is var through && calendar.StartOf(until.AddDays(1)) <= through) problems.Add(new EndsBeforeItIsGiven());
         if (problems.Count > 0) return problems;
 
         DateTimeOffset? ends = form is { Act: ConsentAct.Given, Until: { } last } ? calendar.StartOf(last.AddDays(1)) : null;
         // What another agreed to for a child ends when the child may decide: the person is asked anew.
-        if (form is { Act: ConsentAct.Given, By: ConsentBy.Guardian or ConsentBy.Parent } && adultFrom is { } day && calendar.StartOf(day) is var grown && (ends is null || grown < ends)) ends = grown;
+        if (form is { Act: ConsentAct.Given, By: ConsentBy.Guardian or ConsentBy.Parent } && age?.AskedAnewAfter(day) is { } birthday && calendar.StartOf(birthday) is var grown && (ends is null || grown < ends)) ends = grown;
         var text = terms.TextOf(form.Purpose, calendar.DayOf(act.When));
         return (from set in form.Sets.Distinct()
                 select new ConsentEntry
@@ -107,54 +109,4 @@ public static class ConsentEntries
                     ByName = form.By == ConsentBy.Person ? "" : Clean(form.ByName),
                 }).ToList();
     }
-
-    /// <summary>What agreement needs and a no does not: that it was understood, that it is proved, and that whoever agreed may.</summary>
-    private static IEnumerable<Problem> Agreement(ConsentForm form, Case about, bool parentMayBeInvolved)
-    {
-        if (Empty(form.Language)) yield return new ConsentLanguageMissing();
-        if (form.ReadBy is not ("self" or "me" or "interpreter")) yield return new ReaderMissing();
-        if (form.ReadBy == "interpreter")
-        {
-            if (form.InterpretedBy == "companion") yield return new CompanionCannotInterpret();
-            else if (form.InterpretedBy is not ("qualified" or "phone-service" or "staff") || Empty(form.Interpreter)) yield return new InterpreterMissing();
-        }
-
-        if (form.ExplainedBack is null) yield return new ExplainedBackMissing();
-        else if (form.ExplainedBack is false) yield return new NotUnderstood();
-        if (form.Proof is not ("signed" or "audio" or "witnessed")) yield return new ProofMissing();
-        else if (form.Proof is "signed" or "audio" && Empty(form.ProofKept)) yield return new ProofKeptMissing();
-        else if (form.Proof == "witnessed" && Empty(form.Witness)) yield return new WitnessMissing();
-        if (about.IsChild && form.By == ConsentBy.Person) yield return new ChildNeedsSomebody();
-        if (!about.IsChild && form.By is ConsentBy.Guardian or ConsentBy.Parent) yield return new AdultSpeaksForThemselves();
-        if (form.By == ConsentBy.Parent && parentMayBeInvolved) yield return new ParentMayBeInvolved();
-        if (form.By == ConsentBy.Decider && form.ByGround is not ("best-interests" or "appointed" or "court")) yield return new GroundToDecideMissing();
-        if (form.By is not (null or ConsentBy.Person) && Empty(form.OwnView)) yield return new OwnViewMissing();
-    }
-
-    private static List<Problem> Texts(ConsentForm form)
-    {
-        var problems = new List<Problem>();
-        Check(problems, nameof(form.Named), "recipient", form.Named, MostName);
-        Check(problems, nameof(form.Interpreter), "interpreter", form.Interpreter, MostName);
-        Check(problems, nameof(form.OwnWords), "own-words", form.OwnWords, MostWords);
-        Check(problems, nameof(form.ProofKept), "proof-kept", form.ProofKept, MostName);
-        Check(problems, nameof(form.Witness), "witness", form.Witness, MostName);
-        Check(problems, nameof(form.ByName), "speaker", form.ByName, MostName);
-        Check(problems, nameof(form.OwnView), "own-view", form.OwnView, MostWords);
-        // Codes come from lists; whatever else is sent must not break the store.
-        if (form.Language?.Length > 20) problems.Add(new ConsentLanguageMissing());
-        return problems;
-    }
-
-    private static void Check(List<Problem> problems, string field, string name, string? text, int most)
-    {
-        if (text?.Length > most) problems.Add(new ConsentTextTooLong(field, name, most));
-        else if (text is not null && NormalForms.IsBroken(text)) problems.Add(new ConsentTextBroken(field, name));
-    }
-
-    private static bool Has(IReadOnlyList<Term> terms, string? code) => terms.Any(t => t.Code == code);
-
-    private static bool Empty(string? text) => string.IsNullOrWhiteSpace(text);
-
-    private static string Clean(string? text) => text?.Trim() ?? "";
 }

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases.Consent;
 
 /// <summary>The ledger of one person: what counts now, drawn as purposes by recipients, and how it came about.</summary>
-public sealed class ConsentOfCase(EntenteDb db, Gate gate, Ledger ledger)
+public sealed class ConsentOfCase(EntenteDb db, Gate gate, Ledger ledger, Calendars calendars)
 {
     public async Task<Result<ConsentView>> ReadAsync(Reference reference, string page, Act act, CancellationToken ct, Verb verb = Verb.Read)
     {
@@ -19,6 +20,7 @@ public sealed class ConsentOfCase(EntenteDb db, Gate gate, Ledger ledger)
         var entries = await db.ConsentOfAsync(found.Dossier, ct);
         var view = new ConsentView(found, [.. entries.OrderByDescending(e => e.Through).ThenByDescending(e => e.Id.Value)], act.When)
         {
+            IsChild = found.IsChildOn(calendars.Of(found.Territory).DayOf(act.When), (await db.ComingOfAgeAsync(found.Dossier, ct))?.By),
             MayWrite = Gate.Weigh(db, act, DataKind.ConsentLedger, Verb.Write, relation, found).Allowed,
             IsChildShown = found.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked },
         };
@@ -31,6 +33,9 @@ public sealed class ConsentOfCase(EntenteDb db, Gate gate, Ledger ledger)
 /// <param name="Entries">The newest first, by when it was said.</param>
 public sealed record ConsentView(Case Case, IReadOnlyList<ConsentEntry> Entries, DateTimeOffset Now)
 {
+    /// <summary>Whether somebody on their side agrees for them today.</summary>
+    public bool IsChild { get; init; }
+
     public bool MayWrite { get; init; }
 
     public bool IsChildShown { get; init; }

@@ -17,18 +17,18 @@ public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, Consent
         var found = await OpenAsync(reference, act, ct);
         if (found.IsRefused) return found;
         var (about, calendar) = (found.Value, calendars.Of(found.Value.Territory));
-        // What the referral says of parents and of the date of birth is looked up for the person's sake, whoever may read it.
+        // What the referral says of parents is looked up for the person's sake, whoever may read it.
         var referral = await db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().FirstOrDefaultAsync(r => r.Dossier == about.Dossier, ct);
-        var entries = ConsentEntries.From(form, about, terms, calendar, AdultFrom(referral), referral?.Answers.First("D3") == "yes", ids, act);
-        if (entries.IsRefused) return entries.Problems.ToList();
+        var age = await db.ComingOfAgeAsync(about.Dossier, ct);
+        return await WriteAsync(about, _ => ConsentEntries.From(form, about, terms, calendar, age, referral?.Answers.First("D3") == "yes", ids, act), Told, act, ct);
 
-        db.AddRange(entries.Value);
-        var (first, sets) = (entries.Value[0], string.Join(' ', entries.Value.Select(e => e.Set)));
-        Event happened = first.Act == ConsentAct.Given
-            ? new ConsentGiven(about.Reference, first.Purpose, first.Recipient, first.Country, sets, about.Dossier)
-            : new ConsentNotGiven(about.Reference, first.Purpose, first.Recipient, first.Country, sets, first.Act, about.Dossier);
-        await db.CommitAsync(act, [happened, .. await TellAsync(about, entries.Value, act, ct)], ct);
-        return about;
+        Event Told(IReadOnlyList<ConsentEntry> entries)
+        {
+            var (first, sets) = (entries[0], string.Join(' ', entries.Select(e => e.Set)));
+            return first.Act == ConsentAct.Given
+                ? new ConsentGiven(about.Reference, first.Purpose, first.Recipient, first.Country, sets, about.Dossier)
+                : new ConsentNotGiven(about.Reference, first.Purpose, first.Recipient, first.Country, sets, first.Act, about.Dossier);
+        }
     }
 
     public async Task<Result<Case>> WithdrawAsync(Reference reference, WithdrawalForm form, Act act, CancellationToken ct)
@@ -36,19 +36,28 @@ public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, Consent
         var found = await OpenAsync(reference, act, ct);
         if (found.IsRefused) return found;
         var about = found.Value;
-        var entries = ConsentEntries.Withdrawing(form, await db.ConsentOfAsync(about.Dossier, ct), about, calendars.Of(about.Territory), ids, act);
-        if (entries.IsRefused) return entries.Problems.ToList();
+        return await WriteAsync(about, ledger => ConsentEntries.Withdrawing(form, ledger, about, calendars.Of(about.Territory), ids, act),
+            entries => new ConsentWithdrawn(about.Reference, entries.Count, entries.Any(e => e.Scope == ConsentScope.Everything), about.Dossier), act, ct);
+    }
 
-        db.AddRange(entries.Value);
-        var withdrawn = new ConsentWithdrawn(about.Reference, entries.Value.Count, entries.Value.Any(e => e.Scope == ConsentScope.Everything), about.Dossier);
-        await db.CommitAsync(act, [withdrawn, .. await TellAsync(about, entries.Value, act, ct)], ct);
-        return about;
+    /// <summary>Decides and writes; where somebody else wrote in between, both once more.</summary>
+    private async Task<Result<Case>> WriteAsync(Case about, Func<IReadOnlyList<ConsentEntry>, Result<IReadOnlyList<ConsentEntry>>> decide, Func<IReadOnlyList<ConsentEntry>, Event> told, Act act, CancellationToken ct)
+    {
+        while (true)
+        {
+            var seen = await db.ConsentStandingAsync(about.Dossier, ct);
+            var ledger = await db.ConsentOfAsync(about.Dossier, ct);
+            var entries = decide(ledger);
+            if (entries.IsRefused) return entries.Problems.ToList();
+            db.AddRange(entries.Value);
+            if (await db.CommitWhileAsync(seen, about.Dossier, act, [told(entries.Value), .. await TellAsync(about, ledger, entries.Value, act, ct)], ct)) return about;
+        }
     }
 
     /// <summary>A no reaches whoever was given something under the yes before: their notices are part of the same commit.</summary>
-    private async Task<IReadOnlyList<Event>> TellAsync(Case about, IReadOnlyList<ConsentEntry> added, Act act, CancellationToken ct) =>
+    private async Task<IReadOnlyList<Event>> TellAsync(Case about, IReadOnlyList<ConsentEntry> ledger, IReadOnlyList<ConsentEntry> added, Act act, CancellationToken ct) =>
         added.All(e => e.Act == ConsentAct.Given) ? []
-        : await db.TellRecipientsAsync(about.Dossier, [.. await db.ConsentOfAsync(about.Dossier, ct), .. added], [], calendars.Of(about.Territory), powers.Withdrawal, ids, act.When, ct);
+        : await db.TellRecipientsAsync(about.Dossier, [.. ledger, .. added], [], calendars.Of(about.Territory), powers.Withdrawal, ids, act.When, ct);
 
     private async Task<Result<Case>> OpenAsync(Reference reference, Act act, CancellationToken ct)
     {
@@ -56,8 +65,4 @@ public sealed class RecordConsent(EntenteDb db, Gate gate, IdSource ids, Consent
         var permission = await gate.AskAsync(db, act, DataKind.ConsentLedger, Verb.Write, found, ct);
         return permission.Allowed ? found : NotAllowed.By(permission);
     }
-
-    /// <summary>The first day on which the person may be an adult, of all that their date of birth may mean.</summary>
-    private static DateOnly? AdultFrom(Referral? referral) =>
-        PartialDate.TryParse(referral?.Answers.First("H2"), out var born) && born.Range().From is var first && first > DateOnly.MinValue && first.Year < DateOnly.MaxValue.Year - 18 ? first.AddYears(18) : null;
 }

@@ -13,7 +13,8 @@ public static class DecideDisclosure
 
     public static IReadOnlyList<string> Ways { get; } = ["word", "letter", "mail", "file"];
 
-    public static Result<Disclosure> From(DisclosureForm form, Case about, IReadOnlyList<ConsentEntry> ledger, ConsentTerms terms, Powers powers, WorkingCalendar calendar, IdSource ids, Act act)
+    /// <param name="age">When the person comes to be 18; null where no date of birth is known.</param>
+    public static Result<Disclosure> From(DisclosureForm form, Case about, ComingOfAge? age, IReadOnlyList<ConsentEntry> ledger, ConsentTerms terms, Powers powers, WorkingCalendar calendar, IdSource ids, Act act)
     {
         var problems = new List<Problem>();
         if (!terms.Purposes.Any(t => t.Code == form.Purpose)) problems.Add(new DisclosurePurposeMissing());
@@ -54,7 +55,7 @@ public static class DecideDisclosure
             default:
                 var power = powers.Find(form.Ground);
                 if (power is null) problems.Add(new GroundMissing());
-                else if (!power.Fits(form.Recipient!, about.Territory, about.IsChild, calendar.DayOf(at.From))) problems.Add(new PowerDoesNotFit(power.Text));
+                else if (calendar.DayOf(at.From) is var day && !power.Fits(form.Recipient!, about.Territory, about.IsChildOn(day, age?.By), day)) problems.Add(new PowerDoesNotFit(power.Text));
                 break;
         }
 

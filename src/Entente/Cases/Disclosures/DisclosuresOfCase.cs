@@ -23,6 +23,7 @@ public sealed class DisclosuresOfCase(EntenteDb db, Gate gate, Ledger ledger, Ca
         var view = new DisclosuresView(found, shown, notices, calendars.Of(found.Territory).DayOf(act.When), act.When)
         {
             Recipients = [.. all.Select(d => d.Recipient).Where(r => r.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+            IsChild = found.IsChildOn(calendars.Of(found.Territory).DayOf(act.When), (await db.ComingOfAgeAsync(found.Dossier, ct))?.By),
             MayWrite = Gate.Weigh(db, act, DataKind.Disclosures, Verb.Write, relation, found).Allowed,
             IsChildShown = found.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, found) is { Allowed: true, Shape: >= Shape.Masked },
         };
@@ -40,6 +41,9 @@ public sealed record DisclosureFilter(string? Recipient = null, DisclosureGround
 public sealed record DisclosuresView(Case Case, IReadOnlyList<Disclosure> Lines, IReadOnlyList<Notice> Notices, DateOnly Day, DateTimeOffset Now)
 {
     public required IReadOnlyList<string> Recipients { get; init; }
+
+    /// <summary>Whether the powers for children reach the person today.</summary>
+    public bool IsChild { get; init; }
 
     public bool MayWrite { get; init; }
 

@@ -16,23 +16,29 @@ public sealed class RecordDisclosure(EntenteDb db, Gate gate, Ledger log, IdSour
         var found = await OpenAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
         var (about, calendar) = (found.Value, calendars.Of(found.Value.Territory));
-        // Whether it is allowed follows from the whole ledger, whoever may read it.
-        var ledger = await db.Consent.IgnoreQueryFilters(["access"]).AsNoTracking().Where(e => e.Dossier == about.Dossier).ToListAsync(ct);
-        var decided = DecideDisclosure.From(form, about, ledger, terms, powers, calendar, ids, act);
-        if (decided.IsRefused)
+        var age = await db.ComingOfAgeAsync(about.Dossier, ct);
+        while (true)
         {
-            // That somebody was about to pass on what nothing allows is told to whoever looks after the log.
-            if (decided.Problems.Any(p => p is ConsentDoesNotAllow or PowerDoesNotFit or NothingAllowsIt)) await log.RememberAsync(act, new Refused("disclosure", decided.Problems[0].GetType().Name) { Dossier = about.Dossier }, ct);
-            return decided;
-        }
+            var seen = await db.ConsentStandingAsync(about.Dossier, ct);
+            // Whether it is allowed follows from the whole ledger, whoever may read it.
+            var ledger = await db.Consent.IgnoreQueryFilters(["access"]).AsNoTracking().Where(e => e.Dossier == about.Dossier).ToListAsync(ct);
+            // A no that was written while this was sent counts: "now" is not before what is known by now.
+            if (ledger.Select(e => e.EnteredAt).DefaultIfEmpty().Max() is var last && last > act.When) act = act with { When = last };
+            var decided = DecideDisclosure.From(form, about, age, ledger, terms, powers, calendar, ids, act);
+            if (decided.IsRefused)
+            {
+                // That somebody was about to pass on what nothing allows is told to whoever looks after the log.
+                if (decided.Problems.Any(p => p is ConsentDoesNotAllow or PowerDoesNotFit or NothingAllowsIt)) await log.RememberAsync(act, new Refused("disclosure", decided.Problems[0].GetType().Name) { Dossier = about.Dossier }, ct);
+                return decided;
+            }
 
-        var disclosure = decided.Value;
-        db.Add(disclosure);
-        List<Event> happened = [new Disclosed(disclosure.Reference, disclosure.Recipient, disclosure.Country, disclosure.Sets, disclosure.Ground, disclosure.Power, about.Dossier)];
-        // What was passed on before a withdrawal and is written down after it is called back too.
-        happened.AddRange(await db.TellRecipientsAsync(about.Dossier, ledger, [disclosure], calendar, powers.Withdrawal, ids, act.When, ct));
-        await db.CommitAsync(act, happened, ct);
-        return disclosure;
+            var disclosure = decided.Value;
+            db.Add(disclosure);
+            List<Event> happened = [new Disclosed(disclosure.Reference, disclosure.Recipient, disclosure.Country, disclosure.Sets, disclosure.Ground, disclosure.Power, about.Dossier)];
+            // What was passed on before a withdrawal and is written down after it is called back too.
+            happened.AddRange(await db.TellRecipientsAsync(about.Dossier, ledger, [disclosure], calendar, powers.Withdrawal, ids, act.When, ct));
+            if (await db.CommitWhileAsync(seen, about.Dossier, act, happened, ct)) return disclosure;
+        }
     }
 
     public Task<Result<Notice>> ToldAsync(Reference reference, Reference notice, NoticeForm form, Act act, CancellationToken ct) =>

@@ -1,5 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Cases;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
@@ -10,10 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Support.Offers;
 
 /// <summary>One offer as this reader may see it: the needs before it is accepted, and afterwards, to those who work with the person, who they are and how to reach them safely.</summary>
-public sealed class OfferFile(EntenteDb db, Gate gate, Ledger ledger, QuestionSets sets)
+public sealed class OfferFile(EntenteDb db, Gate gate, Ledger ledger, QuestionSets sets, Calendars calendars)
 {
-    /// <summary>What of the referral tells whoever helps who the person is and how to reach them. Where they are and what happened is not among it.</summary>
-    private static readonly string[] Person = ["H1", "H2", "H3", "H4", "F1"];
+    /// <summary>What of the referral tells whoever helps who the person is and how to reach them, each with the part of the data whose consent it needs. Where they are and what happened is not among it.</summary>
+    private static readonly (string Question, string Set)[] Person =
+        [("H1", MayBeNamed.Identity), ("H2", MayBeNamed.Identity), ("H3", MayBeNamed.Identity), ("H4", MayBeNamed.Identity), ("F1", MayBeNamed.Contact)];
 
     public async Task<Result<OfferView>> ReadAsync(string? reference, Act act, CancellationToken ct)
     {
@@ -26,7 +29,8 @@ public sealed class OfferFile(EntenteDb db, Gate gate, Ledger ledger, QuestionSe
         var works = state == OfferState.Accepted && act.Reader.Role == Role.SupportProvider && relation.HasFlag(Relation.Assigned);
         var may = Gate.Weigh(db, act, DataKind.SupportOffers, Verb.Approve, relation, offer).Allowed;
         var provider = (await db.OrganisationNamesAsync([offer.Organisation], ct)).GetValueOrDefault(offer.Organisation, "");
-        var named = works && MayBeNamed.Holds(offer.Naming, await MayBeNamed.LedgerAsync(db, offer.Dossier, ct), provider, offer.Territory, act.When);
+        var told = works ? await ToldAsync(offer, provider, act, ct) : [];
+        var named = told.Contains(MayBeNamed.Identity);
         var view = new OfferView(offer, state)
         {
             Provider = provider,
@@ -36,21 +40,30 @@ public sealed class OfferFile(EntenteDb db, Gate gate, Ledger ledger, QuestionSe
             Colleagues = may ? await db.AssignablesAsync(offer.Organisation, Role.SupportProvider, act.When, ct) : [],
             IsMine = works,
             IsNamed = named,
-            Person = named ? await PersonAsync(offer, act, ct) : [],
+            Person = named ? await PersonAsync(offer, told, act, ct) : [],
         };
         await ledger.RememberAsync(act, new Seen(works ? "support offer with the person" : "support offer", offer.Reference.Text, 1) { Dossier = offer.Dossier }, ct);
         return view;
     }
 
+    /// <summary>Which parts of the data the provider may be told, now.</summary>
+    private async Task<IReadOnlyList<string>> ToldAsync(SupportOffer offer, string provider, Act act, CancellationToken ct)
+    {
+        var lines = await MayBeNamed.LedgerAsync(db, offer.Dossier, ct);
+        var about = await db.Cases.IgnoreQueryFilters(["access"]).AsNoTracking().SingleAsync(c => c.Dossier == offer.Dossier, ct);
+        var isChild = about.IsChildOn(calendars.Of(offer.Territory).DayOf(act.When), (await db.ComingOfAgeAsync(offer.Dossier, ct))?.By);
+        return [.. new[] { MayBeNamed.Identity, MayBeNamed.Contact }.Where(set => MayBeNamed.Holds(offer.Naming, lines, provider, offer.Territory, isChild, act.When, set))];
+    }
+
     /// <summary>Past the row filter, because a provider reads no referral: what of it may be told is weighed answer by answer. Cells that need agreement or a named power open by what the offer rests on.</summary>
-    private async Task<IReadOnlyList<ShownAnswer>> PersonAsync(SupportOffer offer, Act act, CancellationToken ct)
+    private async Task<IReadOnlyList<ShownAnswer>> PersonAsync(SupportOffer offer, IReadOnlyList<string> told, Act act, CancellationToken ct)
     {
         if (await db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().FirstOrDefaultAsync(r => r.Dossier == offer.Dossier && r.Sort == ReferralSort.Referral, ct) is not { } referral) return [];
         var relation = await Gate.RelationAsync(db, act.Reader, referral, ct);
         var set = sets[referral.Questions];
         var sight = new ReferralSight(set, kind => db.Matrix.Ask(act.Reader, kind, Verb.Read, relation, agreed: true).Shape);
         // A way to reach somebody often names them: it goes with the name, or not at all.
-        return [.. Person.Select(set.Find).OfType<Question>().SelectMany(q => ReadReferral.Lines(sight, referral, q)).Where(a => a.Shape == Shape.Full)];
+        return [.. Person.Where(p => told.Contains(p.Set)).Select(p => set.Find(p.Question)).OfType<Question>().SelectMany(q => ReadReferral.Lines(sight, referral, q)).Where(a => a.Shape == Shape.Full)];
     }
 }
 

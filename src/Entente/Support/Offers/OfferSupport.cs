@@ -23,9 +23,11 @@ public sealed class OfferSupport(EntenteDb db, Gate gate, IdSource ids, Question
         if (!permission.Allowed) return NotAllowed.By(permission);
 
         var provider = Reference.TryParse(form.Provider, out var asked) ? (await db.ProvidersAsync(act.When, ct)).FirstOrDefault(p => p.Reference == asked) : null;
-        var offer = SupportOffer.From(form, about, provider?.Id, sets.Current, terms, calendars.Of(about.Territory), ids, act);
+        var calendar = calendars.Of(about.Territory);
+        var isChild = about.IsChildOn(calendar.DayOf(act.When), (await db.ComingOfAgeAsync(about.Dossier, ct))?.By);
+        var offer = SupportOffer.From(form, about, isChild, provider?.Id, sets.Current, terms, calendar, ids, act);
         if (offer.IsRefused) return offer;
-        if (offer.Value.Naming == Naming.Agreed && !MayBeNamed.Holds(Naming.Agreed, await MayBeNamed.LedgerAsync(db, about.Dossier, ct), provider!.Name, about.Territory, act.When)) return new PersonSaidNo();
+        if (offer.Value.Naming == Naming.Agreed && !MayBeNamed.Holds(Naming.Agreed, await MayBeNamed.LedgerAsync(db, about.Dossier, ct), provider!.Name, about.Territory, isChild, act.When, MayBeNamed.Identity)) return new PersonSaidNo();
         var others = await db.SupportOffers.IgnoreQueryFilters(["access"]).Where(o => o.Dossier == about.Dossier && (o.State == OfferState.Sent || o.State == OfferState.Accepted)).ToListAsync(ct);
         if (others.Exists(o => o.State == OfferState.Accepted)) return new AnotherProviderHelps();
         if (others.Exists(o => o.Organisation == provider!.Id && o.StateAt(act.When) == OfferState.Sent)) return new AskedAlready();

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Referrals;
 using Entente.Referrals.Questions;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Support.Offers;
 
 /// <summary>Which providers were asked to help the person of a case, and what may be asked next.</summary>
-public sealed class OffersOfCase(EntenteDb db, Gate gate, Ledger ledger, QuestionSets sets)
+public sealed class OffersOfCase(EntenteDb db, Gate gate, Ledger ledger, QuestionSets sets, Calendars calendars)
 {
     public async Task<Result<OffersView>> ReadAsync(Reference reference, Act act, CancellationToken ct)
     {
@@ -24,24 +25,26 @@ public sealed class OffersOfCase(EntenteDb db, Gate gate, Ledger ledger, Questio
         var may = Gate.Weigh(db, act, DataKind.SupportOffers, Verb.Write, relation, about).Allowed;
         var names = await db.OrganisationNamesAsync(offers.Select(o => o.Organisation), ct);
         var lines = offers.Select(o => new OfferLine(o, o.StateAt(act.When), names.GetValueOrDefault(o.Organisation, ""))).ToList();
+        var isChild = about.IsChildOn(calendars.Of(about.Territory).DayOf(act.When), (await db.ComingOfAgeAsync(about.Dossier, ct))?.By);
         var view = new OffersView(about, lines)
         {
+            IsChild = isChild,
             MayOffer = may && lines.All(l => l.State != OfferState.Accepted),
             MayRecall = may,
             Providers = may ? await db.ProvidersAsync(act.When, ct) : [],
             IsChildShown = about.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, about) is { Allowed: true, Shape: >= Shape.Masked },
-            Proposed = may ? await ProposeAsync(about, act, relation, ct) : new(),
+            Proposed = may ? await ProposeAsync(about, isChild, act, relation, ct) : new(),
         };
         await ledger.RememberAsync(act, new Seen("case support", reference.Text, offers.Count) { Dossier = about.Dossier }, ct);
         return view;
     }
 
     /// <summary>What the referral says of needs, as far as this reader is shown it. Codes alone: words stay where they were written.</summary>
-    private async Task<OfferForm> ProposeAsync(Case about, Act act, Relation relation, CancellationToken ct)
+    private async Task<OfferForm> ProposeAsync(Case about, bool isChild, Act act, Relation relation, CancellationToken ct)
     {
         if (await db.Referrals.AsNoTracking().FirstOrDefaultAsync(r => r.Dossier == about.Dossier && r.Sort == ReferralSort.Referral, ct) is not { } referral) return new();
         var sight = new ReferralSight(sets[referral.Questions], kind => Gate.Weigh(db, act, kind, Verb.Read, relation, about).Shape);
-        return OfferProposal.From(referral, sets[referral.Questions], sets.Current, sight, about.IsChild);
+        return OfferProposal.From(referral, sets[referral.Questions], sets.Current, sight, isChild);
     }
 }
 
@@ -73,6 +76,9 @@ public static class OfferProposal
 /// <summary>The offers of one case.</summary>
 public sealed record OffersView(Case Case, IReadOnlyList<OfferLine> Lines)
 {
+    /// <summary>Whether the person counts as a child today, and so is not asked to agree.</summary>
+    public bool IsChild { get; init; }
+
     public bool MayOffer { get; init; }
 
     public bool MayRecall { get; init; }

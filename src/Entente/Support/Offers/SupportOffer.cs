@@ -3,13 +3,12 @@ using Entente.Audit;
 using Entente.Cases;
 using Entente.Clocks;
 using Entente.Foundation;
-using Entente.Records;
 using Entente.Referrals.Questions;
 
 namespace Entente.Support.Offers;
 
 /// <summary>One provider asked to help one person. It says what is needed in codes and nothing of who or where the person is; that comes with accepting.</summary>
-public sealed class SupportOffer : IOfDossier
+public sealed partial class SupportOffer : IOfDossier
 {
     public const int MostWords = 1_000;
 
@@ -50,7 +49,8 @@ public sealed class SupportOffer : IOfDossier
     public void GiveTo(TeamId team) => Team = team;
 
     /// <summary>Decides whether a provider may be asked this. Reads nothing but its arguments.</summary>
-    public static Result<SupportOffer> From(OfferForm form, Case about, OrganisationId? provider, QuestionSet set, SupportTerms terms, WorkingCalendar calendar, IdSource ids, Act act)
+    /// <param name="isChild">Whether the person counts as a child today (<see cref="Entente.Cases.Case.IsChildOn"/>).</param>
+    public static Result<SupportOffer> From(OfferForm form, Case about, bool isChild, OrganisationId? provider, QuestionSet set, SupportTerms terms, WorkingCalendar calendar, IdSource ids, Act act)
     {
         List<Problem> problems = [];
         if (provider is null) problems.Add(new ProviderMissing());
@@ -59,8 +59,8 @@ public sealed class SupportOffer : IOfDossier
         if (form.Language is { Length: > 0 } said && !set["G1"].Find("best")!.Options!.Any(o => o.Code == said)) problems.Add(new LanguageUnknown());
         if (form.Danger is null || !Enum.IsDefined(form.Danger.Value)) problems.Add(new DangerMissing());
         if (form.Naming is null || !Enum.IsDefined(form.Naming.Value)) problems.Add(new NamingMissing());
-        else if (form.Naming == Offers.Naming.BestInterests && !about.IsChild) problems.Add(new AdultIsAsked());
-        else if (form.Naming == Offers.Naming.Agreed && about.IsChild) problems.Add(new ChildIsNotAsked());
+        else if (form.Naming == Offers.Naming.BestInterests && !isChild) problems.Add(new AdultIsAsked());
+        else if (form.Naming == Offers.Naming.Agreed && isChild) problems.Add(new ChildIsNotAsked());
         var time = terms.TimeOf(form.Within);
         if (time is null) problems.Add(new AnswerTimeMissing());
         if (problems.Count > 0) return problems;
@@ -74,7 +74,7 @@ public sealed class SupportOffer : IOfDossier
             Team = about.Team,
             Case = about.Reference,
             Territory = about.Territory,
-            IsChild = about.IsChild,
+            IsChild = isChild,
             Needs = Codes(form.Needs),
             Wanted = Codes(form.Wanted),
             PlaceWishes = Codes(form.PlaceWishes),
@@ -87,50 +87,7 @@ public sealed class SupportOffer : IOfDossier
         };
     }
 
-    /// <summary>The provider takes the person on.</summary>
-    public Problem? Accept(Act act) => Answer(OfferState.Accepted, act);
-
-    public IReadOnlyList<Problem> Decline(DeclineForm form, SupportTerms terms, Act act)
-    {
-        if (StateAt(act.When) != OfferState.Sent) return [new OfferIsNotOpen(StateAt(act.When))];
-        List<Problem> problems = [];
-        if (!terms.DeclineReasons.Any(r => r.Code == form.Reason)) problems.Add(new DeclineReasonMissing());
-        else if (form.Reason == "other" && string.IsNullOrWhiteSpace(form.Words)) problems.Add(new DeclineWordsMissing());
-        if (form.Words?.Length > MostWords) problems.Add(new WordsTooLong(nameof(form.Words), MostWords));
-        else if (form.Words is not null && NormalForms.IsBroken(form.Words)) problems.Add(new WordsBroken(nameof(form.Words)));
-        if (problems.Count > 0) return problems;
-
-        (Reason, Words) = (form.Reason!, form.Words?.Trim() ?? "");
-        return Answer(OfferState.Declined, act) is { } no ? [no] : [];
-    }
-
-    /// <summary>The centre takes it back, also after it was accepted: a placement may break down.</summary>
-    public Problem? Recall(Act act)
-    {
-        if (StateAt(act.When) is not (OfferState.Sent or OfferState.Accepted)) return new OfferIsNotOpen(StateAt(act.When));
-        (State, Version) = (OfferState.Recalled, Version + 1);
-        return null;
-    }
-
-    /// <summary>Another provider was first.</summary>
-    public void GoElsewhere() => (State, Version) = (OfferState.Elsewhere, Version + 1);
-
-    /// <summary>Writes down that its time ran out; false where it has not, or somebody answered.</summary>
-    public bool Expire(DateTimeOffset now)
-    {
-        if (State != OfferState.Sent || now < Until) return false;
-        (State, Version) = (OfferState.Expired, Version + 1);
-        return true;
-    }
-
     public override string ToString() => Reference.Text;
-
-    private OfferIsNotOpen? Answer(OfferState state, Act act)
-    {
-        if (StateAt(act.When) != OfferState.Sent) return new OfferIsNotOpen(StateAt(act.When));
-        (State, AnsweredBy, AnsweredAt, Version) = (state, act.Reader.User, act.When, Version + 1);
-        return null;
-    }
 
     private static bool AreOf(IReadOnlyList<string> codes, Question question) => codes.All(c => question.Parts[0].Options!.Any(o => o.Code == c));
 
