@@ -10,8 +10,8 @@ public static class ClocksRoom
     /// <param name="services">The site's services.</param>
     /// <param name="territory">The centre's own territory, whose working days set the centre's own tasks.</param>
     public static IServiceCollection AddClocks(this IServiceCollection services, string territory = "GB-EAW") => services
-        .AddSingleton(_ => Calendars.Shipped)
+        .AddSingleton(_ => Calendars.Shipped.At(territory))
         .AddSingleton(_ => ClockRules.Shipped)
-        .Replace(ServiceDescriptor.Singleton<IWorkingDays>(s => new CentreWorkingDays(s.GetRequiredService<Calendars>().Of(territory))))
+        .Replace(ServiceDescriptor.Singleton<IWorkingDays>(s => new CentreWorkingDays(s.GetRequiredService<Calendars>().Home)))
         .AddScoped<AskClockChange>().AddScoped<AnswerClockChange>();
 }

@@ -3,6 +3,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Tasks;
+using Entente.Clocks;
 using Entente.Foundation;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,7 +111,7 @@ public sealed class TaskPagesTests
         var task = TaskOf(about, "decision-half", Role.CaseWorker, Far);
         await test.AddAsync(about, task, Make.Assigned(Worker, about.Dossier));
         await using var db = test.Open(Worker);
-        var work = new WorkOnTask(db, test.Gate);
+        var work = new WorkOnTask(db, test.Gate, TaskTemplates.Shipped, Calendars.Shipped);
         Assert.False((await work.TakeAsync(task.Reference.Text, new() { Version = 1 }, Make.Act(Role.CaseWorker), default)).IsRefused);
 
         var second = await work.FinishAsync(task.Reference.Text, new() { Version = 1, Done = "Words" }, Make.Act(Role.CaseWorker), default);
@@ -120,13 +121,43 @@ public sealed class TaskPagesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Neither_a_refusal_nor_a_place_in_the_list_tells_a_birthday(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var (provider, today) = (Make.Reader(Role.SupportProvider), new DateOnly(2026, 3, 2));
+        var cases = Enumerable.Range(0, 5).Select(n => Make.Case(dossier: 6_000 + n)).ToList();
+        WorkTask[] plain = [TaskOf(cases[0], "support-half", Role.SupportProvider, today.AddDays(-1)), TaskOf(cases[1], "support-half", Role.SupportProvider, today.AddDays(5))];
+        WorkTask[] birthdays = [TaskOf(cases[2], "birthday-1", Role.SupportProvider, today.AddDays(9)), TaskOf(cases[3], "birthday-1", Role.SupportProvider, today.AddDays(2)), TaskOf(cases[4], "birthday-1", Role.CaseWorker, today.AddDays(2))];
+        await test.AddAsync([.. cases, .. plain, .. birthdays, .. cases.Select(c => Make.Assigned(provider, c.Dossier)), .. cases.Select(c => Make.Assigned(Worker, c.Dossier))]);
+        await using var db = test.Open(provider);
+        var act = Make.Act(Role.SupportProvider);
+        var list = new TaskQueue(db, test.Gate, test.Ledger, TaskTemplates.Shipped, Calendars.Shipped);
+
+        var first = await list.ReadAsync(new(Most: 2), act, default);
+        var rest = await list.ReadAsync(new(After: first.Next), act, default);
+        Assert.Equal([plain[0].Reference, birthdays[0].Reference, birthdays[1].Reference, plain[1].Reference], first.Lines.Concat(rest.Lines).Select(l => l.Reference));
+
+        var put = new TaskForm { Days = 7, Because = "Made up" };
+        foreach (var task in birthdays.Take(2)) Assert.False((await new WorkOnTask(db, test.Gate, TaskTemplates.Shipped, Calendars.Shipped).PutOffAsync(task.Reference.Text, put, act, default)).IsRefused);
+        await using var theirs = test.Open(Worker);
+        var work = new WorkOnTask(theirs, test.Gate, TaskTemplates.Shipped, Calendars.Shipped);
+        Assert.Equal([new NotBeyondItsDay()], (await work.PutOffAsync(birthdays[2].Reference.Text, put, Make.Act(Role.CaseWorker), default)).Problems);
+        Assert.Equal([new DaysMissing()], (await work.PutOffAsync(birthdays[2].Reference.Text, put with { Days = 2 }, Make.Act(Role.CaseWorker), default)).Problems);
+        // Half an hour before midnight of the world's time it is tomorrow in London's summer.
+        await test.AddAsync(TaskOf(cases[0], "right-half", Role.CaseWorker, new(2026, 7, 2)));
+        var summer = (await theirs.Tasks.SingleAsync(t => t.Template == "right-half")).Reference.Text;
+        Assert.Equal([new NotBeyondItsDay()], (await work.PutOffAsync(summer, put with { Days = 1 }, Make.Act(Role.CaseWorker, new(2026, 7, 1, 23, 30, 0, TimeSpan.Zero)), default)).Problems);
+        Assert.True(typeof(WorkTask).GetProperty(nameof(WorkTask.Key))!.IsDefined(typeof(PersonalAttribute), false));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_long_list_goes_on_page_by_page_and_shows_each_task_once(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
         var cases = Enumerable.Range(0, 30).Select(n => Make.Case(dossier: 6_000 + n)).ToList();
         await test.AddAsync([.. cases, .. cases.Select((c, n) => TaskOf(c, "decision-half", Role.CaseWorker, Far.AddDays(n % 7))), .. cases.Select(c => Make.Assigned(Worker, c.Dossier))]);
         await using var db = test.Open(Worker);
-        var list = new TaskQueue(db, test.Gate, test.Ledger, TaskTemplates.Shipped);
+        var list = new TaskQueue(db, test.Gate, test.Ledger, TaskTemplates.Shipped, Calendars.Shipped);
 
         var first = await list.ReadAsync(new(), Make.Act(Role.CaseWorker), default);
         var second = await list.ReadAsync(new(After: first.Next), Make.Act(Role.CaseWorker), default);

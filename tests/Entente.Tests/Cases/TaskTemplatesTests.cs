@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Cases;
 using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
@@ -40,6 +41,9 @@ public sealed class TaskTemplatesTests
         from template in Shipped.All
         where template.Clocks.Any(Clock.NobodyIsLate.Contains) && template.For.Contains(Role.DecisionMaker)
         select template.Code);
+
+    [Fact]
+    public void A_birthday_stands_under_the_row_that_hides_its_day() => Assert.NotNull((Shipped.Find("birthday-3")! with { Kind = DataKind.Clocks }).Slip());
 
     [Theory]
     [InlineData("2008-09-02", "2026-03-01", "")]

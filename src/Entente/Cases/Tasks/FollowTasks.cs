@@ -33,7 +33,7 @@ public sealed class FollowTasks(TaskTemplates templates, QuestionSets questions,
         return happened;
     }
 
-    private async Task<List<Event>> SentAsync(EntenteDb db, AuditEntry entry, Act machine, CancellationToken ct)
+    private async Task<IReadOnlyList<Event>> SentAsync(EntenteDb db, AuditEntry entry, Act machine, CancellationToken ct)
     {
         var sent = entry.Read<ReferralSent>();
         if (await db.ReferralAsync(sent.Referral, ct) is not { } referral) return [];
@@ -46,7 +46,7 @@ public sealed class FollowTasks(TaskTemplates templates, QuestionSets questions,
         return await RaiseAsync(db, triggers, referral, referral.Territory, referral.SentAt, sent.Referral, machine, ct);
     }
 
-    private async Task<List<Event>> DecidedAsync(EntenteDb db, AuditEntry entry, Act machine, CancellationToken ct)
+    private async Task<IReadOnlyList<Event>> DecidedAsync(EntenteDb db, AuditEntry entry, Act machine, CancellationToken ct)
     {
         var issued = entry.Read<GroundsIssued>();
         return issued.Outcome == GroundsOutcome.Positive && await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == issued.Case, ct) is { } found
@@ -54,50 +54,44 @@ public sealed class FollowTasks(TaskTemplates templates, QuestionSets questions,
             : [];
     }
 
-    private async Task<List<Event>> RaiseAsync(EntenteDb db, List<TaskTrigger> triggers, IProtected about, string territory, DateTimeOffset since, Reference key, Act machine, CancellationToken ct)
+    private async Task<IReadOnlyList<Event>> RaiseAsync(EntenteDb db, List<TaskTrigger> triggers, IProtected about, string territory, DateTimeOffset since, Reference key, Act machine, CancellationToken ct)
     {
         if (triggers.Count == 0) return [];
         var calendar = calendars.Find(territory);
-        var day = calendar?.DayOf(since) ?? DateOnly.FromDateTime(since.UtcDateTime);
+        var day = TaskRaising.DayOf(calendar, since);
         var told = await db.TasksOfAsync([about.Dossier], ct);
-        var happened = new List<Event>();
+        var raising = new TaskRaising(db, ids, machine);
         foreach (var template in triggers.SelectMany(t => templates.On(t, day)))
         {
             var due = calendar?.AddWorkingDays(day, template.DueInWorkingDays!.Value) ?? day.AddDays(template.DueInWorkingDays!.Value);
-            foreach (var role in template.For.Where(r => !told.Any(t => t.Template == template.Code && t.Key == $"{key.Text} {r}")))
-            {
-                var task = WorkTask.Raise(ids, template, role, about, due, key.Text, machine);
-                db.Add(task);
-                happened.Add(new TaskRaised(task.Reference, task.Template, role, task.Dossier));
-            }
+            raising.Raise(template, about, due, key.Text, told);
         }
 
-        return happened;
+        return raising.Happened;
     }
 
     /// <summary>How each clock stands now, not what each line did to it: read again after a kill, it ends the same.</summary>
-    private static async Task<List<Event>> ClocksAsync(EntenteDb db, DossierId dossier, Act machine, CancellationToken ct)
+    private async Task<IReadOnlyList<Event>> ClocksAsync(EntenteDb db, DossierId dossier, Act machine, CancellationToken ct)
     {
         var warnings = (await db.TasksOfAsync([dossier], ct)).Where(t => t.IsOpen && t.Clock is not null).ToList();
         if (warnings.Count == 0) return [];
         var clocks = (await db.ClocksOfAsync(dossier, ct)).ToDictionary(c => c.Reference);
-        var happened = new List<Event>();
+        var (raising, moved) = (new TaskRaising(db, ids, machine), new List<Event>());
         foreach (var task in warnings)
         {
             if (!clocks.TryGetValue(task.Clock!.Value, out var clock)) continue;
             if (clock.IsStopped || !task.Key.StartsWith($"{clock.Reference.Text} {clock.Extensions.Count} ", StringComparison.Ordinal))
             {
-                task.Close(TaskState.NotNeeded, machine.When);
-                happened.Add(new TaskClosed(task.Reference, task.State, dossier));
+                raising.Close(task, TaskState.NotNeeded);
             }
             else if (clock.Due is { } due && due != task.DueOn)
             {
                 task.Move(due);
-                happened.Add(new TaskMoved(task.Reference, dossier));
+                moved.Add(new TaskMoved(task.Reference, dossier));
             }
         }
 
-        return happened;
+        return [.. raising.Happened, .. moved];
     }
 
     /// <summary>A task raised while its referral was being given to a team came under the team before: it goes where the referral stands now.</summary>

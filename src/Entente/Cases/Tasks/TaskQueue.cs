@@ -9,19 +9,27 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases.Tasks;
 
 /// <summary>Tasks that this reader may see, the first due first, a page at a time by key.</summary>
-public sealed class TaskQueue(EntenteDb db, Gate gate, Ledger ledger, TaskTemplates templates)
+public sealed class TaskQueue(EntenteDb db, Gate gate, Ledger ledger, TaskTemplates templates, Calendars calendars)
 {
     public const int PageSize = 25;
 
     public async Task<TaskQueuePage> ReadAsync(TaskQuery query, Act act, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
+        var today = calendars.Home.DayOf(act.When);
         var tasks = query.Show == TaskShow.Ended ? db.Tasks.AsNoTracking().Where(t => t.State != TaskState.Open) : db.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open);
         if (query.Show is not TaskShow.All) tasks = Mine(tasks, act.Reader);
         if (query.Show == TaskShow.Mine) tasks = tasks.Where(t => t.PutOffUntil == null || t.PutOffUntil <= today);
         if (query.Show == TaskShow.PutOff) tasks = tasks.Where(t => t.PutOffUntil > today);
-        if (query.After is { } after && await db.Tasks.AsNoTracking().Where(t => t.Reference == after).Select(t => new { t.DueOn, t.Id }).FirstOrDefaultAsync(ct) is { } last) tasks = tasks.Where(t => t.DueOn > last.DueOn || (t.DueOn == last.DueOn && t.Id > last.Id));
-        var found = await tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(query.Most + 1).ToListAsync(ct);
+        // A place between two days tells a day as well: to whom birthdays are not shown, they stand among what is due today.
+        var (plain, showsAll) = (templates.Plain, db.Matrix.Ask(act.Reader, DataKind.Identity, Verb.Read, Relation.Assigned) is { Allowed: true, Shape: Shape.Full });
+        var placed = tasks.Select(t => new { Task = t, t.Id, Place = showsAll || t.RowKind != DataKind.ChildFlags || plain.Contains(t.Template) ? t.DueOn : today });
+        if (query.After is { } after && await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Reference == after, ct) is { } last)
+        {
+            var place = showsAll || last.RowKind != DataKind.ChildFlags || plain.Contains(last.Template) ? last.DueOn : today;
+            placed = placed.Where(t => t.Place > place || (t.Place == place && t.Id > last.Id));
+        }
+
+        var found = await placed.OrderBy(t => t.Place).ThenBy(t => t.Id).Select(t => t.Task).Take(query.Most + 1).ToListAsync(ct);
         var lines = await LinesAsync([.. found.Take(query.Most)], act, ct);
         if (lines.Count > 0) await ledger.RememberAsync(act, new Seen("tasks", "", lines.Count), ct);
         return new(lines, found.Count > query.Most ? lines[^1].Reference : null);
@@ -34,7 +42,8 @@ public sealed class TaskQueue(EntenteDb db, Gate gate, Ledger ledger, TaskTempla
         if (await gate.AskAsync(db, act, DataKind.Tasks, Verb.Read, found, ct) is { Allowed: false } no) return NotAllowed.By(no);
         var tasks = db.Tasks.AsNoTracking().Where(t => t.Dossier == found.Dossier);
         if (!LeadsATeam(act.Reader)) tasks = tasks.Where(t => t.ForRole == act.Reader.Role);
-        var lines = await LinesAsync(await tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(ct), act, ct);
+        var today = calendars.Home.DayOf(act.When);
+        var lines = (await LinesAsync(await tasks.OrderBy(t => t.Id).ToListAsync(ct), act, ct)).OrderBy(l => l.Due ?? today).ToList();
         await ledger.RememberAsync(act, new Seen("tasks", reference.Text, lines.Count) { Dossier = found.Dossier }, ct);
         return new CaseTasks(found, [.. lines.Where(l => l.IsOpen)], [.. lines.Where(l => !l.IsOpen)]);
     }
@@ -69,12 +78,11 @@ public sealed class TaskQueue(EntenteDb db, Gate gate, Ledger ledger, TaskTempla
         var paused = (await db.Clocks.AsNoTracking().Where(c => dossiers.Contains(c.Dossier) && c.StoppedAt == null && c.Due == null).Select(c => c.Reference).ToListAsync(ct)).ToHashSet();
         var held = (await db.Set<Assignment>().AsNoTracking().Where(a => dossiers.Contains(a.Dossier) && a.Until == null).Select(a => new { a.Dossier, a.Role }).ToListAsync(ct)).Select(a => (a.Dossier, a.Role)).ToHashSet();
         var relations = await Gate.RelationsAsync(db, act.Reader, dossiers, ct);
-        var today = DateOnly.FromDateTime(act.When.UtcDateTime);
+        var today = calendars.Home.DayOf(act.When);
         return
         [
             .. from task in tasks
-               // A birthday is the birth date: the day of it is for those who may read that whole.
-               let shown = task.RowKind != DataKind.ChildFlags || templates.Find(task.Template)?.On != TaskTrigger.Birthday || Gate.Weigh(db, act, DataKind.Identity, Verb.Read, relations.Of(task), task) is { Allowed: true, Shape: Shape.Full }
+               let shown = templates.ShowsDay(db, act, relations.Of(task), task)
                select new TaskLine(task.Reference, task.Template, task.ForRole, task.State, shown ? task.DueOn : null)
                {
                    IsLate = shown && task.DueOn < today,

@@ -1,6 +1,8 @@
 using Entente.Access;
+using Entente.Audit;
 using Entente.Clocks;
 using Entente.Foundation;
+using Entente.Storage;
 
 namespace Entente.Cases.Tasks;
 
@@ -39,14 +41,18 @@ public sealed record TaskTemplate
         For.Count == 0 || !For.All(r => AccessMatrix.Shipped.Reading(r, Kind).Count > 0 && AccessMatrix.Shipped.Reading(r, DataKind.Tasks).Count > 0) ? $"is for somebody who may not read {Kind}, or has no tasks"
         : !WorkTask.Kinds.Contains(Kind) ? $"gives away {Kind}, which no task does"
         : On == TaskTrigger.Clock ? (Share is >= 1 and <= 100 && Clocks.Count > 0 ? null : "needs a share of 1 to 100 and kinds of clocks")
-        : On == TaskTrigger.Birthday ? (MonthsBefore is >= 0 ? null : "needs monthsBefore")
+        : On == TaskTrigger.Birthday ? (MonthsBefore is not >= 0 ? "needs monthsBefore" : Kind == DataKind.ChildFlags ? null : "tells a birthday, which stands under child-flags")
         : DueInWorkingDays is >= 0 ? null : "needs dueInWorkingDays";
 }
 
 /// <summary>Every template of a task.</summary>
 public sealed class TaskTemplates
 {
-    private TaskTemplates(IReadOnlyList<TaskTemplate> templates) => All = templates;
+    private TaskTemplates(IReadOnlyList<TaskTemplate> templates)
+    {
+        All = templates;
+        Plain = [.. templates.Where(t => t.On != TaskTrigger.Birthday).Select(t => t.Code)];
+    }
 
     public static TaskTemplates Shipped { get; } = From(DataFolder.Shipped);
 
@@ -69,6 +75,13 @@ public sealed class TaskTemplates
         var reached = On(TaskTrigger.Birthday, today).Where(t => age.IsWithin(t.MonthsBefore!.Value, today)).ToList();
         return [.. reached.Where(t => t.MonthsBefore == reached.Min(r => r.MonthsBefore))];
     }
+
+    /// <summary>Whether this reader may know the day of a task: a birthday is the birth date, and for those who may read that whole. What the list no longer has may have been one.</summary>
+    internal bool ShowsDay(EntenteDb db, Act act, Relation relation, WorkTask task) =>
+        task.RowKind != DataKind.ChildFlags || Plain.Contains(task.Template) || Gate.Weigh(db, act, DataKind.Identity, Verb.Read, relation, task) is { Allowed: true, Shape: Shape.Full };
+
+    /// <summary>Codes of templates whose day is nobody's birthday.</summary>
+    internal IReadOnlyList<string> Plain { get; }
 
     public static TaskTemplates From(DataFolder data)
     {

@@ -30,48 +30,16 @@ public sealed class WarnOfClocks(IStore store, Ledger ledger, TaskTemplates temp
         await using var db = store.Open(Reader.Machine);
         var clocks = await db.Clocks.AsNoTracking().Where(c => some.Contains(c.Id) && c.StoppedAt == null).ToListAsync(ct);
         var tasks = (await db.TasksOfAsync([.. clocks.Select(c => c.Dossier).Distinct()], ct)).ToLookup(t => t.Clock);
-        var happened = new List<Event>();
+        var raising = new TaskRaising(db, ids, act);
         foreach (var running in clocks)
         {
             var calendar = calendars.Of(running.Territory);
             if (running.Due is not { } due || ClockShare.Of(running.History, calendar, act.When) is not { } share) continue;
-            var told = tasks[running.Reference].ToList();
             // A period that was made longer is told of anew.
             var key = $"{running.Reference.Text} {running.Extensions.Count}";
-            foreach (var template in templates.Reached(running.Sort, share, calendar.DayOf(act.When)))
-            {
-                foreach (var role in template.For.Where(r => !told.Any(t => t.Template == template.Code && t.Key == $"{key} {r}")))
-                {
-                    var before = told.Where(t => t.IsOpen && t.ForRole == role).ToList();
-                    happened.AddRange(before.Select(t => Overtake(t, act)));
-                    var task = WorkTask.Raise(ids, template, role, running, due, key, act, running.Reference, before.Select(t => t.Owner).FirstOrDefault(o => o is not null));
-                    db.Add(task);
-                    happened.Add(new TaskRaised(task.Reference, task.Template, role, task.Dossier));
-                }
-            }
+            foreach (var template in templates.Reached(running.Sort, share, calendar.DayOf(act.When))) raising.Raise(template, running, due, key, [.. tasks[running.Reference]], _ => true, running.Reference);
         }
 
-        return await CommitAsync(db, act, happened, ct);
-    }
-
-    internal static TaskClosed Overtake(WorkTask task, Act act)
-    {
-        task.Close(TaskState.Overtaken, act.When);
-        return new(task.Reference, TaskState.Overtaken, task.Dossier);
-    }
-
-    internal static async Task<int> CommitAsync(EntenteDb db, Act act, IReadOnlyList<Event> happened, CancellationToken ct)
-    {
-        if (happened.Count == 0) return 0;
-        try
-        {
-            await db.CommitAsync(act, happened, ct);
-            return happened.OfType<TaskRaised>().Count();
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody worked on one of them, or looked as well, in this very moment: the next look finds what is left.
-            return 0;
-        }
+        return await raising.CommitAsync(ct);
     }
 }

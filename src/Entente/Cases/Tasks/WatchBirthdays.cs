@@ -2,7 +2,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Clocks;
 using Entente.Foundation;
-using Entente.Records;
 using Entente.Referrals;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -32,35 +31,18 @@ public sealed class WatchBirthdays(IStore store, Ledger ledger, TaskTemplates te
         await using var db = store.Open(Reader.Machine);
         var referrals = await db.Referrals.AsNoTracking().Where(r => some.Contains(r.Id)).ToListAsync(ct);
         var dossiers = referrals.Select(r => r.Dossier).ToList();
-        // Not just any person of the dossier: exploiters and companions stand there too, under other rows of the matrix.
-        var people = await db.Records.AsNoTracking().Where(r => dossiers.Contains(r.Dossier) && r.Schema == "Person" && r.RowKind == DataKind.ReferralFacts && r.SupersededBy == null).OrderBy(r => r.Id).ToListAsync(ct);
-        var born = people.GroupBy(p => p.Dossier).ToDictionary(g => g.Key, g => g.First().First("birthDate"));
+        var ages = await db.ComingOfAgeAsync(dossiers, ct);
         var tasks = (await db.TasksOfAsync(dossiers, ct)).ToLookup(t => t.Dossier);
-        var happened = new List<Event>();
+        var raising = new TaskRaising(db, ids, act);
         foreach (var child in referrals)
         {
-            if (!PartialDate.TryParse(born.GetValueOrDefault(child.Dossier), out var date) || ComingOfAge.Of(date) is not { } age) continue;
-            var today = calendars.Find(child.Territory)?.DayOf(act.When) ?? DateOnly.FromDateTime(act.When.UtcDateTime);
-            foreach (var template in templates.Reached(age, today)) happened.AddRange(Raise(db, template, child, age, [.. tasks[child.Dossier]], act));
+            if (!ages.TryGetValue(child.Dossier, out var age)) continue;
+            var today = TaskRaising.DayOf(calendars.Find(child.Territory), act.When);
+            // A birth date that was corrected is another day, and told anew.
+            var key = $"{child.Reference.Text} {age.From:yyyyMMdd}";
+            foreach (var template in templates.Reached(age, today)) raising.Raise(template, child, age.From, key, [.. tasks[child.Dossier]], t => templates.Find(t.Template)?.On == TaskTrigger.Birthday);
         }
 
-        return await WarnOfClocks.CommitAsync(db, act, happened, ct);
-    }
-
-    /// <summary>A birth date that was corrected is another day, and told anew.</summary>
-    private List<Event> Raise(EntenteDb db, TaskTemplate template, Referral child, ComingOfAge age, IReadOnlyList<WorkTask> told, Act act)
-    {
-        var happened = new List<Event>();
-        var key = $"{child.Reference.Text} {age.From:yyyyMMdd}";
-        foreach (var role in template.For.Where(r => !told.Any(t => t.Template == template.Code && t.Key == $"{key} {r}")))
-        {
-            var before = told.Where(t => t.IsOpen && t.ForRole == role && templates.Find(t.Template)?.On == TaskTrigger.Birthday).ToList();
-            happened.AddRange(before.Select(t => WarnOfClocks.Overtake(t, act)));
-            var task = WorkTask.Raise(ids, template, role, child, age.From, key, act, owner: before.Select(t => t.Owner).FirstOrDefault(o => o is not null));
-            db.Add(task);
-            happened.Add(new TaskRaised(task.Reference, task.Template, role, task.Dossier));
-        }
-
-        return happened;
+        return await raising.CommitAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Storage;
@@ -8,9 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases.Tasks;
 
 /// <summary>Somebody takes a task, says what they did, or puts it off within its time.</summary>
-public sealed class WorkOnTask(EntenteDb db, Gate gate)
+public sealed class WorkOnTask(EntenteDb db, Gate gate, TaskTemplates templates, Calendars calendars)
 {
     public const int MostText = 4_000;
+
+    /// <summary>For how many days something can be put off.</summary>
+    public static IReadOnlyList<int> PutOffFor { get; } = [1, 3, 7];
 
     /// <summary>Says that one does it, or takes it over from a colleague.</summary>
     public async Task<Result<WorkTask>> TakeAsync(string? reference, TaskForm form, Act act, CancellationToken ct)
@@ -33,15 +37,17 @@ public sealed class WorkOnTask(EntenteDb db, Gate gate)
         return await CommitAsync(found.Value, act, new TaskDone(found.Value.Reference, found.Value.Dossier), ct);
     }
 
-    /// <summary>Leaves the list until a day that is not after its own, for a reason.</summary>
+    /// <summary>Leaves the list for one, three or seven days, not beyond its own day, for a reason.</summary>
     public async Task<Result<WorkTask>> PutOffAsync(string? reference, TaskForm form, Act act, CancellationToken ct)
     {
         var found = await FindAsync(reference, form, act, ct);
         if (found.IsRefused) return found;
         var (problems, task) = (new List<Problem>(), found.Value);
-        var until = DateOnly.FromDateTime(act.When.UtcDateTime).AddDays(form.Days is > 0 and <= 31 ? form.Days.Value : 0);
-        if (form.Days is not (> 0 and <= 31)) problems.Add(new DaysMissing());
-        else if (until > task.DueOn) problems.Add(new NotBeyondItsDay());
+        var days = PutOffFor.FirstOrDefault(d => d == form.Days);
+        var until = calendars.Home.DayOf(act.When).AddDays(days);
+        if (days == 0) problems.Add(new DaysMissing());
+        // To whom the day is not shown, it is not told by a no either: a week past it harms less, and whoever may know it has a task of their own.
+        else if (until > task.DueOn && templates.ShowsDay(db, act, await Gate.RelationAsync(db, act.Reader, task, ct), task)) problems.Add(new NotBeyondItsDay());
         if (string.IsNullOrWhiteSpace(form.Because)) problems.Add(new WhyMissing());
         else if (form.Because.Length > MostText) problems.Add(new WhyTooLong(MostText));
         else if (NormalForms.IsBroken(form.Because)) problems.Add(new WhyBroken());

@@ -24,8 +24,8 @@ public sealed class WorkTask : IProtectedByRow, IOfDossier
     /// <summary>The code of its template in data/tasks/templates.json.</summary>
     [Open] public required string Template { get; init; }
 
-    /// <summary>What it was raised for, besides its template: the same is raised once, however often somebody looks.</summary>
-    [Open] public required string Key { get; init; }
+    /// <summary>What it was raised for, besides its template: the same is raised once, however often somebody looks. Of a birthday it holds the day.</summary>
+    [Personal] public required string Key { get; init; }
 
     /// <summary>The role whose work it is.</summary>
     [Open] public required Role ForRole { get; init; }
