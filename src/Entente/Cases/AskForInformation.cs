@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases;
 
 /// <summary>Asks somebody for what a decision lacks, chases, takes the answer in, or closes the request. Nothing is sent from here: it is written down that it was.</summary>
-public sealed class AskForInformation(EntenteDb db, Gate gate, IdSource ids, Regimes regimes, DecisionClocks clocks)
+public sealed class AskForInformation(EntenteDb db, Gate gate, IdSource ids, Regimes regimes, Calendars calendars)
 {
     public async Task<Result<InformationRequest>> AskAsync(Reference reference, InformationRequestForm form, Act act, CancellationToken ct)
     {
@@ -18,7 +18,7 @@ public sealed class AskForInformation(EntenteDb db, Gate gate, IdSource ids, Reg
         var about = found.Value;
         if (await db.InHandAsync(about.Id, ct) is { State: GroundsState.Issued }) return new AlreadyIssued();
 
-        var day = clocks.DayOf(about, act.When);
+        var day = calendars.Of(about.Territory).DayOf(act.When);
         var clock = form.Pause ? await RunningAsync(about, day, ct) : null;
         if (form.Pause && clock is null) return new NoClockToPause();
         var asked = InformationRequest.From(form, about, day, clock?.Reference, ids, act);
@@ -61,13 +61,21 @@ public sealed class AskForInformation(EntenteDb db, Gate gate, IdSource ids, Reg
         if (problems.Count > 0) return problems.ToList();
 
         List<Event> happened = [told(asked)];
-        if (!asked.IsOpen && asked.Clock is { } paused && await db.Clocks.IgnoreQueryFilters(["access"]).SingleOrDefaultAsync(c => c.Reference == paused, ct) is { IsPaused: true, Asked: null } clock
-            && !clock.Ask(new(ClockChange.Resume, null, asked.Reference.Text, asked.Power, act.Reader.User, act.When)).IsRefused)
+        if (!asked.IsOpen && await NoLongerWaitsAsync(asked, act, ct) is { } changed) happened.Add(changed);
+        return await CommitAsync(asked, happened, act, ct);
+    }
+
+    /// <summary>Nothing is waited for any more: a pause that was asked for and not agreed to falls, and of a clock that stands still it is asked that it run again. Null where there is neither.</summary>
+    private async Task<Event?> NoLongerWaitsAsync(InformationRequest done, Act act, CancellationToken ct)
+    {
+        if (done.Clock is not { } paused || await db.Clocks.IgnoreQueryFilters(["access"]).SingleOrDefaultAsync(c => c.Reference == paused && c.StoppedAt == null, ct) is not { } clock) return null;
+        if (clock.Asked is { What: ClockChange.Pause } waits && waits.Reason == done.Reference.Text)
         {
-            happened.Add(new ClockChangeAsked(clock.Reference, clock.Dossier, clock.Rule, ClockChange.Resume));
+            return clock.Answer(false, act.When, calendars.Of(clock.Territory)).IsRefused ? null : new ClockChangeDeclined(clock.Reference, clock.Dossier, clock.Rule, ClockChange.Pause);
         }
 
-        return await CommitAsync(asked, happened, act, ct);
+        if (clock is not { IsPaused: true, Asked: null }) return null;
+        return clock.Ask(new(ClockChange.Resume, null, done.Reference.Text, done.Power, act.Reader.User, act.When)).IsRefused ? null : new ClockChangeAsked(clock.Reference, clock.Dossier, clock.Rule, ClockChange.Resume);
     }
 
     /// <summary>The clock that runs to the decision, if one does and nothing else is asked of it.</summary>

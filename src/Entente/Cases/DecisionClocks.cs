@@ -32,6 +32,8 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
         List<Event> happened = first ? [.. await BeginAsync(db, about, regime, act, ct)] : [];
         // The recovery period ends with a conclusive decision, but never before its own last day: such a stop is refused, and it runs on.
         happened.AddRange(await StopAsync(db, about, decided.Stage == DecisionStage.ConclusiveGrounds ? regime.RecoveryRule : first ? regime.TargetRule : null, act, ct));
+        // Whoever is found to be a victim after all is no longer led out of support.
+        if (decided is { Stage: DecisionStage.ConclusiveGrounds, Outcome: GroundsOutcome.Positive }) happened.AddRange(await StopAsync(db, about, regime.ExitRule, act, ct));
         foreach (var rule in After(about, regime, decided.Stage, decided.Outcome!.Value, decided.Again is not null, act)) happened.Add(Start(db, about, rule, act.When, act));
         return happened;
     }

@@ -33,7 +33,7 @@ public sealed class InformationRequestTests
         var clock = Clock.Start(test.Ids, ClockRules.Shipped.InForce("UK-RG", new(2026, 2, 26)), about.Dossier, about.Organisation, about.Team, "GB-EAW", Make.Machine, Make.Now.AddDays(-1));
         await test.AddAsync(about, clock, Make.Assigned(Maker, about.Dossier));
         await using var db = test.Open(Maker);
-        var (ask, act) = (new AskForInformation(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks), Make.Act(Role.DecisionMaker));
+        var (ask, act) = (new AskForInformation(db, test.Gate, test.Ids, Regimes.Shipped, Calendars.Shipped), Make.Act(Role.DecisionMaker));
 
         var asked = (await ask.AskAsync(about.Reference, Asked with { Pause = true }, act, default)).Value;
         Assert.Equal([new NoClockToPause()], (await ask.AskAsync(about.Reference, Asked with { Pause = true }, act, default)).Problems);
@@ -44,7 +44,7 @@ public sealed class InformationRequestTests
         }
 
         await using var later = test.Open(Maker);
-        ask = new(later, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
+        ask = new(later, test.Gate, test.Ids, Regimes.Shipped, Calendars.Shipped);
         Assert.Equal([new HowMissing()], (await ask.ChaseAsync(about.Reference, asked.Reference, new(), act, default)).Problems);
         Assert.Single((await ask.ChaseAsync(about.Reference, asked.Reference, new() { How = "Telephone, duty desk" }, act, default)).Value.Chasers);
         Assert.Equal([new NoSuchRecord()], (await ask.AnswerAsync(about.Reference, asked.Reference, new() { Answer = "No", Record = "REC-1" }, act, default)).Problems);
@@ -55,6 +55,30 @@ public sealed class InformationRequestTests
         Assert.Equal((true, ClockChange.Resume), ((await after.Clocks.SingleAsync()).IsPaused, (await after.Clocks.SingleAsync()).Asked!.What));
         Assert.Equal([nameof(InformationAsked), nameof(ClockChangeAsked), nameof(ClockPaused), nameof(InformationChased), nameof(InformationAnswered), nameof(ClockChangeAsked)],
             await after.Set<AuditEntry>().Where(e => e.About == about.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_pause_that_nobody_has_agreed_to_falls_when_the_answer_comes(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        var clock = Clock.Start(test.Ids, ClockRules.Shipped.InForce("UK-RG", new(2026, 2, 26)), about.Dossier, about.Organisation, about.Team, "GB-EAW", Make.Machine, Make.Now.AddDays(-1));
+        await test.AddAsync(about, clock, Make.Assigned(Maker, about.Dossier));
+        await using var db = test.Open(Maker);
+        var (ask, act) = (new AskForInformation(db, test.Gate, test.Ids, Regimes.Shipped, Calendars.Shipped), Make.Act(Role.DecisionMaker));
+        var asked = (await ask.AskAsync(about.Reference, Asked with { Pause = true }, act, default)).Value;
+
+        Assert.False((await ask.AnswerAsync(about.Reference, asked.Reference, new() { Answer = "It was, made up." }, act, default)).IsRefused);
+
+        await using var after = test.Open();
+        var now = await after.Clocks.SingleAsync();
+        Assert.Equal((false, null), (now.IsPaused, now.Asked));
+        Assert.Equal([nameof(InformationAsked), nameof(ClockChangeAsked), nameof(InformationAnswered), nameof(ClockChangeDeclined)],
+            await after.Set<AuditEntry>().Where(e => e.About == about.Dossier && e.Sort == EventSort.Change).OrderBy(e => e.Seq).Select(e => e.What).ToListAsync());
+        await using var second = test.Open(Make.Reader(Role.Supervisor));
+        Assert.Equal([new NothingAsked()], (await new AnswerClockChange(second, test.Gate, Calendars.Shipped).RunAsync(clock.Reference, true, null, Make.Act(Role.Supervisor), default)).Problems);
+        var view = (await new InformationRequests(db, test.Gate, test.Ledger, Calendars.Shipped).ReadAsync(about.Reference, act, default)).Value;
+        Assert.Equal(RequestClock.Runs, view.ClockOf(Assert.Single(view.Requests)));
     }
 
     [Theory, EveryDatabase]
