@@ -49,7 +49,8 @@ public sealed class CaseFile(EntenteDb db, Gate gate, Ledger ledger, Regimes reg
             MayIssue = May(DataKind.DecisionIssue, Verb.Approve).Allowed,
             MaySeeDraft = May(DataKind.DecisionDraft, Verb.Read).Allowed,
         };
-        await ledger.RememberAsync(act, new Seen(page, reference.Text, 1) { Dossier = found.Dossier }, ct);
+        if (view.HidesDraft) view = view with { HasSeenDraft = await BlindReader.HasSeenAsync(db, draft!, act.Reader.User, ct) };
+        await ledger.RememberAsync(act, new Seen(view.HidesDraft ? BlindReader.KeptBack(page) : page, reference.Text, 1) { Dossier = found.Dossier }, ct);
         return view;
     }
 
@@ -82,6 +83,9 @@ public sealed record CaseView(Case Case, Grounds? Grounds)
     public bool MayReadSecond { get; init; }
     /// <summary>The draft waits for a blind reader, and this is one who may be it: what it says is kept from them until they have given their own view.</summary>
     public bool HidesDraft => MayReadSecond && Grounds is { IsBlind: true, State: GroundsState.WithSecondReader };
+
+    /// <summary>This reader has read the draft before it was handed on blind: somebody else must read it.</summary>
+    public bool HasSeenDraft { get; init; }
     public bool MayIssue { get; init; }
     public bool MaySeeDraft { get; init; }
 

@@ -42,6 +42,12 @@ public sealed record NotAReferral() : Problem("");
 public sealed record AlreadyIssued() : Problem("");
 public sealed record NotReadyToIssue() : Problem("");
 public sealed record NotWithASecondReader() : Problem("");
+
+/// <summary>It waits for its second reader, or was agreed to.</summary>
+public sealed record AlreadyHandedOn() : Problem("");
+
+/// <summary>A blind reader has read what they are to judge without it.</summary>
+public sealed record ReaderHasSeenIt() : Problem("");
 public sealed record ReaderIsTheAuthor() : Problem(nameof(SecondReadingForm.View));
 public sealed record ReadAgain() : Problem("");
 public sealed record ViewMissing() : Problem(nameof(SecondReadingForm.View));

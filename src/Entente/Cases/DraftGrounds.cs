@@ -60,10 +60,11 @@ public sealed class DraftGrounds(EntenteDb db, Gate gate, IdSource ids, Regimes 
         var permission = await gate.AskAsync(db, act, DataKind.DecisionDraft, Verb.Write, found, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
         if (await db.InHandAsync(found.Id, ct) is not { } draft) return new OutcomeMissing();
+        if (await ConflictOfInterest.AskAsync(db, found, draft, act.Reader.User, ct) is { Count: > 0 } conflicts) return conflicts.ToList();
 
         var missing = draft.Missing(regimes.Reasons, await db.WeighedAsync(found.Id, ct), regimes.PurposesOn(found.Territory, clocks.DayOf(found, act.When)));
         if (missing.Count > 0) return missing.ToList();
-        draft.SendToSecondReader(blind);
+        if (draft.SendToSecondReader(blind) is { } no) return no;
         try
         {
             await db.CommitAsync(act, new SecondReaderAsked(reference, found.Dossier), ct);

@@ -161,7 +161,13 @@ public sealed class Grounds : IOfDossier
     }
 
     /// <param name="blind">The reader is not shown the draft until they have given their own view.</param>
-    public void SendToSecondReader(bool blind = false) => (State, IsBlind, Version) = (GroundsState.WithSecondReader, blind, Version + 1);
+    /// <returns>Why it is not handed on: whoever reads it may be half through, or has agreed.</returns>
+    public Problem? SendToSecondReader(bool blind = false)
+    {
+        if (State is not (GroundsState.Draft or GroundsState.Returned)) return new AlreadyHandedOn();
+        (State, IsBlind, Version) = (GroundsState.WithSecondReader, blind, Version + 1);
+        return null;
+    }
 
     public IReadOnlyList<Problem> Read(SecondReadingForm form, Act act)
     {

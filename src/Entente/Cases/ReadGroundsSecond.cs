@@ -17,6 +17,8 @@ public sealed class ReadGroundsSecond(EntenteDb db, Gate gate, IdSource ids)
         if (await db.InHandAsync(found.Id, ct) is not { } draft) return new NotWithASecondReader();
         if (await ConflictOfInterest.AskAsync(db, found, draft, act.Reader.User, ct) is { Count: > 0 } conflicts) return conflicts.ToList();
 
+        if (draft is { IsBlind: true, State: GroundsState.WithSecondReader } && await BlindReader.HasSeenAsync(db, draft, act.Reader.User, ct)) return new ReaderHasSeenIt();
+
         // Agreement is to the text that was read, never to a later one.
         if (form.Version != draft.Version) return new ReadAgain();
         var problems = draft.Read(form, act);

@@ -1,7 +1,9 @@
 using System.Net;
 using Entente.Access;
 using Entente.Cases;
+using Entente.Clocks;
 using Entente.Foundation;
+using Entente.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Cases;
@@ -74,6 +76,41 @@ public sealed class BlindReadingTests
         await using var db = site.Open();
         var reading = await db.SecondReadings.SingleAsync();
         Assert.Equal((true, SecondView.Disagree), (reading.IsBlind, reading.View));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_read_the_draft_before_it_was_handed_on_does_not_read_it_blind(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        var (maker, act) = (Make.Reader(Role.DecisionMaker), Make.Act(Role.DecisionMaker));
+        await test.AddAsync(about, Make.Assigned(maker, about.Dossier));
+        await LookAsync(Role.Supervisor); // there was nothing to read yet
+        await using (var db = test.Open(maker))
+        {
+            await new WeighEvidence(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).AddAsync(about.Reference, Make.Weighed(), act, default);
+            var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
+            await drafting.SaveAsync(about.Reference, Make.Negative(), act, default);
+            await LookAsync(Role.Supervisor, 998);
+            Assert.False((await drafting.HandOnBlindAsync(about.Reference, act, default)).IsRefused);
+        }
+
+        Assert.Equal((true, true), await LookAsync(Role.Supervisor, 998) is var read ? (read.HidesDraft, read.HasSeenDraft) : default);
+        Assert.Equal((true, false), await LookAsync(Role.Supervisor) is var blind ? (blind.HidesDraft, blind.HasSeenDraft) : default);
+        Assert.Equal([new ReaderHasSeenIt()], (await ReadAsync(998)).Problems);
+        Assert.False((await ReadAsync(0)).IsRefused);
+
+        async Task<CaseView> LookAsync(Role role, long user = 0)
+        {
+            await using var db = test.Open(Make.Reader(role, user));
+            return (await new CaseFile(db, test.Gate, test.Ledger, Regimes.Shipped, ClockRules.Shipped, Calendars.Shipped, Ontology.Shipped).ReadDraftAsync(about.Reference, "decision", Make.Act(role, user: user), default)).Value;
+        }
+
+        async Task<Result<Grounds>> ReadAsync(long user)
+        {
+            await using var db = test.Open(Make.Reader(Role.Supervisor, user));
+            return await new ReadGroundsSecond(db, test.Gate, test.Ids).RunAsync(about.Reference, new() { Outcome = GroundsOutcome.Negative, Words = "Made-up view", Version = 3 }, Make.Act(Role.Supervisor, user: user), default);
+        }
     }
 
     private static async Task DoneAsync(HttpClient who, string path, string handler, params (string, string)[] answers)

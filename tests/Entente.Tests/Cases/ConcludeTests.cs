@@ -78,6 +78,61 @@ public sealed class ConcludeTests
         Assert.Contains("asked us to look at our decision again", issued.Letter!.Parts[1].Text, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Whoever_is_found_to_be_a_victim_after_all_is_no_longer_led_out_of_support(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier), Make.Assigned(Other, about.Dossier));
+        await using var db = test.Open(Maker);
+        var first = new Desk(test, db, about.Reference, Make.Act(Role.DecisionMaker));
+        await first.WeighAsync();
+        await first.SaveAsync(Make.Positive());
+        await first.IssueAsync();
+        await first.SaveAsync(Make.Negative((await first.BeginAsync(new())).Value.Version));
+        await first.ReadSecondAsync(Make.Act(Role.Supervisor));
+        await first.AnewAsync(async d => Assert.False((await d.IssueAsync(new(2026, 4, 2))).IsRefused));
+        await using (var fresh = test.Open()) Assert.False((await fresh.Set<Clock>().SingleAsync(c => c.Rule == "UK-EXIT-NEG")).IsStopped);
+
+        await using var theirs = test.Open(Other);
+        var second = new Desk(test, theirs, about.Reference, Make.Act(Role.DecisionMaker, new(2026, 4, 3, 12, 0, 0, TimeSpan.Zero), user: 999));
+        var begun = (await second.BeginAsync(Asked with { AskedOn = new(2026, 4, 3) })).Value;
+        await second.SaveAsync(Make.Positive(begun.Version));
+        Assert.False((await second.IssueAsync(new(2026, 4, 7))).IsRefused);
+
+        await using var after = test.Open();
+        Assert.Equal([("UK-EXIT-NEG", true), ("UK-MOVEON", false), ("UK-RECON", true), ("UK-RECOVERY", true), ("UK-RG", true)], (await after.Set<Clock>().ToListAsync()).Select(c => (c.Rule, c.IsStopped)).Order());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_draft_is_handed_on_once_and_by_nobody_who_had_a_part_before(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case();
+        await test.AddAsync(about, Make.Assigned(Maker, about.Dossier), Make.Assigned(Other, about.Dossier));
+        await using var db = test.Open(Maker);
+        var act = Make.Act(Role.DecisionMaker);
+        var first = new Desk(test, db, about.Reference, act);
+        await first.WeighAsync();
+        await first.SaveAsync(Make.Negative());
+        var drafting = new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks);
+        Assert.False((await drafting.HandOnBlindAsync(about.Reference, act, default)).IsRefused);
+        // Handed on openly now, it would be open to whoever reads it blind.
+        Assert.Equal([new AlreadyHandedOn()], (await drafting.HandOnAsync(about.Reference, act, default)).Problems);
+        await first.SaveAsync(Make.Negative(3));
+        await first.ReadSecondAsync(Make.Act(Role.Supervisor));
+        await first.AnewAsync(async d =>
+        {
+            Assert.Equal([new AlreadyHandedOn()], (await d.HandOnAsync()).Problems);
+            Assert.False((await d.IssueAsync()).IsRefused);
+            Assert.False((await d.BeginAsync(Asked)).IsRefused);
+        });
+
+        await using var theirs = test.Open(Other);
+        Assert.False((await new Desk(test, theirs, about.Reference, Make.Act(Role.DecisionMaker, user: 999)).SaveAsync(Make.Negative(1))).IsRefused);
+        await first.AnewAsync(async d => Assert.Equal([new DecidedBefore()], (await d.HandOnAsync()).Problems));
+    }
+
     [Fact]
     public void Whoever_sent_the_referral_does_not_decide_on_it()
     {
@@ -138,6 +193,8 @@ public sealed class ConcludeTests
             await using var theirs = test.Open(reader.Reader);
             return await new ReadGroundsSecond(theirs, test.Gate, test.Ids).RunAsync(about, new() { View = SecondView.Agree, Version = _version }, reader, default);
         }
+
+        public Task<Result<Grounds>> HandOnAsync() => new DraftGrounds(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).HandOnAsync(about, act, default);
 
         public Task<Result<Grounds>> BeginAsync(BeginForm form) => new BeginDecision(db, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).RunAsync(about, form, act, default);
 
