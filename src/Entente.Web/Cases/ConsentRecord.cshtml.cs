@@ -42,6 +42,8 @@ public sealed class ConsentRecordModel(ConsentOfCase ledger, RecordConsent recor
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await AgainAsync(reference, [], ct);
         var result = await record.SaidAsync(asked, Form, acts.Now(), ct);
         if (!result.IsRefused)
         {
@@ -49,8 +51,13 @@ public sealed class ConsentRecordModel(ConsentOfCase ledger, RecordConsent recor
             return Redirect($"/cases/{asked.ToRoute()}/consent");
         }
 
+        return await AgainAsync(reference, result.Problems, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(string reference, IReadOnlyList<Problem> problems, CancellationToken ct)
+    {
         var shown = await ShowAsync(reference, ct);
-        return shown is PageResult ? this.Show(nameof(Form), result.Problems) : shown;
+        return shown is PageResult ? this.Show(nameof(Form), problems) : shown;
     }
 
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken ct)

@@ -31,6 +31,8 @@ public sealed class ConsentWithdrawModel(ConsentOfCase ledger, RecordConsent rec
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await AgainAsync(reference, [], ct);
         var result = await record.WithdrawAsync(asked, Form, acts.Now(), ct);
         if (!result.IsRefused)
         {
@@ -38,7 +40,12 @@ public sealed class ConsentWithdrawModel(ConsentOfCase ledger, RecordConsent rec
             return Redirect($"/cases/{asked.ToRoute()}/consent");
         }
 
+        return await AgainAsync(reference, result.Problems, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(string reference, IReadOnlyList<Problem> problems, CancellationToken ct)
+    {
         var shown = await OnGetAsync(reference, ct);
-        return shown is PageResult ? this.Show(nameof(Form), result.Problems) : shown;
+        return shown is PageResult ? this.Show(nameof(Form), problems) : shown;
     }
 }

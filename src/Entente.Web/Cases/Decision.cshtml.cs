@@ -61,6 +61,8 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
     public async Task<IActionResult> OnPostBeginAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await RefusedAsync(reference, nameof(Begin), [], ct);
         var begun = await begin.RunAsync(asked, Begin, acts.Now(), ct);
         if (!begun.IsRefused)
         {
@@ -68,8 +70,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
             return Redirect($"/cases/{asked.ToRoute()}/decision");
         }
 
-        var shown = await ShowAsync(reference, ct);
-        return shown is PageResult ? this.Show(nameof(Begin), begun.Problems) : shown;
+        return await RefusedAsync(reference, nameof(Begin), begun.Problems, ct);
     }
 
     /// <summary>Saves what was chosen field by field, unless yet another version has come since.</summary>
@@ -103,7 +104,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         {
             var kept = await draft.SaveAsync(asked, new() { Outcome = Form.Outcome, Reasons = Form.Reasons, Words = Form.Words, Version = Form.Version }, acts.Now(), ct);
             if (kept.Problems.Any(p => p is ChangedMeanwhile)) return await ConflictAsync(reference, [], ct);
-            if (kept.IsRefused) return await RefusedAsync(reference, kept.Problems, ct);
+            if (kept.IsRefused) return await RefusedAsync(reference, nameof(Form), kept.Problems, ct);
             // Should what follows be refused, the page goes on from what was saved just now: nobody meets their own version as somebody else's.
             Form.Version = kept.Value.Version;
             ModelState.Remove("Form.Version");
@@ -113,7 +114,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         {
             var result = await then(asked, acts.Now(), ct);
             if (result.Problems.Any(p => p is ChangedMeanwhile)) return await ConflictAsync(reference, [], ct);
-            if (result.IsRefused) return await RefusedAsync(reference, result.Problems, ct);
+            if (result.IsRefused) return await RefusedAsync(reference, nameof(Form), result.Problems, ct);
         }
 
         Done = saved;
@@ -159,10 +160,10 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         ]);
     }
 
-    private async Task<IActionResult> RefusedAsync(string reference, IReadOnlyList<Problem> problems, CancellationToken ct)
+    private async Task<IActionResult> RefusedAsync(string reference, string form, IReadOnlyList<Problem> problems, CancellationToken ct)
     {
         var shown = await ShowAsync(reference, ct);
-        return shown is PageResult ? this.Show(nameof(Form), problems) : shown;
+        return shown is PageResult ? this.Show(form, problems) : shown;
     }
 
     private IActionResult Refuse(IReadOnlyList<Problem> problems) => problems.Any(p => p is CaseNotFound) ? NotFound() : this.Show("", problems);

@@ -35,14 +35,8 @@ public sealed class InterviewNewModel(TellingsOfCase tellings, RecordTelling rec
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
-        // The form as it was filled in: what cannot be read as a number is told at its field, and nothing is saved.
-        if (!ModelState.IsValid)
-        {
-            var again = await OnGetAsync(reference, ct);
-            Response.StatusCode = again is PageResult ? StatusCodes.Status422UnprocessableEntity : Response.StatusCode;
-            return again;
-        }
-
+        // A date or a number that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await AgainAsync(reference, [], ct);
         var result = await record.RunAsync(asked, Form, acts.Now(), ct);
         if (!result.IsRefused)
         {
@@ -50,7 +44,12 @@ public sealed class InterviewNewModel(TellingsOfCase tellings, RecordTelling rec
             return Redirect($"/cases/{asked.ToRoute()}/interviews");
         }
 
+        return await AgainAsync(reference, result.Problems, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(string reference, IReadOnlyList<Problem> problems, CancellationToken ct)
+    {
         var shown = await OnGetAsync(reference, ct);
-        return shown is PageResult ? this.Show(nameof(Form), result.Problems) : shown;
+        return shown is PageResult ? this.Show(nameof(Form), problems) : shown;
     }
 }

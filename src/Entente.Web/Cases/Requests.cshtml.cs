@@ -32,6 +32,8 @@ public sealed class RequestsModel(InformationRequests requests, AskForInformatio
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var about)) return NotFound();
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await AgainAsync(reference, nameof(Form), [], ct);
         return await AfterAsync(reference, nameof(Form), "requests.done.asked", await ask.AskAsync(about, Form, acts.Now(), ct), ct);
     }
 
@@ -57,8 +59,13 @@ public sealed class RequestsModel(InformationRequests requests, AskForInformatio
             return Redirect($"/cases/{Reference.Parse(reference).ToRoute()}/requests");
         }
 
+        return result.Problems.Any(p => p is CaseNotFound) ? NotFound() : await AgainAsync(reference, form, result.Problems, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(string reference, string form, IReadOnlyList<Problem> problems, CancellationToken ct)
+    {
         var shown = await ShowAsync(reference, ct);
-        return result.Problems.Any(p => p is CaseNotFound) ? NotFound() : shown is PageResult ? this.Show(form, result.Problems) : shown;
+        return shown is PageResult ? this.Show(form, problems) : shown;
     }
 
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken ct)

@@ -28,6 +28,8 @@ public sealed class PlanModel(PlanOfCase plan, KeepPlan keep, Entitlements entit
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var asked)) return NotFound();
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await FillAsync(reference, ct) ?? this.Show(nameof(Form), []);
         var result = await keep.AddAsync(asked, Form, acts.Now(), ct);
         if (result.IsRefused)
         {

@@ -66,6 +66,8 @@ public sealed class StepModel(PlanOfCase plan, KeepPlan keep, Entitlements entit
 
     private async Task<IActionResult> SaveAsync(string done, CancellationToken ct)
     {
+        // A date that cannot be read is told at its field, and never taken for none.
+        if (!ModelState.IsValid) return await FillAsync(ct) ?? this.Show(nameof(Form), []);
         var result = await keep.ChangeAsync(Reference, Form, acts.Now(), ct);
         if (result.IsRefused)
         {
