@@ -8,7 +8,7 @@ namespace Entente.Web.Support;
 /// <summary>The inbox of a support provider, and for the centre's people what they asked.</summary>
 public sealed class IndexModel(SupportInbox inbox, AccessMatrix matrix, Acts acts) : PageModel
 {
-    public InboxPage Inbox { get; private set; } = new([], [], []);
+    public InboxPage Inbox { get; private set; } = new([], [], [], []);
 
     /// <summary>Whether this reader answers for a provider.</summary>
     public bool Answers { get; private set; }

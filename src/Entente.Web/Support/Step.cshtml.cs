@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Support;
 
 /// <summary>One step of a plan: changed by whoever works with the person. Two who change it at once choose field by field.</summary>
+[ChecksItsTexts]
 public sealed class StepModel(PlanOfCase plan, KeepPlan keep, Entitlements entitlements, OfferWords words, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";

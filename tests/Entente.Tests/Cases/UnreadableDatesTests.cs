@@ -22,12 +22,13 @@ public sealed class UnreadableDatesTests
     public async Task A_date_that_cannot_be_read_is_told_at_its_field_and_stays_there_and_nothing_is_saved()
     {
         await using var site = await TestSite.StartAsync();
-        var about = Make.Case();
+        // Of a case that is decided nobody is asked for anything.
+        var (about, undecided) = (Make.Case(), Make.Case(dossier: 5_001));
         var step = PlanStep.Begin(about, site.Ids());
         Assert.Empty(step.Save(new() { Entitlement = "medical", Goal = "Sleep.", What = "See a doctor", Who = "Key worker", By = new(2026, 3, 20), State = StepState.Planned }, Entitlements.Shipped, QuestionSets.Shipped.Current, Make.Act(Role.CaseWorker)));
         await using (var first = site.Open())
         {
-            first.AddRange(about, step, Refused(about, site), Make.Assigned(Worker, about.Dossier), Make.Assigned(Maker, about.Dossier));
+            first.AddRange(about, undecided, step, Refused(about, site), Make.Assigned(Worker, about.Dossier), Make.Assigned(Maker, about.Dossier), Make.Assigned(Maker, undecided.Dossier));
             await first.CommitAsync(Make.Machine, new CaseOpened(about.Reference, about.Referral, default), default);
         }
 
@@ -39,7 +40,7 @@ public sealed class UnreadableDatesTests
         await TellsAsync(worker, root + "/consent/withdraw", "", "Form.Day", [("Form.When", "Now"), ("Form.What", "everything"), ("Form.By", "Person")]);
         await TellsAsync(worker, root + "/disclosures/new", "", "Form.Day", [("Form.When", "Now"), ("Form.Purpose", "support"), ("Form.Recipient", "provider"), ("Form.Country", "gb"), ("Form.Sets", "story"), ("Form.How", "mail"), ("Form.What", "Made up"), ("Form.Ground", "vital-interests"), ("Form.Because", "Made up")]);
         await TellsAsync(worker, root + "/interviews/new", "", "Form.Day", earlier);
-        await TellsAsync(maker, root + "/requests", "", "Form.Due", [("Form.Of", "Police"), ("Form.Whom", "Made-up Police"), ("Form.Question", "Made up"), ("Form.Power", "Guidance")]);
+        await TellsAsync(maker, $"/cases/{undecided.Reference.ToRoute()}/requests", "", "Form.Due", [("Form.Of", "Police"), ("Form.Whom", "Made-up Police"), ("Form.Question", "Made up"), ("Form.Power", "Guidance")]);
         await TellsAsync(maker, root + "/decision", "?handler=Begin", "Begin.AskedOn", [("Begin.AskedBy", "Person"), ("Begin.Ground", "FurtherEvidence"), ("Begin.Material", "Made up")]);
         await TellsAsync(worker, root + "/plan", "", "Form.By", [("Form.Entitlement", "medical"), ("Form.Goal", "Sleep."), ("Form.What", "See a doctor"), ("Form.Who", "Key worker"), ("Form.State", "Planned")]);
         await TellsAsync(worker, $"/support/steps/{step.Reference.ToRoute()}", "", "Form.By", [("Form.Entitlement", "medical"), ("Form.Goal", "Sleep."), ("Form.What", "See a doctor"), ("Form.Who", "Key worker"), ("Form.State", "Planned")]);

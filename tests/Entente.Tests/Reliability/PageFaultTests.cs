@@ -32,6 +32,7 @@ public sealed class PageFaultTests
         var path = await DraftAsync(site);
         var page = await TestSite.GetAsync(browser, path);
         var file = new SqliteConnectionStringBuilder(site.Connection).DataSource;
+        TestDb.CloseAll(site.Connection);
         foreach (var left in (string[])["-wal", "-shm"]) File.Delete(file + left);
         File.Move(file, file + ".away");
         await File.WriteAllBytesAsync(file, new byte[9_000]);
