@@ -72,11 +72,14 @@ internal sealed class Linking(Arguments arguments, Terminal terminal)
         }
         catch (OperationCanceledException) when (learned is not null)
         {
-            var path = Free(arguments.Out.Length > 0 ? arguments.Out : arguments.File);
+            var path = Free(arguments.Out.Length > 0 ? arguments.Out : Beside());
             PartFile.Write(path, terminal, file => file.Text.Write(learned.Save()));
             throw new OperationCanceledException($"Stopped. What was learned is kept in {path}; the same command with --model {path}, and without --labels and --start, goes on from there. Nothing else was written.");
         }
     }
+
+    /// <summary>What serve names is a folder, in which nothing but its index is to lie; whether the name ends in a slash or is a dot, the model goes beside it.</summary>
+    private string Beside() => arguments.Verb == "serve" ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.File)) : arguments.File;
 
     /// <summary>A name beside a file that nothing has yet: a model that lies there may have been learned with care.</summary>
     private static string Free(string beside) =>

@@ -30,9 +30,10 @@ internal enum Takes
 /// <summary>An option, the verbs that use it, and what may follow it.</summary>
 internal sealed record Option(string Name, Takes Takes, string Verbs)
 {
-    public double Least { get; init; }
+    public decimal Least { get; init; }
 
-    public double Most { get; init; }
+    /// <summary>Exact: as a double the greatest seed would be one that there is not.</summary>
+    public decimal Most { get; init; }
 
     /// <summary>What the number is of, behind its bounds.</summary>
     public string Meant { get; init; } = "";
@@ -53,8 +54,8 @@ internal sealed record Option(string Name, Takes Takes, string Verbs)
         if (string.IsNullOrWhiteSpace(said)) throw new FormatException($"{Name} needs a value, not an empty one.");
         var fits = Takes switch
         {
-            Takes.Number => double.TryParse(said, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > Least && number < Most, // NaN is neither
-            Takes.Whole => decimal.TryParse(said, NumberStyles.Float, CultureInfo.InvariantCulture, out var whole) && decimal.Truncate(whole) == whole && whole >= (decimal)Least && whole <= (decimal)Most,
+            Takes.Number => double.TryParse(said, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > (double)Least && number < (double)Most, // NaN is neither
+            Takes.Whole => decimal.TryParse(said, NumberStyles.Float, CultureInfo.InvariantCulture, out var whole) && decimal.Truncate(whole) == whole && whole >= Least && whole <= Most,
             _ => true,
         };
         if (!fits) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{Name} needs {(Takes == Takes.Whole ? $"a whole number from {Least:N0} to {Most:N0}" : $"a number between {Least:N0} and {Most:N0}")}{Meant}, not '{said}'."));

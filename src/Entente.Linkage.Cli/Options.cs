@@ -57,8 +57,16 @@ internal static class Options
         var named = All.Where(o => o.Name == name).ToArray();
         if (named.Length == 0) throw new FormatException($"There is no option '{name}'. {Nearest.To(name, All.Select(o => o.Name))}entente-link --help lists them.");
         return named.FirstOrDefault(o => o.IsOf(verb))
-            ?? throw new FormatException($"{name} belongs to {InWords([.. named.SelectMany(o => o.Verbs.Split(' '))])}; {verb} does not use it. Leave it out{(name == "--judgements" && verb == "train" ? ", or name answers to learn from with --labels" : "")}.");
+            ?? throw new FormatException($"{name} belongs to {InWords([.. named.SelectMany(o => o.Verbs.Split(' '))])}; {verb} does not use it. Leave it out{Instead(name, verb)}.");
     }
+
+    /// <summary>What does what was meant, where the option does not.</summary>
+    private static string Instead(string name, string verb) => (name, verb) switch
+    {
+        ("--judgements", "train") => ", or name answers to learn from with --labels",
+        ("--once", "cluster") => ": pairs do not say of which source a record is. To hold to it, use link --once COLUMN on the records",
+        _ => "",
+    };
 
     private static string InWords(string[] verbs) => verbs.Length == 1 ? verbs[0] : $"{string.Join(", ", verbs[..^1])} and {verbs[^1]}";
 }

@@ -33,8 +33,14 @@ internal static class Places
         return at;
     }
 
-    /// <summary>A device or a pipe: what is written there goes through, and replaces nothing.</summary>
-    public static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal) || Path.GetFullPath(path).StartsWith("/proc/", StringComparison.Ordinal);
+    /// <summary>A device or a pipe: what is written there goes through, and replaces nothing. What lies in /dev/shm is a file, kept in memory.</summary>
+    public static bool IsDevice(string path)
+    {
+        var whole = Path.GetFullPath(path);
+        return Begins("/proc/") || (Begins("/dev/") && whole != "/dev/shm" && !Begins("/dev/shm/"));
+
+        bool Begins(string folder) => whole.StartsWith(folder, StringComparison.Ordinal);
+    }
 
     /// <summary>Whether two paths are one file. Names that differ in nothing but capitals are one on many disks, so they are taken for one on all.</summary>
     public static bool Same(string real, string other) => real.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -13,11 +13,11 @@ internal sealed record ScreenColumns(string Source, string Id, IReadOnlyList<str
         var said = arguments.RolesOf(table);
         var ignored = arguments.All("--ignore");
         var each = RoleGuess.Each(table.Columns);
-        var columns = table.Profile().Where(c => !ignored.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).Select(c => c with { Role = each[c.Name] }).ToList();
-        var id = columns.Find(c => c.Name.Equals(arguments.One("--id"), StringComparison.OrdinalIgnoreCase)) ?? columns.Find(c => c.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) ?? columns.Where(c => IsId(c.Name)).MaxBy(c => c.Distinct);
+        var columns = table.Columns.Where(c => !ignored.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var id = columns.Find(c => c.Name.Equals(arguments.One("--id"), StringComparison.OrdinalIgnoreCase)) ?? columns.Find(c => c.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) ?? columns.Where(c => IsId(c.Name)).MaxBy(c => c.Values.Count);
         columns.RemoveAll(c => c == id);
         List<string> aliases = [.. columns.Where(c => !said.ContainsKey(c.Name) && IsAlias(c.Name)).Select(c => c.Name)];
-        IReadOnlyList<string> With(ColumnRole role) => [.. columns.Where(c => !aliases.Contains(c.Name) && (said.TryGetValue(c.Name, out var overruled) ? overruled : c.Role == ColumnRole.Ignored ? FromHeader(c.Name) : c.Role) == role).Select(c => c.Name)];
+        IReadOnlyList<string> With(ColumnRole role) => [.. columns.Where(c => !aliases.Contains(c.Name) && (said.TryGetValue(c.Name, out var overruled) ? overruled : each[c.Name] == ColumnRole.Ignored ? FromHeader(c.Name) : each[c.Name]) == role).Select(c => c.Name)];
         var found = new ScreenColumns(table.Source, id?.Name ?? "", With(ColumnRole.FullName), aliases, With(ColumnRole.GivenName), With(ColumnRole.FamilyName), With(ColumnRole.Date).FirstOrDefault(""), With(ColumnRole.Nationality).FirstOrDefault(""))
         {
             BornParts = With(ColumnRole.Year).Count == 0 ? [] : [.. new[] { ColumnRole.Day, ColumnRole.Month, ColumnRole.Year }.SelectMany(role => With(role).Take(1).Select(name => new ColumnPart(name, role)))],

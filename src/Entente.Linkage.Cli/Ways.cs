@@ -27,7 +27,6 @@ internal static class Ways
                 Csv(arguments, "--sample writes a CSV, for people to open and fill in", ".csv");
                 break;
             case "cluster":
-                if (arguments.Has("--once")) throw new FormatException("cluster is given pairs and no sources, so it cannot hold to --once. Use link --once COLUMN on the records.");
                 Needs(arguments, "--id", "--records");
                 Needs(arguments, "--ignore", "--records");
                 break;

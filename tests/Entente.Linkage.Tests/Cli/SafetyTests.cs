@@ -75,6 +75,7 @@ public sealed class SafetyTests : IDisposable
     [InlineData("--seed", "--seed", "-1")]
     [InlineData("--seed", "--seed", "1.5")]
     [InlineData("--seed", "--seed", "much")]
+    [InlineData("--seed needs a whole number from 0 to 18,446,744,073,709,551,615, not '18446744073709551616'", "--seed", "18446744073709551616")]
     [InlineData("--threshold", "--threshold", "NaN")]
     [InlineData("--threshold", "--threshold", "-Infinity")]
     [InlineData("--block", "--block", "1")]
@@ -104,6 +105,29 @@ public sealed class SafetyTests : IDisposable
         Assert.Equal(ulong.MaxValue, CommandLine.Read(["link", command.Path("people.csv"), "--seed", "18446744073709551615"]).Seed);
 
     [Fact]
+    public void What_lies_in_memory_under_dev_shm_is_a_file_like_any_other()
+    {
+        Assert.SkipUnless(Directory.Exists("/dev/shm"), "there is no such folder here");
+        Assert.Equal((false, false, true, true, true), (Places.IsDevice("/dev/shm/c.csv"), Places.IsDevice("/dev/shm"), Places.IsDevice("/dev/shm/../null"), Places.IsDevice("/dev/shmem"), Places.IsDevice("/dev/stdout")));
+        var folder = Directory.CreateTempSubdirectory("entente-link").FullName;
+        var kept = Path.Combine("/dev/shm", Path.GetFileName(folder));
+        try
+        {
+            File.Copy(command.Path("people.csv"), kept);
+
+            var (code, _, error) = command.Run("link", kept, "--out", kept);
+
+            Assert.Equal((1, true), (code, error.Contains("--out and FILE are one file", StringComparison.Ordinal)));
+            Assert.Equal(command.Text("people.csv"), File.ReadAllText(kept));
+        }
+        finally
+        {
+            File.Delete(kept);
+            Directory.Delete(folder);
+        }
+    }
+
+    [Fact]
     public void An_option_that_a_verb_does_not_use_is_refused_with_the_verbs_that_do()
     {
         foreach (var verb in Options.Verbs)
@@ -126,6 +150,7 @@ public sealed class SafetyTests : IDisposable
     [InlineData("does not use --threads", "serve", "./index", "--threads", "1")]
     [InlineData("does not use --mend", "serve", "./index", "--from", "./people.csv", "--mend")]
     [InlineData("--id belongs with --records", "cluster", "./pairs.csv", "--id", "id")]
+    [InlineData("use link --once COLUMN on the records", "cluster", "./pairs.csv", "--once", "source")]
     public void An_option_that_the_way_chosen_does_not_use_is_refused(string said, params string[] args)
     {
         var (code, _, error) = command.Run(args);

@@ -51,13 +51,20 @@ public sealed class StoppedTests : IDisposable
         Assert.Equal(0, command.Run("link", "./people.csv", "--id", "id", "--ignore", "truth", "--model", "./c.csv.model.2.json", "--out", "./c.csv").Code);
     }
 
-    [Fact]
-    public void Stopped_while_it_links_serve_keeps_what_was_learned()
+    [Theory]
+    [InlineData("index", false)]
+    [InlineData("index/", false)]
+    [InlineData("index", true)]
+    [InlineData("index/", true)]
+    [InlineData("index/.", true)]
+    public void Stopped_while_it_links_serve_keeps_what_was_learned_beside_its_folder_and_not_in_it(string folder, bool there)
     {
-        var (code, error) = Stop("Learned from", "serve", command.Path("index"), "--from", command.Path("people.csv"), "--id", "id", "--ignore", "truth");
+        if (there) Directory.CreateDirectory(command.Path("index"));
+        var (code, error) = Stop("Learned from", "serve", command.Path(folder), "--from", command.Path("people.csv"), "--id", "id", "--ignore", "truth");
         Assert.Equal(130, code);
         Assert.Contains("What was learned is kept in " + command.Path("index.model.json"), error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(command.Path("index")));
+        Assert.True(File.Exists(command.Path("index.model.json")));
+        Assert.Equal(there, Directory.Exists(command.Path("index")) && !Directory.EnumerateFileSystemEntries(command.Path("index")).Any());
     }
 
     [Fact]
