@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using Entente.Linkage.Forms;
+using Entente.Linkage.Names;
 
 namespace Entente.Linkage.Scripts.Chinese;
 
@@ -14,8 +15,8 @@ internal static class ChineseName
 
     private static readonly char[] Gaps = [.. " \t\u3000\u00A0,，、()（）/-·•‧・．."];
 
-    /// <summary>They part the words of a foreign name that is written by sound: 阿卜杜拉·买买提.</summary>
-    private static readonly SearchValues<char> Dots = SearchValues.Create("·•‧・．.");
+    /// <summary>They part the words of a foreign name that is written by sound: 阿卜杜拉·买买提. A plain full stop does not: it shortens a title or a name.</summary>
+    private static readonly SearchValues<char> Dots = SearchValues.Create("·•‧・．");
 
     private static readonly FrozenDictionary<Rune, string[]> Cantonese = HanText.Lines("given")
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Chunk(2)
@@ -26,8 +27,13 @@ internal static class ChineseName
     {
         var comma = name.AsSpan().IndexOfAny(',', '，', '、');
         var foreign = name.AsSpan().IndexOfAny(Dots) is > 0 and var dot && dot < name.Length - 1;
-        List<string> han = [], others = [];
-        foreach (var token in name.Split(Gaps, StringSplitOptions.RemoveEmptyEntries)) (token.EnumerateRunes().All(HanText.Is) ? han : others).Add(token);
+        List<string> titles = [], han = [], others = [];
+        foreach (var token in name.Split(Gaps, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var title = han.Count + others.Count == 0 && Titles.Has(token.ToLowerInvariant());
+            (title ? titles : token.EnumerateRunes().All(HanText.Is) ? han : others).Add(token);
+        }
+
         if (han.Count == 0) return [];
         IEnumerable<ReadWord> words = part switch
         {
@@ -37,8 +43,10 @@ internal static class ChineseName
             _ when han.Count == 1 => Whole(han[0]),
             _ => Ordered(han, comma > 0),
         };
-        return [.. words, .. others.Select(o => new ReadWord("", o, []))];
+        return [.. titles.Select(Plain), .. words, .. others.Select(Plain)]; // a title is left out where it stands in front
     }
+
+    private static ReadWord Plain(string token) => new("", token, []);
 
     /// <summary>A name in one piece: family name of one character or two, then the given name.</summary>
     private static IEnumerable<ReadWord> Whole(string han)

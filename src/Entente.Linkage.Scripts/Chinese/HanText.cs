@@ -39,8 +39,12 @@ internal static class HanText
     /// <summary>The usual reading of a character in a given name, in small letters without tones; ü as u.</summary>
     public static string Syllable(Rune rune) => InNames.GetValueOrDefault(Simple(rune)) ?? Usual(rune);
 
-    /// <summary>The reading that a dictionary gives first.</summary>
-    public static string Usual(Rune rune) => rune.ToString().Transliterate().ToLowerInvariant();
+    /// <summary>The reading that a dictionary gives first; of a character that it does not have, its number, so that two such are not one.</summary>
+    public static string Usual(Rune rune)
+    {
+        var reading = rune.ToString().Transliterate().ToLowerInvariant();
+        return reading.Length > 0 ? reading : $"u{rune.Value:x}";
+    }
 
     /// <summary>Whether its reading has ü, which passports write lyu, lv or lu.</summary>
     public static bool IsRounded(Rune rune) => Rounded.Contains(Simple(rune));

@@ -66,7 +66,7 @@ internal sealed class PreparedName
         GivenForm = Joined(Given);
         FamilyForm = Joined(Family);
         AllForm = Joined(All);
-        Read = name.Read.Count > 0 ? new(name.Read) : null;
+        Read = PreparedReading.Of(name.Read);
     }
 
     /// <summary>Set for a name that was read word by word from another script.</summary>

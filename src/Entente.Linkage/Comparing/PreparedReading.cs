@@ -5,13 +5,16 @@ namespace Entente.Linkage;
 /// <summary>A name that was read word by word, as it is compared and found.</summary>
 internal sealed class PreparedReading
 {
-    public PreparedReading(IReadOnlyList<ReadWord> words)
+    private PreparedReading(IReadOnlyList<ReadWord> words)
     {
         Span<byte> text = stackalloc byte[Fold.Longest], behind = stackalloc byte[Spellings.Longest];
         var (length, after) = Spellings.Write(words, text, behind);
         (Text, Behind) = (text[..length].ToArray(), behind[..after].ToArray());
-        Spelled = [.. words.Select(w => w.Others.Prepend(w.Latin).SelectMany(s => Latin.Words(s).Append(Latin.Bare(s))).Distinct().ToArray())];
+        Spelled = [.. words.Select(w => w.Others.Prepend(w.Latin).SelectMany(s => Latin.Words(s).Append(Latin.Bare(s))).Where(s => s.Length > 0).Distinct().ToArray()).Where(w => w.Length > 0)];
     }
+
+    /// <summary>A reading; null for one in which no word has a letter: such a name is compared as it is written.</summary>
+    public static PreparedReading? Of(IReadOnlyList<ReadWord> words) => words.Count > 0 && new PreparedReading(words) is { Text.Length: > 0 } read ? read : null;
 
     public byte[] Text { get; }
 

@@ -11,6 +11,9 @@ internal static class Titles
         "president", "minister", "senator", "ambassador", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "honorable", "hon", "ing", "mag", "dipl",
     ];
 
+    /// <summary>Whether a folded word is one.</summary>
+    public static bool Has(string word) => Known.Contains(word);
+
     /// <summary>The words without titles in front; all where nothing else is there.</summary>
     public static List<string> Without(List<string> words)
     {

@@ -3,12 +3,12 @@ using Entente.Linkage.Scripts;
 
 namespace Entente.Records;
 
-/// <summary>Names in Chinese characters: read as names are, with the other spellings in use, so that they are found under each.</summary>
+/// <summary>Names in Chinese characters or Hebrew letters: read word by word as names are, with the other spellings in use, so that they are found under each.</summary>
 public static class SpelledNames
 {
     private static readonly AnyScript Scripts = new();
 
-    /// <summary>The words of a name, family name first; none where it is not written in Chinese characters.</summary>
+    /// <summary>The words of a name, of a Chinese one the family name first; none where it is written in other letters.</summary>
     public static IReadOnlyList<ReadWord> Of(string name, NamePart part) => System.Text.Ascii.IsValid(name) ? [] : Scripts.ReadName(name, part);
 
     /// <summary>Which part of a name a property holds.</summary>

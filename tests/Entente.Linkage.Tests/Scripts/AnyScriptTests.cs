@@ -1,4 +1,5 @@
 using Entente.Linkage.Forms;
+using Entente.Linkage.Names;
 using Entente.Linkage.Scripts;
 
 namespace Entente.Linkage.Tests.Scripts;
@@ -84,10 +85,31 @@ public sealed class AnyScriptTests
     public void A_Latin_name_beside_the_Chinese_one_is_a_word_of_its_own() =>
         Assert.Equal(["chen", "guo rong", "David"], Scripts.ReadName("David 陈国荣", NamePart.Whole).Select(w => w.Latin));
 
+    [Theory]
+    [InlineData("Dr. 王小明", "Dr|wang|xiao ming")]
+    [InlineData("Mr David 陈国荣", "Mr|chen|guo rong|David")]
+    [InlineData("J.王小明", "wang|xiao ming|J")] // no foreign name that is written by sound
+    public void A_title_before_a_Chinese_name_stays_in_front_and_a_full_stop_is_no_foreign_dot(string name, string words)
+    {
+        Assert.Equal(words, string.Join('|', Scripts.ReadName(name, NamePart.Whole).Select(w => w.Latin)));
+        Assert.Equal(new(1, NameReasons.TitleIgnored), new NameMatcher(Scripts).Compare("Dr. 王小明", "Wang Xiaoming"));
+    }
+
+    [Fact]
+    public void Characters_that_no_dictionary_reads_are_told_apart_by_their_numbers()
+    {
+        var (one, other) = (char.ConvertFromUtf32(0x3134A), char.ConvertFromUtf32(0x31349)); // the last of the last block
+
+        Assert.Equal(["wang", "u3134a"], Scripts.ReadName($"王{one}", NamePart.Whole).Select(w => w.Latin));
+        Assert.Equal("u3134a", Assert.Single(Scripts.ReadName(one, NamePart.Family)).Latin);
+        Assert.True(new NameMatcher(Scripts).Compare($"王{one}", $"王{other}").Score < NameMatcher.Threshold);
+        Assert.Equal(1, new NameMatcher(Scripts).Compare($"王{one}", $"王 {one}").Score);
+    }
+
     [Fact]
     public void A_name_of_ten_thousand_characters_is_read_in_bounded_pieces()
     {
-        var matcher = new Entente.Linkage.Names.NameMatcher(Scripts);
+        var matcher = new NameMatcher(Scripts);
         var match = matcher.Compare(new string('王', 10_000), string.Concat(Enumerable.Repeat("王 ", 5_000)));
         Assert.InRange(match.Score, 0, 1);
     }

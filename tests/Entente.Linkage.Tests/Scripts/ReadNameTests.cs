@@ -37,6 +37,20 @@ public sealed class ReadNameTests
     public void A_read_name_is_found_by_two_words_of_any_spelling(string one, string other) =>
         Assert.Contains(BlockingKeys.For(Record(1, one)).Intersect(BlockingKeys.For(Record(2, other))), k => k.Kind == BlockingKind.TwoNames);
 
+    [Fact]
+    public void Empty_spellings_find_nobody_and_an_empty_reading_is_none()
+    {
+        LinkRecord Read(long id, params ReadWord[] words) => new(id) { Names = [LinkName.Whole("Wang Xiaoming") with { Read = words }], BirthDates = [Born] };
+        var plain = Read(1);
+
+        var (blank, holed) = (Read(2, new ReadWord("王", "", ["", " "])), Read(3, new ReadWord("王", "wang", ["", "-"]), new ReadWord("", "", []), new ReadWord("小明", "xiao ming", [])));
+
+        Assert.Equal(BlockingKeys.For(plain), BlockingKeys.For(blank));
+        Assert.Equal(Level.Same, Assert.Single(new Linker(LinkModel.Default).Compare(plain, blank).Findings, f => f.Feature == Feature.FullName).Level);
+        Assert.Contains(BlockingKeys.For(plain).Intersect(BlockingKeys.For(holed)), k => k.Kind == BlockingKind.TwoNames);
+        Assert.Equal(Level.Same, Assert.Single(new Linker(LinkModel.Default).Compare(plain, holed).Findings, f => f.Feature == Feature.FullName).Level);
+    }
+
     private static LinkRecord Record(long id, string name) =>
         new(id) { Names = [LinkName.Whole(name) with { Read = Scripts.ReadName(name, NamePart.Whole) }], BirthDates = [Born] };
 }
