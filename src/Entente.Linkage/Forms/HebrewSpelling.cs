@@ -21,7 +21,9 @@ internal static class HebrewSpelling
         Span<char> letters = stackalloc char[Longest];
         if (written.Length > Longest || latin.Length > Longest || latin.Length < 2) return false;
         var count = Encoding.UTF8.GetChars(written, letters);
-        return Fits(letters[..count], latin, 0, 0, 0);
+        Span<uint> tried = stackalloc uint[(Longest + 1) * (MostVowels + 1)];
+        tried.Clear();
+        return Fits(letters[..count], latin, 0, 0, 0, tried);
     }
 
     /// <summary>Whether two words are the same but for vav and yod within them, which full spelling writes and short spelling leaves out.</summary>
@@ -44,9 +46,18 @@ internal static class HebrewSpelling
         return bare[..length];
     }
 
-    private static bool Fits(ReadOnlySpan<char> word, ReadOnlySpan<byte> latin, int at, int place, int vowels)
+    /// <param name="word">The letters.</param>
+    /// <param name="latin">The folded word.</param>
+    /// <param name="at">The letter that is next.</param>
+    /// <param name="place">Where in the folded word.</param>
+    /// <param name="vowels">How many vowels were passed over since the last letter.</param>
+    /// <param name="tried">For each letter and number of vowels, a bit for each place from which it was tried: it failed there, or nothing would be tried any more. Without it the time doubles with each letter.</param>
+    private static bool Fits(ReadOnlySpan<char> word, ReadOnlySpan<byte> latin, int at, int place, int vowels, Span<uint> tried)
     {
         if (at == word.Length) return place == latin.Length;
+        ref var before = ref tried[at * (MostVowels + 1) + vowels];
+        if ((before >> place & 1) != 0) return false;
+        before |= 1u << place;
         var marked = at + 1 < word.Length && word[at + 1] == '\'';
         var next = at + (marked ? 2 : 1);
         foreach (var spelling in Of(word[at], marked).Split(' '))
@@ -54,12 +65,12 @@ internal static class HebrewSpelling
             var spelled = Of(word[at], marked)[spelling];
             if (!Begins(latin[place..], spelled)) continue;
             var end = place + spelled.Length;
-            if (Fits(word, latin, next, end, 0)) return true;
-            if (spelled.Length > 0 && end < latin.Length && latin[end] == latin[end - 1] && !IsVowel(latin[end]) && Fits(word, latin, next, end + 1, 0)) return true; // a doubled consonant
+            if (Fits(word, latin, next, end, 0, tried)) return true;
+            if (spelled.Length > 0 && end < latin.Length && latin[end] == latin[end - 1] && !IsVowel(latin[end]) && Fits(word, latin, next, end + 1, 0, tried)) return true; // a doubled consonant
         }
 
-        if (Silent(word, latin, at, place, next) && Fits(word, latin, next, place, vowels)) return true;
-        return at > 0 && vowels < MostVowels && place < latin.Length && IsVowel(latin[place]) && Fits(word, latin, at, place + 1, vowels + 1);
+        if (Silent(word, latin, at, place, next) && Fits(word, latin, next, place, vowels, tried)) return true;
+        return at > 0 && vowels < MostVowels && place < latin.Length && IsVowel(latin[place]) && Fits(word, latin, at, place + 1, vowels + 1, tried);
     }
 
     /// <summary>Whether a letter may stand for nothing here.</summary>
