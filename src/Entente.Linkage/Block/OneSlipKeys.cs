@@ -24,7 +24,7 @@ internal sealed class OneSlipKeys : ISpreadKeys
     public void Write(int record, List<ulong> keys)
     {
         if (records.Cell(record, field) is not (> 0 and var value)) return;
-        var text = field.Bytes(value);
+        var text = field.Bare(value);
         keys.Add(ByteHash.Of(text));
         if (text.Length is < Shortest or > Longest) return;
         Span<byte> without = stackalloc byte[Longest];

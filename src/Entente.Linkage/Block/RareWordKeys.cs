@@ -24,7 +24,7 @@ internal sealed class RareWordKeys : ISpreadKeys
         for (var value = 1; value < words.Length; value++)
         {
             if (times[value] == 0) continue;
-            words[value] = Words(field.Bytes(value));
+            words[value] = Words(field.Bare(value));
             foreach (var word in words[value]) seen[word] = seen.GetValueOrDefault(word) + times[value];
         }
 

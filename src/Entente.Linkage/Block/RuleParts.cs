@@ -48,7 +48,7 @@ internal static class RuleParts
     private static Func<int, uint> Letters(Records records, Field field, int many) => record =>
     {
         var value = records.Cell(record, field);
-        var text = value == 0 ? default : field.Bytes(value);
+        var text = value == 0 ? default : field.Bare(value);
         return text.Length < many ? 0 : (uint)(ByteHash.Of(text[..many]) >> 32) | 1;
     };
 }

@@ -53,6 +53,9 @@ internal abstract class Field(string name, ColumnRole role, Shares shares)
     /// <summary>A number's value in the form in which equal values are equal bytes; empty for a field whose numbers are their own values.</summary>
     public abstract ReadOnlySpan<byte> Bytes(int value);
 
+    /// <summary>The letters of a number's value alone: what finds by letters goes by these, and not by what a name carries behind it.</summary>
+    public virtual ReadOnlySpan<byte> Bare(int value) => Bytes(value);
+
     /// <summary>On which level two values agree. Neither is 0.</summary>
     public abstract int Level(int a, int b);
 

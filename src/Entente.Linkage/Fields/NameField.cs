@@ -55,5 +55,7 @@ internal sealed class NameField(string name, ColumnRole role, NameTable names, F
 
     public override ReadOnlySpan<byte> Bytes(int value) => names.Key(value);
 
+    public override ReadOnlySpan<byte> Bare(int value) => names[value];
+
     public override string Text(int value) => System.Text.Encoding.UTF8.GetString(names[value]);
 }

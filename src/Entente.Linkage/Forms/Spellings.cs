@@ -62,13 +62,16 @@ internal static class Spellings
         return left;
     }
 
+    /// <summary>A word's other spellings, parted by spaces.</summary>
+    public static ReadOnlySpan<byte> Others(ReadOnlySpan<byte> word) => word[(word.IndexOf(Bar) + 1)..];
+
     /// <summary>Whether a word has other spellings at all.</summary>
     public static bool Any(ReadOnlySpan<byte> word) => word.IndexOf(Bar) < word.Length - 1;
 
     /// <summary>Whether a spelling is a slip away from another spelling of a word.</summary>
     public static bool IsNear(ReadOnlySpan<byte> word, ReadOnlySpan<byte> spelling)
     {
-        var others = word[(word.IndexOf(Bar) + 1)..];
+        var others = Others(word);
         foreach (var range in others.Split((byte)' '))
         {
             if (Edits.Within(others[range], spelling, 1)) return true;
@@ -83,7 +86,7 @@ internal static class Spellings
     /// <summary>Whether a word has such another spelling.</summary>
     public static bool Has(ReadOnlySpan<byte> word, ReadOnlySpan<byte> spelling)
     {
-        var others = word[(word.IndexOf(Bar) + 1)..];
+        var others = Others(word);
         foreach (var range in others.Split((byte)' '))
         {
             if (others[range].SequenceEqual(spelling)) return true;

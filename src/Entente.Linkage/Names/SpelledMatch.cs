@@ -12,7 +12,8 @@ internal static class SpelledMatch
         Span<Fit> fits = stackalloc Fit[SpelledWords.Most];
         var (words, others) = new SpelledWords(read.Text, read.Behind, other.Text, other.Behind).Align(fits, out var taken, out var swapped);
         double agreed = 0, paired = 0, left = 0, beyond = 0;
-        var reasons = swapped ? NameReasons.OrderSwapped : NameReasons.None;
+        var found = words - fits[..words].Count(Fit.None);
+        var reasons = (swapped ? NameReasons.OrderSwapped : NameReasons.None) | (found > 0 && Served(other, taken) > found ? NameReasons.Compound : NameReasons.None);
         for (var i = 0; i < words; i++)
         {
             var fit = fits[i];
@@ -36,6 +37,14 @@ internal static class SpelledMatch
         if (missing > 0 && against < 0.3) reasons |= NameReasons.MissingPart;
         var score = agreed / (paired + 1.2 * against + missing * (paired < 1.5 ? 0.3 : 0.06));
         return against < 0.3 ? new(score, reasons) : new(Math.Min(score, Contradicted), reasons | NameReasons.ContradictingPart);
+    }
+
+    /// <summary>How many words of the other name serve: more than fit, where syllables of one word stand apart there.</summary>
+    private static int Served(ParsedName other, uint taken)
+    {
+        var served = 0;
+        for (var word = 0; word < other.Words.Length; word++) served += other.Words[word].Particle ? 0 : (int)(taken >> word & 1);
+        return served;
     }
 
     private static double Likeness(Fit fit) => fit switch { Fit.Same => 1, Fit.Other or Fit.Initial => 0.9, _ => 0.5 };

@@ -18,6 +18,9 @@ internal static class ScreenNaming
     // A stranger's slip from a word that the list has; how many names begin with a letter; what the frequencies of words weigh, in entries, against how many fit as well.
     private const double StrangersSlip = 0.6, ShareOfLetter = 0.08, Expected = 3;
 
+    /// <summary>How alike a word is that is spelled in another way in use.</summary>
+    private const float Read = 0.9f;
+
     public static double Odds(ParsedName asked, ReadOnlySpan<ulong> words, ParsedName listed, NameMatch match, ScreenWords known, int nationality, int others)
     {
         var (freeAsked, freeListed) = (Telling(asked), Telling(listed));
@@ -96,9 +99,18 @@ internal static class ScreenNaming
         {
             var fellow = BitOperations.TrailingZeroCount(free);
             var (likeness, why) = WordMatch.Of(asked[word], asked.Words[word], listed[fellow], listed.Words[fellow], asked.LacksVowels || listed.LacksVowels);
+            if (likeness < Read && (IsSpelled(asked, word, listed[fellow]) || IsSpelled(listed, fellow, asked[word]))) (likeness, why) = (Read, NameReasons.Transliteration);
             if (likeness > best) (nearest, best, reason) = (fellow, likeness, why);
         }
 
         return (nearest, reason);
+    }
+
+    /// <summary>Whether a word that was read from another script has such another spelling.</summary>
+    private static bool IsSpelled(ParsedName name, int word, ReadOnlySpan<byte> letters)
+    {
+        if (name.Behind.Length == 0) return false;
+        Span<Range> read = stackalloc Range[SpelledWords.Most];
+        return word < Spellings.Words(name.Behind, read) && Spellings.Has(name.Behind.AsSpan()[1..^1][read[word]], letters);
     }
 }

@@ -2,6 +2,7 @@ using Entente.Linkage.Batch;
 using Entente.Linkage.Block;
 using Entente.Linkage.Fields;
 using Entente.Linkage.Live;
+using Entente.Linkage.Scripts;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -63,6 +64,27 @@ public sealed class OtherRulesTests
         }
 
         Assert.True(slips > 10);
+    }
+
+    [Theory]
+    [InlineData(BlockingPartKind.OneSlip)]
+    [InlineData(BlockingPartKind.RareWords)]
+    [InlineData(BlockingPartKind.FirstLetters)]
+    [InlineData(BlockingPartKind.Initial)]
+    public void A_name_read_from_another_script_is_found_by_its_letters_and_not_by_what_stands_behind_them(BlockingPartKind kind)
+    {
+        var table = Sightings.Read("id,truth,given_name,family_name\n1,1,小明,欧阳\n2,1,Xiaoming,Ouyang\n3,2,מרים,כהן\n4,2,Miriam,Cohen\n5,3,Ana,Exampla\n6,4,Maria,Samova\n7,5,娜,李\n8,6,伟,李\n");
+        var rule = new BlockingRule([new("family_name", kind)]);
+        var records = new BatchLinker(new() { Transliterate = new AnyScript() }).Ready(table, null).Records;
+        var plan = KeyPlan.Of(records, records.Count, [rule]);
+
+        bool Meet(int a, int b) => plan.Others.Count > 0 ? plan.Others[0].Pairs(records, MostInBlock, out _).Contains(NeighbourRule.Pair(a, b)) : plan.Parts[0](a) is > 0 and var key && key == plan.Parts[0](b);
+        int At(string id) => Enumerable.Range(0, records.Count).Single(r => table.Id(records.Rows[r]) == id);
+
+        Assert.True(Meet(At("1"), At("2")));
+        Assert.True(Meet(At("3"), At("4")));
+        Assert.False(Meet(At("1"), At("3")));
+        Assert.Equal(kind != BlockingPartKind.FirstLetters, Meet(At("7"), At("8"))); // two letters are too few
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CsCheck;
 using Entente.Linkage.Names;
+using Entente.Linkage.Scripts;
 using Entente.Linkage.Screening;
 
 namespace Entente.Linkage.Tests.Screening;
@@ -105,6 +106,19 @@ public sealed class ScreenIndexTests
         Assert.Contains("'7' twice", fault.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ScreenIndex.Build(List, share: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => ScreenIndex.Build(List, share: double.NaN));
+    }
+
+    [Theory]
+    [InlineData("陳大文", "Chan Tai Man")]
+    [InlineData("張國華", "Chang Kuo-hua")]
+    [InlineData("王小明", "Wang Xiao Ming")]
+    [InlineData("王小明", "Xiaoming Wang")]
+    public void A_name_in_characters_is_found_under_each_of_its_spellings_and_finds_each(string native, string spelled)
+    {
+        ScreenIndex Of(string listed) => ScreenIndex.Build([.. List, new("7", [listed], "1988-03-14", "CN")], transliterate: new AnyScript());
+
+        Assert.Equal(["7"], Of(native).Query(new(spelled, "1988-03-14", "CN")).Select(h => h.Id));
+        Assert.Equal(["7"], Of(spelled).Query(new(native, "1988-03-14", "CN")).Select(h => h.Id));
     }
 
     [Fact]
