@@ -13,12 +13,17 @@ namespace Entente.Linkage.Forms;
 /// <param name="Forms">A bit for each group of forms that its words belong to; groups may share a bit.</param>
 /// <param name="Odd">Whether it is an initial or has more than two telling words, so that only reading it will do.</param>
 /// <param name="Several">Whether it has several words, telling or not.</param>
-/// <param name="Start">Where the name itself begins in its table.</param>
+/// <param name="Reading">How it was read from what is written.</param>
 /// <param name="Length">Of how many bytes it is.</param>
-/// <param name="LacksVowels">Whether it was written in letters that leave vowels out.</param>
-/// <param name="Spelled">Whether it was read word by word and carries its other spellings.</param>
-internal readonly record struct NameSounds(uint First, uint Last, uint All, uint Joined, uint FirstLetters, uint LastLetters, ulong Forms, bool Odd, bool Several, bool LacksVowels = false, byte Length = 0, int Start = 0, bool Spelled = false)
+/// <param name="Start">Where the name itself begins in its table.</param>
+internal readonly record struct NameSounds(uint First, uint Last, uint All, uint Joined, uint FirstLetters, uint LastLetters, ulong Forms, bool Odd, bool Several, NameReading Reading = NameReading.Letters, byte Length = 0, int Start = 0)
 {
+    /// <summary>Whether it was written in letters that leave vowels out.</summary>
+    public bool LacksVowels => Reading == NameReading.WithoutVowels;
+
+    /// <summary>Whether it was read word by word and carries its other spellings.</summary>
+    public bool Spelled => Reading == NameReading.Words;
+
     /// <summary>Two words with more different letters than this are not alike.</summary>
     private const int MostApart = 4;
 
@@ -71,4 +76,16 @@ internal readonly record struct NameSounds(uint First, uint Last, uint All, uint
 
         return mask;
     }
+}
+
+/// <summary>How a name was read from what is written.</summary>
+internal enum NameReading : byte
+{
+    Letters,
+
+    /// <summary>From letters that leave vowels out.</summary>
+    WithoutVowels,
+
+    /// <summary>Word by word: it carries its other spellings.</summary>
+    Words,
 }

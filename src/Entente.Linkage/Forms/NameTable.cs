@@ -88,8 +88,8 @@ internal sealed class NameTable
         var lacks = text[^1] == NoVowels;
         var spelled = text[^1] == Spellings.Mark;
         if (lacks || spelled) text = Bare(text);
-        var looks = NameSounds.Of(text) with { Start = names.Start(name), Length = (byte)text.Length, LacksVowels = lacks };
-        return spelled ? looks with { Spelled = true, Odd = true } : looks; // its other spellings look otherwise: only reading it will do
+        var looks = NameSounds.Of(text) with { Start = names.Start(name), Length = (byte)text.Length, Reading = lacks ? NameReading.WithoutVowels : spelled ? NameReading.Words : NameReading.Letters };
+        return spelled ? looks with { Odd = true } : looks; // its other spellings look otherwise: only reading it will do
     }
 
     private ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> written, ColumnRole role, Fold fold)

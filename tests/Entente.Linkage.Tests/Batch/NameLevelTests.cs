@@ -65,4 +65,7 @@ public sealed class NameLevelTests
     {
         public static readonly Gen<string> Word = Gen.Select(Gen.String[Gen.Char['a', 'f'], 1, 7], Gen.String[Gen.Char['a', 'f'], 0, 5], (x, y) => $"{x} {y}".Trim());
     }
+
+    [Fact]
+    public void What_a_name_sounds_like_takes_forty_bytes() => Assert.Equal(40, System.Runtime.CompilerServices.Unsafe.SizeOf<NameSounds>());
 }
