@@ -4,6 +4,7 @@ using Entente.Linkage.Block;
 using Entente.Linkage.Live;
 using Entente.Linkage.Names;
 using Entente.Linkage.Screening;
+using Entente.Linkage.Scripts;
 using Entente.Linkage.Tables;
 using Entente.Linkage.Train;
 
@@ -12,13 +13,15 @@ namespace Entente.Linkage.Tests.Batch;
 /// <summary>The README's samples run as they stand there.</summary>
 public sealed class ReadmeTests
 {
-    [Fact]
-    public void The_samples_are_the_code_that_is_run_here()
+    [Theory]
+    [InlineData("Entente.Linkage", 6)]
+    [InlineData("Entente.Linkage.Scripts", 2)]
+    public void The_samples_are_the_code_that_is_run_here(string package, int count)
     {
         var here = File.ReadAllText(This());
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, "../../../src/Entente.Linkage/README.md"));
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(This())!, $"../../../src/{package}/README.md"));
         var samples = readme.Split("```csharp\n")[1..].Select(s => s.Split("```")[0]).ToArray();
-        Assert.Equal(6, samples.Length);
+        Assert.Equal(count, samples.Length);
         foreach (var line in samples.SelectMany(s => s.Split('\n', StringSplitOptions.RemoveEmptyEntries))) Assert.Contains(line.Trim(), here, StringComparison.Ordinal);
     }
 
@@ -33,6 +36,19 @@ public sealed class ReadmeTests
             Console.WriteLine(result.ExplainPlace(0).InWords());
 
             Assert.Contains("Record 0", result.ExplainPlace(0).InWords(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Names_in_any_script_are_read_from_code()
+    {
+        In_a_folder(() =>
+        {
+            var names = new NameMatcher(new AnyScript());
+            Console.WriteLine(names.Compare("陳大文", "CHAN Tai Man").Score >= NameMatcher.Threshold);
+            var linked = new BatchLinker(new() { Transliterate = new AnyScript() }).Link(Table.Read("people.csv", new() { Id = "id", Ignore = ["truth"] }));
+
+            Assert.True(names.Compare("陳大文", "CHAN Tai Man").Score >= NameMatcher.Threshold && linked.Cluster(0) >= 0);
         });
     }
 
