@@ -30,4 +30,8 @@ public enum DataKind
     ApiKeys,
     /// <summary>What a provider is asked before it takes somebody on: needs, and not who or where they are.</summary>
     SupportOffers,
+    /// <summary>By which way a decision's letter was given, to whom and when.</summary>
+    Serving,
+    /// <summary>What passed the safety check because two people stood for it.</summary>
+    SafetyOverrides,
 }

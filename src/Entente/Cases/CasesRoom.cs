@@ -1,4 +1,5 @@
 using Entente.Cases.Consent;
+using Entente.Cases.Contact;
 using Entente.Cases.Disclosures;
 using Entente.Cases.Tasks;
 using Entente.Cases.Interviews;
@@ -43,6 +44,12 @@ public static class CasesRoom
         .AddSingleton<IFollower, FollowReferralTellings>()
         .AddScoped<RecordTelling>()
         .AddScoped<TellingsOfCase>()
+        .AddSingleton(SafetyTerms.Shipped)
+        .AddSingleton<IFollower, FollowReferralWays>()
+        .AddScoped<WaysOfCase>().AddScoped<KeepWays>()
+        .AddScoped<DangersOfCase>().AddScoped<KeepDangers>()
+        .AddScoped<OverridesOfCase>().AddScoped<AskOverride>().AddScoped<AnswerOverride>()
+        .AddScoped<ServingsOfCase>().AddScoped<ServeLetter>()
         .AddSingleton(Powers.Shipped)
         .AddSingleton<IFollower, FollowExports>()
         .AddScoped<RecordDisclosure>()

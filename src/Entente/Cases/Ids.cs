@@ -49,3 +49,27 @@ public readonly record struct ConsentId(long Value) : IId<ConsentId>
 {
     public static ConsentId From(long value) => new(value);
 }
+
+/// <summary>A way to reach the person of a case.</summary>
+public readonly record struct ContactWayId(long Value) : IId<ContactWayId>
+{
+    public static ContactWayId From(long value) => new(value);
+}
+
+/// <summary>A place or a person of a case that is dangerous.</summary>
+public readonly record struct KnownDangerId(long Value) : IId<KnownDangerId>
+{
+    public static KnownDangerId From(long value) => new(value);
+}
+
+/// <summary>An exception from the safety check, asked for by one person and answered by another.</summary>
+public readonly record struct SafetyOverrideId(long Value) : IId<SafetyOverrideId>
+{
+    public static SafetyOverrideId From(long value) => new(value);
+}
+
+/// <summary>A decision's letter that was given to somebody.</summary>
+public readonly record struct ServingId(long Value) : IId<ServingId>
+{
+    public static ServingId From(long value) => new(value);
+}

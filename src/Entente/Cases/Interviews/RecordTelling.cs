@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Cases.Contact;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
@@ -19,7 +20,8 @@ public sealed class RecordTelling(EntenteDb db, Gate gate, Ledger log, IdSource 
 
         // Whoever is named among the exploiters is looked up for the person's safety, whoever may read it; only that there is a match is told.
         var people = await db.Records.IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => r.Dossier == about.Dossier && r.Schema == "Person" && r.RowKind == DataKind.Entities && r.SupersededBy == null).ToListAsync(ct);
-        string[] connected = [.. people.SelectMany(p => p.Statements).Where(s => s.Property is "name" or "alias" or "weakAlias").Select(s => s.Value).Distinct()];
+        var added = await db.KnownDangers.IgnoreQueryFilters(["access"]).AsNoTracking().Where(d => d.Dossier == about.Dossier && d.IsPerson && d.EndedAt == null).Select(d => d.Name).ToListAsync(ct);
+        string[] connected = [.. people.SelectMany(p => p.Statements).Where(s => s.Property is "name" or "alias" or "weakAlias").Select(s => s.Value).Concat(added).Distinct()];
         var earlier = await db.Tellings.IgnoreQueryFilters(["access"]).AsNoTracking().Where(t => t.Dossier == about.Dossier).ToListAsync(ct);
         var decided = DecideTelling.From(form, about, earlier, connected, topics, calendars.Of(about.Territory), ids, act);
         if (decided.IsRefused)

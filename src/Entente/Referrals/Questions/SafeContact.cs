@@ -20,7 +20,8 @@ public static class SafeContact
     public static bool CallsReachExploiter(Answers said) => said.Rows("F1").Any(way =>
         said.All("M2", "value").Any(theirs => IsSameNumber(way.First("value"), theirs)) || (way.First("kind") == "person" && IsExploiter(said, way.First("value"))) || IsExploiter(said, way.First("who")));
 
-    private static bool IsDangerous(AnswerRow place) =>
+    /// <summary>Whether a place of question J1 is dangerous: said so, an exploiter's, or where it happened and nobody said that it is safe now.</summary>
+    public static bool IsDangerous(AnswerRow place) =>
         place.First("hazard") == "yes" || place.All("role").Contains("exploiter") || (place.First("hazard") != "no" && place.All("role").Any(r => r is "held" or "worked" or "sold"));
 
     /// <summary>The same address in one town, or the same post code and number, however they are written. A post code alone is enough where no more is known.</summary>
@@ -45,7 +46,8 @@ public static class SafeContact
 
     private static bool IsExploiter(Answers said, string? name) => said.All("M1", "name").Any(theirs => IsSamePerson(name, theirs));
 
-    private static bool IsSameNumber(string? one, string other) => one is not null
+    /// <summary>Whether two numbers, addresses or names online are one, however they are written.</summary>
+    public static bool IsSameNumber(string? one, string other) => one is not null
         && (NormalForms.Phone(one, "GB") is { } phone ? phone == NormalForms.Phone(other, "GB") : NormalForms.Bare(one) is { Length: > 3 } bare && bare == NormalForms.Bare(other));
 }
 
