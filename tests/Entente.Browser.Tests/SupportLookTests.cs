@@ -6,7 +6,7 @@ namespace Entente.Browser.Tests;
 public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     /// <summary>What is looked at here.</summary>
-    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}"];
+    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}", "CASES/{REFERENCE}/PLACEMENTS", "CASES/{REFERENCE}/PLACEMENTS/NEW", "SUPPORT/PLACEMENTS"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Asking_for_support_and_accepting_it_can_be_used_by_everybody(Window window)
@@ -42,6 +42,15 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         await visit.LookAsync("support.plan");
         await visit.FollowAsync("main .govuk-task-list a");
         await visit.LookAsync("support.step");
+        await visit.GoAsync(about.Replace("/support", "/placements/new", StringComparison.Ordinal), "support.placement.new");
+        Assert.Equal(422, await visit.PressAsync());
+        await visit.LookAsync("support.placement.error");
+        await visit.FillAsync(("Form.Type", "safe-house"), ("Form.Address", "9 Quiet Road"), ("Form.Town", "Otherplace"));
+        Assert.Equal(200, await visit.PressAsync());
+        await visit.LookAsync("support.placement");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.placement.lacks");
+        await visit.GoAsync("/support/placements", "support.placements");
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
     }

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Cases;
+using Entente.Cases.Contact;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Linkage;
@@ -10,6 +11,7 @@ using Entente.Records.Import;
 using Entente.Referrals.Questions;
 using Entente.Staff;
 using Entente.Support.Offers;
+using Entente.Support.Placements;
 using Entente.Support.Plans;
 
 namespace Entente.Web.Shell;
@@ -23,7 +25,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

@@ -13,10 +13,13 @@ public sealed class IndexModel(SupportInbox inbox, AccessMatrix matrix, Acts act
     /// <summary>Whether this reader answers for a provider.</summary>
     public bool Answers { get; private set; }
 
+    public bool SeesPlacements { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var act = acts.Now();
         Answers = matrix.Ask(act.Reader, DataKind.SupportOffers, Verb.Approve).Allowed;
+        SeesPlacements = matrix.Ask(act.Reader, DataKind.Placement, Verb.Read).Allowed;
         Inbox = await inbox.ReadAsync(act, ct);
     }
 }

@@ -14,6 +14,7 @@ public static class SupportSite
         .AddScoped<OfferWords>()
         .AddSingleton(new NavigationPlace(35, "nav.support", "/support", DataKind.SupportOffers, Verb.Read))
         .AddSingleton(new CasePage(80, "support", "case.support", DataKind.SupportOffers))
+        .AddSingleton(new CasePage(87, "placements", "case.placements", DataKind.Placement))
         .AddSingleton(new CasePage(85, "plan", "plan.title", DataKind.SupportPlan))
         .AddHostedService<OfferHost>()
         .AddScoped<IHomePanel, AskedPanel>()

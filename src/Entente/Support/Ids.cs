@@ -13,3 +13,9 @@ public readonly record struct PlanStepId(long Value) : IId<PlanStepId>
 {
     public static PlanStepId From(long value) => new(value);
 }
+
+/// <summary>A place to live for a person.</summary>
+public readonly record struct PlacementId(long Value) : IId<PlacementId>
+{
+    public static PlacementId From(long value) => new(value);
+}

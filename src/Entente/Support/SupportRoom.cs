@@ -1,4 +1,5 @@
 using Entente.Support.Offers;
+using Entente.Support.Placements;
 using Entente.Support.Plans;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,7 @@ public static class SupportRoom
         .AddScoped<SupportInbox>().AddScoped<OfferFile>().AddScoped<AnswerOffer>()
         .AddSingleton<ExpireOffers>()
         .AddSingleton(_ => Entitlements.Shipped)
-        .AddScoped<PlanOfCase>().AddScoped<KeepPlan>();
+        .AddScoped<PlanOfCase>().AddScoped<KeepPlan>()
+        .AddSingleton(_ => PlacementTerms.Shipped)
+        .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>();
 }

@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Staff;
 using Entente.Storage;
 using Entente.Support.Offers;
+using Entente.Support.Placements;
 using Entente.Support.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,8 @@ public static class SupportStore
     extension(EntenteDb db)
     {
         public DbSet<SupportOffer> SupportOffers => db.Set<SupportOffer>();
+
+        public DbSet<Placement> Placements => db.Set<Placement>();
 
         public DbSet<PlanStep> PlanSteps => db.Set<PlanStep>();
 
@@ -80,5 +83,34 @@ internal sealed class PlanStepTable : IEntityTypeConfiguration<PlanStep>
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.HasIndex(x => x.Reference).IsUnique();
         builder.HasIndex(x => new { x.Dossier, x.Id });
+    }
+}
+
+internal sealed class PlacementTable : IEntityTypeConfiguration<Placement>
+{
+    public void Configure(EntityTypeBuilder<Placement> builder)
+    {
+        builder.ToTable("placements");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Type).HasMaxLength(40);
+        builder.Property(x => x.Address).HasMaxLength(300);
+        builder.Property(x => x.Town).HasMaxLength(200);
+        builder.Property(x => x.PostCode).HasMaxLength(20);
+        builder.Property(x => x.Point).HasMaxLength(60);
+        builder.Property(x => x.Suits).HasMaxLength(400);
+        builder.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(x => x.Rules).HasMaxLength(400);
+        builder.Property(x => x.End).HasMaxLength(40);
+        builder.Property(x => x.Words).HasMaxLength(2_000);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.Ignore(x => x.SuitCodes);
+        builder.Ignore(x => x.RuleCodes);
+        builder.Ignore(x => x.Place);
+        builder.Ignore(x => x.IsCurrent);
+        builder.HasIndex(x => x.Reference).IsUnique();
+        builder.HasIndex(x => new { x.Dossier, x.Id });
+        builder.HasIndex(x => new { x.State, x.Id });
+        // One lives in one place, however many move the person at once.
+        builder.HasIndex(x => x.Dossier, "OneHome").IsUnique().HasFilter("\"State\" = 'Living'");
     }
 }

@@ -4,6 +4,7 @@ using Entente.Cases;
 using Entente.Foundation;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Support.Placements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Support.Plans;
@@ -24,6 +25,8 @@ public sealed class PlanOfCase(EntenteDb db, Gate gate, Ledger ledger, Entitleme
         {
             Parts = [.. entitlements.All.Select(e => new PlanPart(e, [.. steps.Where(s => s.Entitlement == e.Code)]))],
             MayWrite = Gate.Weigh(db, act, DataKind.SupportPlan, Verb.Write, relation, about).Allowed,
+            SafeSince = await PlacementsOfCase.SinceAsync(db, about.Dossier, ct),
+            MayReadPlacements = Gate.Weigh(db, act, DataKind.Placement, Verb.Read, relation, about).Allowed,
             IsChildShown = about.IsChild && Gate.Weigh(db, act, DataKind.ChildFlags, Verb.Read, relation, about) is { Allowed: true, Shape: >= Shape.Masked },
         };
     }
@@ -49,6 +52,11 @@ public sealed record PlanView(Case Case, IReadOnlyList<PlanStep> Steps)
     public bool MayWrite { get; init; }
 
     public bool IsChildShown { get; init; }
+
+    /// <summary>Since when the person lives in a place of the case; null where they do not. Where it is stands under its own row of the matrix.</summary>
+    public DateOnly? SafeSince { get; init; }
+
+    public bool MayReadPlacements { get; init; }
 
     public override string ToString() => Case.Reference.Text;
 }
