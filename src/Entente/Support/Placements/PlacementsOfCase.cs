@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Cases.Contact;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
