@@ -31,7 +31,9 @@ public sealed class SafetyCheckTests
     [Fact]
     public void A_distance_is_the_great_circle_and_a_point_is_as_exact_as_it_was_written()
     {
-        Assert.True(GeoPoint.TryParse("51.5074, -0.1278", out var london) && GeoPoint.TryParse("48.8566", "2.3522", out var paris) && GeoPoint.TryParse("51.50", "-0.1", out var about));
+        Assert.True(GeoPoint.TryParse("51.5074, -0.1278", out var london));
+        Assert.True(GeoPoint.TryParse("48.8566", "2.3522", out var paris));
+        Assert.True(GeoPoint.TryParse("51.50", "-0.1", out var about));
         Assert.InRange(london.MetresTo(paris), 343_000, 344_500);
         Assert.Equal(london.MetresTo(paris), paris.MetresTo(london), 3);
         Assert.Equal("51.50, -0.1", about.ToString());
