@@ -6,7 +6,7 @@ namespace Entente.Browser.Tests;
 public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     /// <summary>What is looked at here.</summary>
-    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}", "CASES/{REFERENCE}/PLACEMENTS", "CASES/{REFERENCE}/PLACEMENTS/NEW", "SUPPORT/PLACEMENTS"];
+    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}", "CASES/{REFERENCE}/PLACEMENTS", "CASES/{REFERENCE}/PLACEMENTS/NEW", "SUPPORT/PLACEMENTS", "CASES/{REFERENCE}/NEEDS", "CASES/{REFERENCE}/NEEDS/NEW", "SUPPORT/NEEDS/{REFERENCE}", "CASES/{REFERENCE}/EXIT", "SUPPORT/FOLLOW-UPS/{REFERENCE}", "SUPPORT/PROVIDERS"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Asking_for_support_and_accepting_it_can_be_used_by_everybody(Window window)
@@ -51,6 +51,31 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
         await visit.LookAsync("support.placement.lacks");
         await visit.GoAsync("/support/placements", "support.placements");
+
+        await visit.GoAsync(about.Replace("/support", "/needs", StringComparison.Ordinal), "support.needs.none");
+        await visit.FollowAsync("main a[href*='needs/new']");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.need.error");
+        var review = TimeProvider.System.GetUtcNow().AddDays(10);
+        await visit.FillAsync(("Form.What", "Made up: a room with a lock."), ("Form.View", "Made up: a door that I can lock."), ("Form.Urgency", "soon"), ("Form.RiskFromOthers", "Made up: somebody waits outside."), ("Form.Done", "Made up: another way home."),
+            ("Form.ReviewOn.Day", $"{review.Day}"), ("Form.ReviewOn.Month", $"{review.Month}"), ("Form.ReviewOn.Year", $"{review.Year}"));
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.need");
+        await visit.GoAsync(about.Replace("/support", "/needs", StringComparison.Ordinal), "support.needs");
+
+        await visit.GoAsync(about.Replace("/support", "/exit", StringComparison.Ordinal), "support.exit.none");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.exit.error");
+        var today = TimeProvider.System.GetUtcNow();
+        await visit.FillAsync(("Form.Reason", "own-wish"), ("Form.Wish", "WantsToLeave"), ("Form.WishWords", "Made up: to my sister."), ("Form.DecidedBy", "Made up: she"), ("Form.LeftOn.Day", $"{today.Day}"), ("Form.LeftOn.Month", $"{today.Month}"), ("Form.LeftOn.Year", $"{today.Year}"),
+            ("Form.WhereTo", "family"), ("Form.Safety", "Safe"), ("Form.HandedOver", "Made up: papers."), ("Form.Risk", "Made up: debts."), ("Form.Consent", "Agreed"));
+        await visit.Page.Locator("main [name='Form.Way']").SelectOptionAsync("message");
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.exit");
+        await visit.FollowAsync("main tbody a");
+        await visit.LookAsync("support.follow-up");
+        await visit.SignInAsync(Role.Supervisor);
+        await visit.GoAsync("/support/providers", "support.providers");
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
     }

@@ -15,11 +15,16 @@ public sealed class IndexModel(SupportInbox inbox, AccessMatrix matrix, Acts act
 
     public bool SeesPlacements { get; private set; }
 
+
+    /// <summary>Whether this reader may see how providers answer, in figures.</summary>
+    public bool Counts { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var act = acts.Now();
         Answers = matrix.Ask(act.Reader, DataKind.SupportOffers, Verb.Approve).Allowed;
         SeesPlacements = matrix.Ask(act.Reader, DataKind.Placement, Verb.Read).Allowed;
+        Counts = matrix.Ask(act.Reader, DataKind.StatisticsMicro, Verb.Read).Allowed;
         Inbox = await inbox.ReadAsync(act, ct);
     }
 }

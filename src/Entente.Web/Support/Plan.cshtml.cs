@@ -1,5 +1,6 @@
 using Entente.Cases;
 using Entente.Foundation;
+using Entente.Support.Needs;
 using Entente.Support.Plans;
 using Entente.Web.Design;
 using Entente.Web.Shell;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Support;
 
 /// <summary>The support plan of a case by what the person is entitled to; a new step.</summary>
-public sealed class PlanModel(PlanOfCase plan, KeepPlan keep, Entitlements entitlements, OfferWords words, Texts texts, Acts acts) : PageModel
+public sealed class PlanModel(PlanOfCase plan, KeepPlan keep, NeedsOfCase needs, NeedTerms terms, Entitlements entitlements, OfferWords words, Texts texts, Acts acts) : PageModel
 {
     [BindProperty] public StepForm Form { get; set; } = new();
 
@@ -23,7 +24,16 @@ public sealed class PlanModel(PlanOfCase plan, KeepPlan keep, Entitlements entit
 
     public static string Colour(StepState state) => state switch { StepState.Done => "green", StepState.UnderWay => "blue", StepState.Planned => "yellow", StepState.NotGiven => "red", _ => "grey" };
 
-    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct) => await FillAsync(reference, ct) ?? Page();
+    /// <param name="need">The need that a step is planned for: what is known of it is filled in, and what is done about it is left to whoever plans.</param>
+    public async Task<IActionResult> OnGetAsync(string reference, string? need, CancellationToken ct)
+    {
+        if (await FillAsync(reference, ct) is { } refused) return refused;
+        if (need is null || !View.MayWrite) return Page();
+        var found = await needs.OneAsync(need, acts.Now(), ct);
+        if (found.IsRefused) return found.Problems.Any(p => p is NeedNotFound) ? NotFound() : this.Show("", found.Problems);
+        if (found.Value.Case == View.Case.Reference && found.Value.Versions is [var now, ..]) Form = new() { Need = now.Reference.Text, Entitlement = terms.AreaOf(now.Area)?.Entitlement, Goal = now.View, Language = now.Language };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {

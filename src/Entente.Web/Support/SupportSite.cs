@@ -11,12 +11,15 @@ public static class SupportSite
 {
     public static IServiceCollection AddSupportSite(this IServiceCollection services) => services
         .AddSupport()
-        .AddScoped<OfferWords>()
+        .AddScoped<OfferWords>().AddScoped<NeedWords>().AddScoped<ExitWords>()
         .AddSingleton(new NavigationPlace(35, "nav.support", "/support", DataKind.SupportOffers, Verb.Read))
         .AddSingleton(new CasePage(80, "support", "case.support", DataKind.SupportOffers))
         .AddSingleton(new CasePage(87, "placements", "case.placements", DataKind.Placement))
+        .AddSingleton(new CasePage(83, "needs", "need.title", DataKind.RiskAssessment))
         .AddSingleton(new CasePage(85, "plan", "plan.title", DataKind.SupportPlan))
+        .AddSingleton(new CasePage(87, "exit", "exit.title", DataKind.SupportPlan))
         .AddHostedService<OfferHost>()
+        .AddHostedService<SupportDaysHost>()
         .AddScoped<IHomePanel, AskedPanel>()
         .AddScoped<IHomePanel, AskElsewherePanel>();
 }

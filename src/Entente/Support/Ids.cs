@@ -18,4 +18,20 @@ public readonly record struct PlanStepId(long Value) : IId<PlanStepId>
 public readonly record struct PlacementId(long Value) : IId<PlacementId>
 {
     public static PlacementId From(long value) => new(value);
+/// <summary>One provider's support of one person that ended.</summary>
+public readonly record struct SupportExitId(long Value) : IId<SupportExitId>
+{
+    public static SupportExitId From(long value) => new(value);
+}
+
+/// <summary>One time on which somebody who left is asked how they are.</summary>
+public readonly record struct FollowUpId(long Value) : IId<FollowUpId>
+{
+    public static FollowUpId From(long value) => new(value);
+}
+
+/// <summary>One version of what a person needs in one area.</summary>
+public readonly record struct NeedId(long Value) : IId<NeedId>
+{
+    public static NeedId From(long value) => new(value);
 }

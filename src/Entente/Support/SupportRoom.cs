@@ -1,3 +1,6 @@
+using Entente.Storage;
+using Entente.Support.Exit;
+using Entente.Support.Needs;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
@@ -11,10 +14,16 @@ public static class SupportRoom
     public static IServiceCollection AddSupport(this IServiceCollection services) => services
         .AddSingleton(_ => SupportTerms.Shipped)
         .AddScoped<OffersOfCase>().AddScoped<OfferSupport>()
-        .AddScoped<SupportInbox>().AddScoped<OfferFile>().AddScoped<AnswerOffer>()
+        .AddScoped<SupportInbox>().AddScoped<OfferFile>().AddScoped<AnswerOffer>().AddScoped<ProviderCounts>()
         .AddSingleton<ExpireOffers>()
         .AddSingleton(_ => Entitlements.Shipped)
         .AddScoped<PlanOfCase>().AddScoped<KeepPlan>()
         .AddSingleton(_ => PlacementTerms.Shipped)
         .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>();
+        .AddSingleton(_ => NeedTerms.Shipped)
+        .AddScoped<NeedsOfCase>().AddScoped<AssessNeed>()
+        .AddSingleton(_ => ExitTerms.Shipped)
+        .AddScoped<ExitOfCase>().AddScoped<EndSupport>().AddScoped<AnswerFollowUp>()
+        .AddSingleton<IFollower, FollowReturns>()
+        .AddSingleton<WatchDays>();
 }

@@ -1,6 +1,8 @@
 using Entente.Access;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Support.Exit;
+using Entente.Support.Needs;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
@@ -19,6 +21,23 @@ public static class SupportStore
         public DbSet<Placement> Placements => db.Set<Placement>();
 
         public DbSet<PlanStep> PlanSteps => db.Set<PlanStep>();
+
+        public DbSet<Need> Needs => db.Set<Need>();
+
+        public DbSet<SupportExit> SupportExits => db.Set<SupportExit>();
+
+        public DbSet<FollowUp> FollowUps => db.Set<FollowUp>();
+
+        /// <summary>Ends the work of a provider's people on a dossier: it is shut to them once this is committed.</summary>
+        public async Task<IReadOnlyList<AssignmentEnded>> EndWorkOfAsync(DossierId dossier, OrganisationId provider, DateTimeOffset when, CancellationToken ct)
+        {
+            var held = await db.Set<Assignment>().Where(a => a.Dossier == dossier && a.Role == Role.SupportProvider && a.Until == null).ToListAsync(ct);
+            var users = held.Select(a => a.User).ToList();
+            var theirs = await db.Users.IgnoreQueryFilters(["access"]).AsNoTracking().Where(u => users.Contains(u.Id) && u.Organisation == provider).Select(u => u.Id).ToListAsync(ct);
+            var ended = held.Where(a => theirs.Contains(a.User)).ToList();
+            foreach (var work in ended) work.End(when);
+            return [.. ended.Select(a => new AssignmentEnded(a.Dossier, a.User, a.Role))];
+        }
 
         /// <summary>Organisations that help people and have somebody who may answer now.</summary>
         public async Task<IReadOnlyList<Organisation>> ProvidersAsync(DateTimeOffset when, CancellationToken ct)

@@ -7,7 +7,7 @@ using Entente.Storage;
 namespace Entente.Cases.Tasks;
 
 /// <summary>What raises a task.</summary>
-public enum TaskTrigger { Clock, Birthday, ChildReferred, AgeChanged, CompanionInterpreted, GroundsPositive }
+public enum TaskTrigger { Clock, Birthday, ChildReferred, AgeChanged, CompanionInterpreted, GroundsPositive, NeedReview, FollowUp, NeedsAgain, SignsAgain, CameBack }
 
 /// <summary>A task that a rule raises, from data/tasks/templates.json: what raises it, for whom, by when, and by which source.</summary>
 public sealed record TaskTemplate
@@ -28,6 +28,9 @@ public sealed record TaskTemplate
     /// <summary>Of a birthday: how many months before it; 0 is the day.</summary>
     public int? MonthsBefore { get; init; }
 
+    /// <summary>Of a day that was set with the person: how many days before it; 0 is the day.</summary>
+    public int? DaysBefore { get; init; }
+
     /// <summary>Of all else: how long there is for it.</summary>
     public int? DueInWorkingDays { get; init; }
     public required string Source { get; init; }
@@ -42,6 +45,7 @@ public sealed record TaskTemplate
         : !WorkTask.Kinds.Contains(Kind) ? $"gives away {Kind}, which no task does"
         : On == TaskTrigger.Clock ? (Share is >= 1 and <= 100 && Clocks.Count > 0 ? null : "needs a share of 1 to 100 and kinds of clocks")
         : On == TaskTrigger.Birthday ? (MonthsBefore is not >= 0 ? "needs monthsBefore" : Kind == DataKind.ChildFlags ? null : "tells a birthday, which stands under child-flags")
+        : On is TaskTrigger.NeedReview or TaskTrigger.FollowUp ? (DaysBefore is >= 0 ? null : "needs daysBefore")
         : DueInWorkingDays is >= 0 ? null : "needs dueInWorkingDays";
 }
 
@@ -82,6 +86,13 @@ public sealed class TaskTemplates
 
     /// <summary>Codes of templates whose day is nobody's birthday.</summary>
     internal IReadOnlyList<string> Plain { get; }
+
+    /// <summary>The tasks of the last mark before a day that was set with the person, and has come near.</summary>
+    public IReadOnlyList<TaskTemplate> Reached(TaskTrigger trigger, DateOnly due, DateOnly today)
+    {
+        var reached = On(trigger, today).Where(t => today.DayNumber >= due.DayNumber - t.DaysBefore!.Value).ToList();
+        return [.. reached.Where(t => t.DaysBefore == reached.Min(r => r.DaysBefore))];
+    }
 
     public static TaskTemplates From(DataFolder data)
     {

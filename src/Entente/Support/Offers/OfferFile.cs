@@ -26,7 +26,8 @@ public sealed class OfferFile(EntenteDb db, Gate gate, Ledger ledger, QuestionSe
 
         var relation = await Gate.RelationAsync(db, act.Reader, offer, ct);
         var state = offer.StateAt(act.When);
-        var works = state == OfferState.Accepted && act.Reader.Role == Role.SupportProvider && relation.HasFlag(Relation.Assigned);
+        // After support ended they are still asked how they are, where they agreed to it: for so long its people stay assigned.
+        var works = state is OfferState.Accepted or OfferState.Ended && act.Reader.Role == Role.SupportProvider && relation.HasFlag(Relation.Assigned);
         var may = Gate.Weigh(db, act, DataKind.SupportOffers, Verb.Approve, relation, offer).Allowed;
         var provider = (await db.OrganisationNamesAsync([offer.Organisation], ct)).GetValueOrDefault(offer.Organisation, "");
         var told = works ? await ToldAsync(offer, provider, act, ct) : [];

@@ -5,7 +5,6 @@ using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Referrals.Questions;
-using Entente.Staff;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,14 +67,7 @@ public sealed class OfferSupport(EntenteDb db, Gate gate, IdSource ids, Question
         var accepted = offer.State == OfferState.Accepted;
         if (offer.Recall(act) is { } no) return no;
         List<Event> happened = [new SupportRecalled(offer.Reference, offer.Organisation, accepted, offer.Dossier)];
-        if (accepted)
-        {
-            foreach (var work in await OfProviderAsync(offer, ct))
-            {
-                work.End(act.When);
-                happened.Add(new AssignmentEnded(work.Dossier, work.User, work.Role));
-            }
-        }
+        if (accepted) happened.AddRange(await db.EndWorkOfAsync(offer.Dossier, offer.Organisation, act.When, ct));
 
         try
         {
@@ -88,13 +80,5 @@ public sealed class OfferSupport(EntenteDb db, Gate gate, IdSource ids, Question
         }
 
         return offer;
-    }
-
-    private async Task<List<Assignment>> OfProviderAsync(SupportOffer offer, CancellationToken ct)
-    {
-        var held = await db.Set<Assignment>().Where(a => a.Dossier == offer.Dossier && a.Role == Role.SupportProvider && a.Until == null).ToListAsync(ct);
-        var users = held.Select(a => a.User).ToList();
-        var theirs = await db.Users.IgnoreQueryFilters(["access"]).AsNoTracking().Where(u => users.Contains(u.Id) && u.Organisation == offer.Organisation).Select(u => u.Id).ToListAsync(ct);
-        return [.. held.Where(a => theirs.Contains(a.User))];
     }
 }

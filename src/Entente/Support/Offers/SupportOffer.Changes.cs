@@ -32,6 +32,9 @@ public sealed partial class SupportOffer
         return null;
     }
 
+    /// <summary>The support that was given under it has ended.</summary>
+    public void End() => (State, Version) = (OfferState.Ended, Version + 1);
+
     /// <summary>Another provider was first.</summary>
     public void GoElsewhere() => (State, Version) = (OfferState.Elsewhere, Version + 1);
 

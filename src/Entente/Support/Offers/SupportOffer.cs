@@ -105,4 +105,6 @@ public enum OfferState
     Recalled,
     /// <summary>Another provider accepted first.</summary>
     Elsewhere,
+    /// <summary>It was accepted, and the person has left.</summary>
+    Ended,
 }

@@ -4,6 +4,7 @@ using Entente.Cases;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
 using Entente.Storage;
+using Entente.Support.Needs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Support.Plans;
@@ -17,7 +18,14 @@ public sealed class KeepPlan(EntenteDb db, Gate gate, IdSource ids, Entitlements
         var permission = await gate.AskAsync(db, act, DataKind.SupportPlan, Verb.Write, about, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
 
-        var step = PlanStep.Begin(about, ids);
+        Reference? need = null;
+        if (form.Need is { Length: > 0 } said)
+        {
+            if (!Reference.TryParse(said, out var known) || !await db.Needs.AnyAsync(n => n.Reference == known && n.Dossier == about.Dossier, ct)) return new NeedNotFound();
+            need = known;
+        }
+
+        var step = PlanStep.Begin(about, ids, need);
         if (step.Save(form, entitlements, sets.Current, act) is { Count: > 0 } problems) return problems.ToList();
         db.Add(step);
         await db.CommitAsync(act, new PlanStepAdded(step.Reference, about.Reference, step.Entitlement, step.State, step.Dossier), ct);

@@ -36,6 +36,8 @@ public sealed class PlanStep : IOfDossier
     [Open] public required OrganisationId Organisation { get; init; }
     [Open] public required TeamId Team { get; set; }
     [Open] public required Reference Case { get; init; }
+    /// <summary>The need that it comes of, as it stood then.</summary>
+    [Open] public Reference? Need { get; init; }
     [Open] public string Entitlement { get; private set; } = "";
     [Sensitive] public string Goal { get; private set; } = "";
     /// <summary>The language in which the goal was said.</summary>
@@ -52,7 +54,7 @@ public sealed class PlanStep : IOfDossier
     public void GiveTo(TeamId team) => Team = team;
 
     /// <summary>A step without content yet.</summary>
-    public static PlanStep Begin(Case about, IdSource ids) => new()
+    public static PlanStep Begin(Case about, IdSource ids, Reference? need = null) => new()
     {
         Id = ids.Next<PlanStepId>(),
         Reference = Reference.New("STEP"),
@@ -60,6 +62,7 @@ public sealed class PlanStep : IOfDossier
         Organisation = about.Organisation,
         Team = about.Team,
         Case = about.Reference,
+        Need = need,
     };
 
     /// <summary>Takes over what was entered, or says all that is wrong with it and changes nothing.</summary>
@@ -99,6 +102,9 @@ public sealed record StepForm
     public DateOnly? By { get; init; }
     public StepState? State { get; init; }
     public string? Outcome { get; init; }
+
+    /// <summary>The need that a new step comes of.</summary>
+    public string? Need { get; init; }
 
     /// <summary>The version that was on the page.</summary>
     public int Version { get; init; }
