@@ -15,7 +15,6 @@ public sealed class IndexModel(SupportInbox inbox, AccessMatrix matrix, Acts act
 
     public bool SeesPlacements { get; private set; }
 
-
     /// <summary>Whether this reader may see how providers answer, in figures.</summary>
     public bool Counts { get; private set; }
 

@@ -17,7 +17,7 @@ public static class SupportSite
         .AddSingleton(new CasePage(87, "placements", "case.placements", DataKind.Placement))
         .AddSingleton(new CasePage(83, "needs", "need.title", DataKind.RiskAssessment))
         .AddSingleton(new CasePage(85, "plan", "plan.title", DataKind.SupportPlan))
-        .AddSingleton(new CasePage(87, "exit", "exit.title", DataKind.SupportPlan))
+        .AddSingleton(new CasePage(89, "exit", "exit.title", DataKind.SupportPlan))
         .AddHostedService<OfferHost>()
         .AddHostedService<SupportDaysHost>()
         .AddScoped<IHomePanel, AskedPanel>()

@@ -18,6 +18,8 @@ public readonly record struct PlanStepId(long Value) : IId<PlanStepId>
 public readonly record struct PlacementId(long Value) : IId<PlacementId>
 {
     public static PlacementId From(long value) => new(value);
+}
+
 /// <summary>One provider's support of one person that ended.</summary>
 public readonly record struct SupportExitId(long Value) : IId<SupportExitId>
 {

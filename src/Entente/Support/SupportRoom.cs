@@ -19,7 +19,7 @@ public static class SupportRoom
         .AddSingleton(_ => Entitlements.Shipped)
         .AddScoped<PlanOfCase>().AddScoped<KeepPlan>()
         .AddSingleton(_ => PlacementTerms.Shipped)
-        .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>();
+        .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>()
         .AddSingleton(_ => NeedTerms.Shipped)
         .AddScoped<NeedsOfCase>().AddScoped<AssessNeed>()
         .AddSingleton(_ => ExitTerms.Shipped)

@@ -40,27 +40,17 @@ public sealed class WatchDays(IStore store, Ledger ledger, TaskTemplates templat
         // Areas of one day are one task, named after the last that was put on that day: one more area is told of anew where the others are done.
         IEnumerable<Day> days = needs.GroupBy(n => (n.Dossier, n.ReviewOn)).Select(g => g.Last()).Select(n => new Day(TaskTrigger.NeedReview, n, n.Reference.Text, n.ReviewOn))
             .Concat(asked.Select(f => new Day(TaskTrigger.FollowUp, f, f.Reference.Text, f.DueOn)));
-        return await WarnOfClocks.CommitAsync(db, act, [.. days.SelectMany(d => Raise(db, d, territories.GetValueOrDefault(d.About.Dossier), [.. tasks[d.About.Dossier]], act))], ct);
-    }
-
-    private List<Event> Raise(EntenteDb db, Day day, string? territory, IReadOnlyList<WorkTask> told, Act act)
-    {
-        var happened = new List<Event>();
-        var today = calendars.Find(territory)?.DayOf(act.When) ?? DateOnly.FromDateTime(act.When.UtcDateTime);
-        foreach (var template in templates.Reached(day.Trigger, day.On, today))
+        var raising = new TaskRaising(db, ids, act);
+        foreach (var day in days)
         {
-            foreach (var role in template.For)
+            var today = TaskRaising.DayOf(calendars.Find(territories.GetValueOrDefault(day.About.Dossier)), act.When);
+            foreach (var template in templates.Reached(day.Trigger, day.On, today))
             {
-                if (told.Any(t => t.Template == template.Code && t.ForRole == role && (t.Key == $"{day.Key} {role}" || (t.IsOpen && t.DueOn == day.On)))) continue;
-                var before = told.Where(t => t.IsOpen && t.ForRole == role && templates.Tells(t, day.Trigger, day.On)).ToList();
-                happened.AddRange(before.Select(t => WarnOfClocks.Overtake(t, act)));
-                var task = WorkTask.Raise(ids, template, role, day.About, day.On, day.Key, act, owner: before.Select(t => t.Owner).FirstOrDefault(o => o is not null));
-                db.Add(task);
-                happened.Add(new TaskRaised(task.Reference, task.Template, role, task.Dossier));
+                raising.Raise(template, day.About, day.On, day.Key, [.. tasks[day.About.Dossier]], t => templates.Tells(t, day.Trigger, day.On), same: t => t.IsOpen && t.DueOn == day.On);
             }
         }
 
-        return happened;
+        return await raising.CommitAsync(ct);
     }
 
     /// <summary>A day that was set with a person, and what it is for.</summary>

@@ -1,3 +1,4 @@
+using FollowUpForm = Entente.Support.Exit.FollowUpForm;
 using Entente.Access;
 using Entente.Cases;
 using Entente.Cases.Tasks;

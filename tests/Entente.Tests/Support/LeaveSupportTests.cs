@@ -1,3 +1,4 @@
+using FollowUpForm = Entente.Support.Exit.FollowUpForm;
 using System.Net;
 using Entente.Access;
 using Entente.Audit;

@@ -20,10 +20,11 @@ internal sealed class TaskRaising(EntenteDb db, IdSource ids, Act act)
     /// <summary>Raises a template's task for each of its roles that was not told yet.</summary>
     /// <param name="key">What it is raised for.</param>
     /// <param name="told">What was raised about the same before.</param>
+    /// <param name="same">Which of those say the same under another key.</param>
     /// <param name="overtakes">Which of those it takes the place of, where they are open; whoever had taken one has the new one.</param>
-    public void Raise(TaskTemplate template, IProtected about, DateOnly due, string key, IReadOnlyCollection<WorkTask> told, Func<WorkTask, bool>? overtakes = null, Reference? clock = null)
+    public void Raise(TaskTemplate template, IProtected about, DateOnly due, string key, IReadOnlyCollection<WorkTask> told, Func<WorkTask, bool>? overtakes = null, Reference? clock = null, Func<WorkTask, bool>? same = null)
     {
-        foreach (var role in template.For.Where(r => !told.Any(t => t.Template == template.Code && t.Key == $"{key} {r}")))
+        foreach (var role in template.For.Where(r => !told.Any(t => t.Template == template.Code && t.ForRole == r && (t.Key == $"{key} {r}" || same?.Invoke(t) is true))))
         {
             var before = overtakes is null ? [] : told.Where(t => t.IsOpen && t.ForRole == role && overtakes(t)).ToList();
             foreach (var task in before) Close(task, TaskState.Overtaken);
