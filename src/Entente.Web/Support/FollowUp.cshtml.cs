@@ -8,7 +8,7 @@ namespace Entente.Web.Support;
 /// <summary>One time on which somebody who left support is asked how they are.</summary>
 public sealed class FollowUpModel(ExitOfCase exits, AnswerFollowUp answer, Acts acts) : PageModel
 {
-    [BindProperty] public FollowUpForm Form { get; set; } = new();
+    [BindProperty] public AfterwardsForm Form { get; set; } = new();
 
     [TempData] public string? Done { get; set; }
 

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Support;
 
 /// <summary>An area of life that is looked at for the first time. Where somebody else does it in the same moment, theirs is shown and nothing entered is lost.</summary>
+[ChecksItsTexts]
 public sealed class NeedNewModel(NeedsOfCase needs, AssessNeed assess, NeedTerms terms, NeedWords words, Acts acts) : PageModel
 {
     [BindProperty] public NeedForm Form { get; set; } = new();

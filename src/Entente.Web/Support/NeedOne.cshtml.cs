@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Support;
 
 /// <summary>One area of what a person needs: how it stands, how it stood, and looking at it again.</summary>
+[ChecksItsTexts]
 public sealed class NeedOneModel(NeedsOfCase needs, AssessNeed assess, Acts acts) : PageModel
 {
     [BindProperty] public NeedForm Form { get; set; } = new();

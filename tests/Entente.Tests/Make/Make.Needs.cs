@@ -1,4 +1,3 @@
-using FollowUpForm = Entente.Support.Exit.FollowUpForm;
 using Entente.Access;
 using Entente.Cases;
 using Entente.Cases.Tasks;
@@ -52,7 +51,7 @@ public static partial class Make
         Way = "message",
     };
 
-    public static FollowUpForm HowTheyAre(AgainSigns signs = AgainSigns.No) =>
+    public static AfterwardsForm HowTheyAre(AgainSigns signs = AgainSigns.No) =>
         new() { Reached = true, Way = "message", HowTheyAre = "Made up: she sleeps again.", NeedsAgain = false, Signs = signs, SignsWords = signs == AgainSigns.Yes ? "Made up: the same car." : null, GoOn = true };
 
     /// <summary>The floor under a case whose recovery period began on this day.</summary>

@@ -70,7 +70,7 @@ public sealed class AssessNeedTests
         {
             var reader = Make.Reader(role) with { Team = about.Team };
             await using var db = test.Open(reader);
-            var act = new Act(reader, reader.Purpose, Make.Now);
+            var act = new Act(reader, Make.PurposeOf(role), Make.Now);
             var view = (await Make.Needs(test, db).OneAsync(need.Reference.Text, act, default)).Value;
             Assert.Equal((0, null, null, true, false), (view.Versions.Count, view.Line.What, view.Line.View, view.Line.HasRisk, view.MayWrite));
             var all = (await Make.Needs(test, db).ReadAsync(about.Reference, act, default)).Value;
@@ -106,7 +106,7 @@ public sealed class AssessNeedTests
 
         await using var fresh = test.Open();
         Assert.DoesNotContain(await fresh.Tasks.ToListAsync(), t => t.IsOpen);
-        Assert.All(await fresh.Tasks.ToListAsync(), t => Assert.Equal(DataKind.RiskAssessment, t.RowKind));
+        Assert.All(await fresh.Tasks.ToListAsync(), t => Assert.Equal(DataKind.SupportPlan, t.RowKind));
         // An area that is put on a day after its reminder was ended is told of anew.
         await AssessAsync(test, about, Make.Needed("money") with { ReviewOn = new(2026, 3, 20) }, time.GetUtcNow());
         Assert.Equal(2, await Make.WatchDays(test, time).RunAsync(default));

@@ -98,7 +98,7 @@ public sealed class DecideExitTests
     /// <param name="began">When the recovery period began; null where none did.</param>
     private static Result<SupportExit> Decide(ExitForm form, Case about, DateTimeOffset? began)
     {
-        var offer = Make.Offer(about, new(40), new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        var offer = Make.Offer(about, new(40), new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), naming: about.IsChild ? Naming.BestInterests : Naming.Agreed);
         return DecideExit.From(form, about, offer, began is { } day ? [Make.Floor(about, day)] : [], ExitTerms.Shipped, Calendars.Shipped.Of(about.Territory), new(TimeProvider.System, new Random(1)), Make.Act(Entente.Access.Role.CaseWorker));
     }
 }

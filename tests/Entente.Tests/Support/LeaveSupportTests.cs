@@ -1,4 +1,3 @@
-using FollowUpForm = Entente.Support.Exit.FollowUpForm;
 using System.Net;
 using Entente.Access;
 using Entente.Audit;
@@ -170,7 +169,8 @@ public sealed class LeaveSupportTests
     public async Task On_the_pages_support_ends_with_what_was_entered_kept_and_the_person_is_asked_afterwards()
     {
         await using var site = await TestSite.StartAsync();
-        var world = await SupportWorld.MakeAsync(site);
+        await using var test = TestDb.On(site.Connection);
+        var world = await SupportWorld.MakeAsync(test);
         var offer = await world.OfferAsync();
         await world.AnswerAsync(a => a.AcceptAsync(offer.Text, null, world.Act, default));
         var provider = site.As(world.Provider);
@@ -212,7 +212,7 @@ public sealed class LeaveSupportTests
         return ended.Value;
     }
 
-    private static async Task<Entente.Foundation.Result<FollowUp>> AnswerAsync(SupportWorld world, int months, FollowUpForm form, DateTimeOffset when)
+    private static async Task<Entente.Foundation.Result<FollowUp>> AnswerAsync(SupportWorld world, int months, AfterwardsForm form, DateTimeOffset when)
     {
         await using var db = world.Test.Open(world.Provider);
         var asked = await db.FollowUps.AsNoTracking().SingleAsync(f => f.Months == months);

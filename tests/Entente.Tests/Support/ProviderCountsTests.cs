@@ -13,8 +13,8 @@ public sealed class ProviderCountsTests
         await using var test = await TestDb.CreateAsync(database);
         var (many, few) = (Make.Provider(new(40)), Make.Provider(new(41)));
         var offers = Enumerable.Range(0, 6).Select(i => (Offer: Make.Offer(Make.Case(dossier: 6_000 + i), many.Id), Accepts: true))
-            .Concat(Enumerable.Range(0, 4).Select(i => (Make.Offer(Make.Case(dossier: 7_000 + i), few.Id), true)))
-            .Concat(Enumerable.Range(0, 5).Select(i => (Make.Offer(Make.Case(dossier: 8_000 + i), few.Id), false))).ToList();
+            .Concat(Enumerable.Range(0, 4).Select(i => (Offer: Make.Offer(Make.Case(dossier: 7_000 + i), few.Id), Accepts: true)))
+            .Concat(Enumerable.Range(0, 5).Select(i => (Offer: Make.Offer(Make.Case(dossier: 8_000 + i), few.Id), Accepts: false))).ToList();
         foreach (var (offer, accepts) in offers)
         {
             if (accepts) Assert.Null(offer.Accept(Make.Act(Role.SupportProvider)));

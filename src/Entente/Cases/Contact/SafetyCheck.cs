@@ -11,7 +11,7 @@ public static class SafetyCheck
         var found = new List<Finding>();
         if (!way.InUse) found.Add(Of(SafetyRules.WayEnded));
         if (way.Safety == WaySafety.Unsafe) found.Add(Of(SafetyRules.WayUnsafe));
-        if (way.Safety == WaySafety.NotKnown) found.Add(Of(SafetyRules.WayNotKnown));
+        if (way.InUse && way.Safety == WaySafety.NotKnown) found.Add(Of(SafetyRules.WayNotKnown));
         if (dangers.Numbers.FirstOrDefault(n => SafeContact.IsSameNumber(way.Value, n)) is { } number) found.Add(Of(SafetyRules.NumberTheirs, number, isPlace: false));
         found.AddRange(OfPeople(dangers, terms, [.. receivers, way.Name, .. reach == Reach.Somebody ? [way.Value] : Array.Empty<string>()]));
         found.AddRange(OfPlace(way.Place, dangers, terms));

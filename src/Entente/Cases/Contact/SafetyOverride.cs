@@ -34,13 +34,13 @@ public sealed class SafetyOverride : IOfDossier
     [Open] public required Reference Of { get; init; }
     /// <summary>The rules that stopped it when it was asked, by code with blanks between.</summary>
     [Open] public required string Rules { get; init; }
-    [Hazard] public required string Reason { get; init; }
+    [Sensitive] public required string Reason { get; init; }
     [Open] public required UserId AskedBy { get; init; }
     [Open] public required DateTimeOffset AskedAt { get; init; }
     [Open] public bool? Agreed { get; private set; }
     [Open] public UserId? AnsweredBy { get; private set; }
     [Open] public DateTimeOffset? AnsweredAt { get; private set; }
-    [Hazard] public string Words { get; private set; } = "";
+    [Sensitive] public string Words { get; private set; } = "";
     /// <summary>Until when it holds, once agreed to.</summary>
     [Open] public DateTimeOffset? Until { get; private set; }
     [Open] public DateTimeOffset? UsedAt { get; private set; }

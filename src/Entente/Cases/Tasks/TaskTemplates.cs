@@ -80,9 +80,15 @@ public sealed class TaskTemplates
         return [.. reached.Where(t => t.MonthsBefore == reached.Min(r => r.MonthsBefore))];
     }
 
-    /// <summary>Whether this reader may know the day of a task: a birthday is the birth date, and for those who may read that whole. What the list no longer has may have been one.</summary>
-    internal bool ShowsDay(EntenteDb db, Act act, Relation relation, WorkTask task) =>
-        task.RowKind != DataKind.ChildFlags || Plain.Contains(task.Template) || Gate.Weigh(db, act, DataKind.Identity, Verb.Read, relation, task) is { Allowed: true, Shape: Shape.Full };
+    /// <summary>Whether this reader may know the day of a task: a birthday is the birth date, and for those who may read that whole; of a risk those know the day who may read more of it than that there is one. What the list no longer has may have been one.</summary>
+    internal bool ShowsDay(EntenteDb db, Act act, Relation relation, WorkTask task) => task.RowKind switch
+    {
+        DataKind.ChildFlags when !Plain.Contains(task.Template) => IsWhole(db, act, DataKind.Identity, relation, task),
+        DataKind.RiskAssessment => IsWhole(db, act, DataKind.RiskAssessment, relation, task),
+        _ => true,
+    };
+
+    private static bool IsWhole(EntenteDb db, Act act, DataKind kind, Relation relation, WorkTask task) => Gate.Weigh(db, act, kind, Verb.Read, relation, task) is { Allowed: true, Shape: Shape.Full };
 
     /// <summary>Codes of templates whose day is nobody's birthday.</summary>
     internal IReadOnlyList<string> Plain { get; }

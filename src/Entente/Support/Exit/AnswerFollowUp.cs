@@ -13,7 +13,7 @@ namespace Entente.Support.Exit;
 /// <summary>Keeps what came of asking somebody who left. Signs that they are trafficked again are told to the desk and a supervisor at once, in the same commit.</summary>
 public sealed class AnswerFollowUp(EntenteDb db, Gate gate, IdSource ids, ExitTerms terms, TaskTemplates templates, Calendars calendars)
 {
-    public async Task<Result<FollowUp>> RunAsync(string? reference, FollowUpForm form, Act act, CancellationToken ct)
+    public async Task<Result<FollowUp>> RunAsync(string? reference, AfterwardsForm form, Act act, CancellationToken ct)
     {
         if (!Reference.TryParse(reference, out var known) || await db.FollowUps.SingleOrDefaultAsync(f => f.Reference == known, ct) is not { } asked) return new FollowUpNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.SupportPlan, Verb.Write, asked, ct);
@@ -44,7 +44,7 @@ public sealed class AnswerFollowUp(EntenteDb db, Gate gate, IdSource ids, ExitTe
     }
 
     /// <summary>Whoever wants no more is asked no more; and once nobody is to be asked, the provider has no reason to have the case open.</summary>
-    private async Task<IReadOnlyList<Event>> LastAsync(FollowUp asked, FollowUpForm form, Act act, CancellationToken ct)
+    private async Task<IReadOnlyList<Event>> LastAsync(FollowUp asked, AfterwardsForm form, Act act, CancellationToken ct)
     {
         List<Event> happened = [];
         var later = await db.FollowUps.IgnoreQueryFilters(["access"]).Where(f => f.Exit == asked.Exit && f.Id != asked.Id && f.State == FollowUpState.Due).ToListAsync(ct);

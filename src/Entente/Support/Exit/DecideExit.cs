@@ -82,7 +82,7 @@ public static class DecideExit
     private static Problem? Floor(Case about, IReadOnlyList<Clock> clocks, DateOnly left, WorkingCalendar calendar)
     {
         if (about.Status == CaseStatus.AwaitingReasonableGrounds) return new FloorIsAhead();
-        var floors = clocks.Where(c => c.Sort == ClockKind.Floor).ToList();
+        var floors = clocks.Where(c => c.Sort is ClockKind.Floor or ClockKind.StatutoryMinimum).ToList();
         if (floors.Exists(c => c.IsPaused)) return new FloorStillRuns(null);
         return floors.Max(c => c.DueOn(calendar)) is { } last && last >= left ? new FloorStillRuns(last) : null;
     }

@@ -58,7 +58,7 @@ public sealed class FollowReturns(TaskTemplates templates, Calendars calendars, 
 
     private async Task<List<Event>> AskedAsync(EntenteDb db, SupportOffered offered, DateTimeOffset at, HashSet<(DossierId, string)> told, Act machine, CancellationToken ct)
     {
-        var exits = await db.SupportExits.AsNoTracking().Where(e => e.Dossier == offered.Dossier && e.SavedAt < at).OrderByDescending(e => e.Id).Take(1).ToListAsync(ct);
+        var exits = await db.SupportExits.AsNoTracking().Where(e => e.Dossier == offered.Dossier && e.Offer != offered.Offer && e.SavedAt < at).OrderByDescending(e => e.Id).Take(1).ToListAsync(ct);
         // Several providers asked at once are one return.
         return exits is [var exit] ? await TellAsync(db, exit, exit.Case, told, machine, ct) : [];
     }

@@ -73,7 +73,7 @@ public sealed class FollowUp : IOfDossier
     public bool IsOpen(DateOnly today) => State == FollowUpState.Due && today >= DueOn.AddDays(-7);
 
     /// <summary>Takes over what came of it, or says all that is wrong with it and changes nothing.</summary>
-    public IReadOnlyList<Problem> Answer(FollowUpForm form, ExitTerms terms, WorkingCalendar calendar, Act act)
+    public IReadOnlyList<Problem> Answer(AfterwardsForm form, ExitTerms terms, WorkingCalendar calendar, Act act)
     {
         if (State != FollowUpState.Due) return [new FollowUpIsOver()];
         if (!IsOpen(calendar.DayOf(act.When))) return [new NotDueYet(DueOn.AddDays(-7))];
@@ -111,7 +111,7 @@ public sealed class FollowUp : IOfDossier
 }
 
 /// <summary>What came of asking; null is not answered.</summary>
-public sealed record FollowUpForm
+public sealed record AfterwardsForm
 {
     public bool? Reached { get; init; }
     public string? Way { get; init; }
@@ -123,5 +123,5 @@ public sealed record FollowUpForm
     /// <summary>Whether they want to be asked again another time.</summary>
     public bool? GoOn { get; init; }
 
-    public override string ToString() => nameof(FollowUpForm);
+    public override string ToString() => nameof(AfterwardsForm);
 }
