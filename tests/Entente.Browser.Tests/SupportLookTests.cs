@@ -70,7 +70,7 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         await visit.FillAsync(("Form.Reason", "own-wish"), ("Form.Wish", "WantsToLeave"), ("Form.WishWords", "Made up: to my sister."), ("Form.DecidedBy", "Made up: she"), ("Form.LeftOn.Day", $"{today.Day}"), ("Form.LeftOn.Month", $"{today.Month}"), ("Form.LeftOn.Year", $"{today.Year}"),
             ("Form.WhereTo", "family"), ("Form.Safety", "Safe"), ("Form.HandedOver", "Made up: papers."), ("Form.Risk", "Made up: debts."), ("Form.Consent", "Agreed"));
         await visit.Page.Locator("main [name='Form.Way']").SelectOptionAsync("message");
-        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        Assert.True(await visit.PressAsync("main form[data-guard-unsaved] button") == 200, await visit.Page.Locator(".govuk-error-summary").InnerTextAsync());
         await visit.LookAsync("support.exit");
         await visit.FollowAsync("main tbody a");
         await visit.LookAsync("support.follow-up");

@@ -43,7 +43,7 @@ public sealed class PostgresServer : IAsyncLifetime
             var port = FreePort();
             await AsPostgresAsync($"{_bin}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
             await AsPostgresAsync($"{_bin}/pg_ctl", "-D", $"{_folder}/data", "-w", "-t", "60", "-l", $"{_folder}/log",
-                "-o", $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300", "start");
+                "-o", $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off -c max_connections=300", "start");
             _admin = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Pooling=false";
         }
         catch (InvalidOperationException fault)
