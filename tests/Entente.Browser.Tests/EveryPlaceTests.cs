@@ -47,11 +47,11 @@ public sealed class EveryPlaceTests(Browser browser, BrowserSite site) : IClassF
         await using var visit = await browser.VisitAsync(site);
         await visit.Page.GotoAsync("/staff/signin");
         await visit.Page.EvaluateAsync("document.documentElement.removeAttribute('lang')");
-        await visit.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=\"text\"><p style=\"color:#ccc\">Made up</p>')");
+        await visit.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=\"text\">')");
 
         var told = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => visit.LookAsync("signin.broken"));
 
-        Assert.All(["html-has-lang", "label", "color-contrast"], rule => Assert.Contains(rule + ": ", told.Message, StringComparison.Ordinal));
+        Assert.All(["html-has-lang", "label"], rule => Assert.Contains(rule + ": ", told.Message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entente.Web.Support;
 
 /// <summary>One area of what a person needs: how it stands, how it stood, and looking at it again.</summary>
-[ChecksItsTexts]
 public sealed class NeedOneModel(NeedsOfCase needs, AssessNeed assess, Acts acts) : PageModel
 {
     [BindProperty] public NeedForm Form { get; set; } = new();
@@ -20,7 +19,8 @@ public sealed class NeedOneModel(NeedsOfCase needs, AssessNeed assess, Acts acts
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
         if (await FillAsync(reference, ct) is { } refused) return refused;
-        if (View.Versions.Count > 0) Form = NeedForm.Again(View.Versions[0]);
+        // Shown again after a broken text, the page keeps what was entered.
+        if (View.Versions.Count > 0 && HttpMethods.IsGet(Request.Method)) Form = NeedForm.Again(View.Versions[0]);
         return Page();
     }
 
