@@ -38,8 +38,11 @@ internal sealed class KeyPlan
     {
         var plan = new KeyPlan(records, size);
         plan.Choose();
-        if (plan.rules.Count == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
-        return new([.. plan.parts], [.. plan.rules.Take(Most)]);
+        // People are found by what tells more, one by one as well as in files; things have but their words.
+        var things = !records.Fields.Any(f => f is NameField or NumberField);
+        IPairRule[] words = [.. records.Fields.Where(f => things && f.Role == ColumnRole.Words).Take(MostOthers).Select(f => new SpreadRule(new([new(f.Name, BlockingPartKind.RareWords)])))];
+        if (plan.rules.Count + words.Length == 0) throw new FormatException("None of the columns can be used for finding records that may be the same. Name a column's role by hand.");
+        return new([.. plan.parts], [.. plan.rules.Take(Most)]) { Others = words };
     }
 
     /// <summary>Rules that were given as data, or, where there are none, those that are chosen.</summary>

@@ -105,6 +105,7 @@ internal sealed class Prepare(Table table, IReadOnlyDictionary<string, ColumnRol
     {
         ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email => new NumberField(name, clean, values, shares),
         ColumnRole.Position => new GeoField(name, clean, values, shares),
+        ColumnRole.Words => new WordsField(name, clean, values, shares),
         ColumnRole.Address or ColumnRole.Place or ColumnRole.PostCode => new TextField(name, clean, values, shares),
         _ => new CodeField(name, clean, values, shares),
     };

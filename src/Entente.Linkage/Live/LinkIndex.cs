@@ -37,7 +37,7 @@ public sealed class LinkIndex
         filter = new(records, new(records), weigher);
         parts = NameParts.Of(records.Fields);
         var plan = KeyPlan.Of(records, standard.Records, standard.Model.Rules);
-        if (plan.Others.Count > 0) throw OnlyForWholeFiles("Its columns are found");
+        if (plan.Others.Count > 0 || records.Fields.Any(f => f is WordsField)) throw OnlyForWholeFiles("Its free words go"); // how rare a word is hangs on all values
         postings = new(new(plan, standard.Stops, Identity));
         recordOf = [.. Enumerable.Repeat(-1, ids.Count)];
         var once = Entente.Linkage.Cluster.Once.By(records, standard.Once);

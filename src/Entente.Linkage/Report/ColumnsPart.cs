@@ -57,6 +57,7 @@ internal static class ColumnsPart
         ColumnRole.Place => "town or place",
         ColumnRole.Country => "country of residence",
         ColumnRole.Number => "short number",
+        ColumnRole.Words => "free words",
         _ => role.ToString().ToLowerInvariant(),
     };
 }

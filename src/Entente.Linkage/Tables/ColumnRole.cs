@@ -68,4 +68,7 @@ public enum ColumnRole
 
     /// <summary>Latitude and longitude in one value.</summary>
     Position,
+
+    /// <summary>Free words: a title, a product's name, a description. Two are compared by the words that they share, and found by those that few others have.</summary>
+    Words,
 }

@@ -35,12 +35,15 @@ internal static class RoleGuess
         (ColumnRole.FullName, "name person fullnames"),
     ];
 
+    private static readonly string[] FreeWords = ["title", "description", "product", "item", "abstract", "summary", "authors", "author", "titel", "beschreibung", "titre", "titulo", "descripcion", "descriere", "titlu"];
+
     /// <summary>The role of each column. What callers say stands; a whole name beside given and family name is kept if it says more, and only one of them.</summary>
     public static Dictionary<string, ColumnRole> Of(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said)
     {
         var parts = PartGuess.Of(columns, said);
         var roles = columns.ToDictionary(c => c.Name, c => said.TryGetValue(c.Name, out var role) || parts.TryGetValue(c.Name, out role) ? role : Of(c));
         Pair(columns, said, roles);
+        OfThings(columns, said, roles);
         var parted = roles.ContainsValue(ColumnRole.GivenName) && roles.ContainsValue(ColumnRole.FamilyName);
         var wholes = columns.Where(c => roles[c.Name] == ColumnRole.FullName).ToArray();
         if (wholes.Length == 0) return roles;
@@ -98,6 +101,22 @@ internal static class RoleGuess
         if (values.Count == 0) return ColumnRole.Ignored;
         var look = new ValueLook(values, column);
         return FromHeader(column.Name) is { } said && look.Allows(said) ? said : look.Guess();
+    }
+
+    /// <summary>A file that says nothing by which a person goes is about things: its titles and descriptions are then free words, which in a file about people stand beside what tells more.</summary>
+    private static void OfThings(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnRole> said, Dictionary<string, ColumnRole> roles)
+    {
+        var free = columns.Where(c => !said.ContainsKey(c.Name) && AreFreeWords(c, roles[c.Name])).ToArray();
+        if (columns.Except(free).Any(c => roles[c.Name] is ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName or ColumnRole.Identifier or ColumnRole.Phone or ColumnRole.Email)) return;
+        foreach (var column in free) roles[column.Name] = ColumnRole.Words;
+    }
+
+    /// <summary>"title" is also what stands before a person's name, and "name" is a product's where most have a number in them: the values must look it.</summary>
+    private static bool AreFreeWords(Column column, ColumnRole read)
+    {
+        var parts = Parts(column.Name);
+        if (!parts.Intersect(FreeWords).Any() && !(parts.Contains("name") && read is ColumnRole.Address or ColumnRole.Category)) return false;
+        return Sample(column.Values) is { Count: > 0 } values && new ValueLook(values, column).AreFreeWords;
     }
 
     /// <summary>The role that a header alone suggests.</summary>

@@ -28,6 +28,9 @@ internal sealed class ValueLook
         words = values.Average(v => v.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    /// <summary>Whether values are of several words each, and nearly every record has others.</summary>
+    public bool AreFreeWords => words >= 3 && distinct > 50 && each < 4;
+
     /// <summary>Whether values may be what the header promises.</summary>
     public bool Allows(ColumnRole role) => role switch
     {

@@ -18,6 +18,7 @@ internal static class FieldPriors
         TextField { Role: ColumnRole.Address } => [0.5, 0.12, 0.03, 0.35],
         TextField => [0.6, 0.12, 0.03, 0.25],
         GeoField geo => geo.Expected([0.55, 0.15], 0.15),
+        WordsField => [0.3, 0.15, 0.2, 0.15, 0.12, 0.08],
         CodeField { Role: ColumnRole.Sex or ColumnRole.Nationality } => [0.95, 0.05],
         _ => [0.7, 0.3],
     };
@@ -32,6 +33,7 @@ internal static class FieldPriors
         TextField { Role: ColumnRole.Address } => [0.00001, 0.0001, 0.001, 0.99889],
         TextField => [0.01, 0.003, 0.003, 0.984],
         GeoField geo => geo.ByChance(),
+        WordsField => [0.00001, 0.00002, 0.0001, 0.0005, 0.005, 0.99437],
         _ => [0.3, 0.7],
     };
 
@@ -42,6 +44,7 @@ internal static class FieldPriors
         NumberField => [0.6, 0.02, 0.38],
         TextField => [0.75, 0.08, 0.02, 0.15],
         GeoField geo => geo.Expected([0.7, 0.1], 0.1),
+        WordsField => [0.3, 0.15, 0.2, 0.15, 0.12, 0.08],
         _ => [0.9, 0.1],
     };
 }

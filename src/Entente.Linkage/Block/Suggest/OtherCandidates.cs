@@ -21,7 +21,7 @@ internal static class OtherCandidates
         if (family is not null && date is not null) rules.Add(new([new(family.Name, BlockingPartKind.OneSlip), new(date.Name, BlockingPartKind.Year)]));
         if (family is not null) rules.Add(new([new(family.Name), .. Named(given)]) { Window = Window });
         if (date is not null && family is not null) rules.Add(new([new(date.Name), new(family.Name)]) { Window = Window });
-        foreach (var field in records.Fields.Where(f => f is TextField && f.Role == ColumnRole.Address)) rules.Add(new([new(field.Name, BlockingPartKind.RareWords)]));
+        foreach (var field in records.Fields.Where(f => f is WordsField || (f is TextField && f.Role == ColumnRole.Address))) rules.Add(new([new(field.Name, BlockingPartKind.RareWords)]));
         return [.. rules.Take(KeyPlan.MostOthers).Select(r => new Candidate(r, []))];
     }
 
