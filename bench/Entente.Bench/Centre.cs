@@ -6,6 +6,7 @@ using Entente.Matching;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Entente.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,13 @@ internal sealed class Centre : IAsyncDisposable
     private const int Batch = 10_000;
     public const int PersonsToACase = 50;
 
-    private Centre(string database) => (Store, Ledger) = Databases.Databases.Start(database, Pulse);
+    private Centre(Options options)
+    {
+        Keys = new(KeyFiles.At(options.SiteFolder));
+        (Store, Ledger) = Databases.Databases.Start(options.Database, Pulse, Keys);
+    }
+
+    public KeyRing Keys { get; }
 
     public IStore Store { get; }
     public Ledger Ledger { get; }
@@ -33,9 +40,10 @@ internal sealed class Centre : IAsyncDisposable
     public static async Task<Centre> OpenAsync(Options options)
     {
         if (options.Kind == "SQLite" && Path.GetDirectoryName(options.Database) is { Length: > 0 } folder && !options.Database.Contains('=', StringComparison.Ordinal)) Directory.CreateDirectory(folder);
-        var centre = new Centre(options.Database) { World = new(WorldData.Shipped, new("bench", options.Persons, 0), 1, new(2026, 3, 2)) };
+        var centre = new Centre(options) { World = new(WorldData.Shipped, new("bench", options.Persons, 0), 1, new(2026, 3, 2)) };
         await using var db = centre.Store.Open(Reader.Machine);
         await Databases.Upgrade.RunAsync(db, default);
+        await KeysAtStart.RequireAsync(db, TimeProvider.System.GetUtcNow(), default);
         return centre;
     }
 

@@ -1,6 +1,6 @@
 using Entente.Bench;
 
-if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options || verb is not ("import" or "proposals" or "pages" or "search" or "audit" or "export" or "upload"))
+if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options || verb is not ("import" or "proposals" or "pages" or "search" or "audit" or "export" or "upload" or "seal"))
 {
     Console.WriteLine("""
         dotnet run -c Release --project bench/Entente.Bench -- VERB [--persons N] [--database FILE or "Host=…"] [--seconds N] [--users N]
@@ -13,6 +13,7 @@ if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options
         pages       home, lists, case pages, triage, matching and records for the most restricted role, over HTTP
         search      searches for the most restricted role, over HTTP
                     both print how many queries a page asks; [--trace FILE] writes them there, with their times
+        seal        what sealing a field costs, and how many fields a round seals a second
         audit       acts remembered a second, and acts to a disk sync
 
         For all but import and export the database is made with --persons made-up people (default 100,000) where it is empty, and used as it lies where not.
@@ -29,6 +30,7 @@ await (verb switch
     "upload" => UploadBench.RunAsync(options.Filled()),
     "proposals" => ProposalsBench.RunAsync(options.Filled()),
     "pages" => PagesBench.RunAsync(options.Filled(), search: false),
+    "seal" => SealBench.RunAsync(options.Filled()),
     "search" => PagesBench.RunAsync(options.Filled(), search: true),
     _ => AuditBench.RunAsync(options.Filled()),
 });

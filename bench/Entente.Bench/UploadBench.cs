@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Storage.Sealing;
 using Entente.Web.Shell;
 
 namespace Entente.Bench;
@@ -16,7 +17,10 @@ internal static class UploadBench
         }
 
         var folder = Directory.CreateTempSubdirectory("entente-bench").FullName;
-        await using var site = Site.Build(["--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", folder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error", "--contentRoot", AppContext.BaseDirectory]);
+        // Its own folder for the files, with the keys of the centre that was filled.
+        Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        File.Copy(Path.Combine(options.SiteFolder, "keys", KeyFiles.RingFile), Path.Combine(folder, "keys", KeyFiles.RingFile));
+        await using var site = Site.Build(["--MasterKey", KeyFiles.At(options.SiteFolder).Master, "--urls", "http://127.0.0.1:0", "--Database", options.Database, "--Var", folder, "--applicationName", "Entente.Web", "--ExampleWorld", "true", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error", "--contentRoot", AppContext.BaseDirectory]);
         await Site.PrepareAsync(site);
         await site.StartAsync();
         using var administrator = await Visitor.SignInAsync(new(site.Urls.First()), world.Data.Personas.First(p => p.Role == Role.Administrator).Name);

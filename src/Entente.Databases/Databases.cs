@@ -3,6 +3,7 @@ using Entente.Audit;
 using Entente.Databases.Postgres;
 using Entente.Databases.Sqlite;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -16,15 +17,16 @@ namespace Entente.Databases;
 /// <summary>Picks the store by its connection string: "Host=…" is PostgreSQL, anything else a SQLite file.</summary>
 public static class Databases
 {
+    /// <summary>Seals with the ring that is registered.</summary>
     public static IServiceCollection AddEntenteDb(this IServiceCollection services, string connection) => services
-        .AddSingleton<IStore>(_ => Open(connection))
+        .AddSingleton<IStore>(s => Open(connection, s.GetRequiredService<KeyRing>()))
         .AddSingleton<Pulse>()
         .AddSingleton(s => ((Store)s.GetRequiredService<IStore>()).Attach(s.GetRequiredService<Pulse>()));
 
-    /// <summary>A store without a host: command line, tests.</summary>
-    public static (IStore Store, Ledger Ledger) Start(string connection, Pulse? pulse = null)
+    /// <summary>A store without a host: command line, tests. Without keys it serves whatever reads no sealed field: the log, a copy of the tables.</summary>
+    public static (IStore Store, Ledger Ledger) Start(string connection, Pulse? pulse = null, KeyRing? keys = null)
     {
-        var store = Open(connection);
+        var store = Open(connection, keys ?? KeyRing.None);
         return (store, store.Attach(pulse ?? new()));
     }
 
@@ -51,11 +53,11 @@ public static class Databases
         }
     }
 
-    private static Store Open(string connection) => WhatIsWrongWith(connection) is { } wrong ? throw new InvalidDataException($"The connection string {wrong}") : IsPostgres(connection)
-        ? new PostgresStore(connection)
-        : new SqliteStore(connection.Contains('=', StringComparison.Ordinal) ? connection : $"Data Source={connection}");
+    private static Store Open(string connection, KeyRing keys) => WhatIsWrongWith(connection) is { } wrong ? throw new InvalidDataException($"The connection string {wrong}") : IsPostgres(connection)
+        ? new PostgresStore(connection, keys)
+        : new SqliteStore(connection.Contains('=', StringComparison.Ordinal) ? connection : $"Data Source={connection}", keys);
 
-    internal abstract class Store : IStore
+    internal abstract class Store(KeyRing keys) : IStore
     {
         private Ledger? _ledger;
 
@@ -65,7 +67,7 @@ public static class Databases
 
         public EntenteDb Open(Reader reader, AccessMatrix? matrix = null)
         {
-            var db = Make().For(reader, matrix);
+            var db = Make().For(reader, matrix, keys);
             db.Ledger = _ledger;
             return db;
         }
@@ -76,19 +78,23 @@ public static class Databases
             .ReplaceService<IModelCacheKeyFactory, SightModels>()
             .ConfigureWarnings(w => w.Ignore(CoreEventId.SensitiveDataLoggingEnabledWarning))
             .EnableDetailedErrors(false);
+
+        // After the database's own services, which it stands before.
+        protected static void Guard(DbContextOptionsBuilder options) => ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SealedQueries());
     }
 
     private sealed class SqliteStore : Store
     {
         private readonly DbContextOptions<SqliteDb> _options;
 
-        public SqliteStore(string connection)
+        public SqliteStore(string connection, KeyRing keys) : base(keys)
         {
             var settings = new SqliteConnectionStringBuilder(connection);
             Where = $"SQLite file {settings.DataSource}";
             var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(settings.ToString(), OneText).AddInterceptors(new SqliteSettings())
                 .ReplaceService<Microsoft.EntityFrameworkCore.Migrations.IMigrationsSqlGenerator, SqliteTables>();
             Common(options);
+            Guard(options);
             _options = options.Options;
         }
 
@@ -104,12 +110,13 @@ public static class Databases
     {
         private readonly DbContextOptions<PostgresDb> _options;
 
-        public PostgresStore(string connection)
+        public PostgresStore(string connection, KeyRing keys) : base(keys)
         {
             var settings = new NpgsqlConnectionStringBuilder(connection);
             Where = $"PostgreSQL database {settings.Database} on {settings.Host}";
             var options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connection);
             Common(options);
+            Guard(options);
             _options = options.Options;
         }
 

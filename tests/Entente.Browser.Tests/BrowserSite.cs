@@ -37,6 +37,7 @@ public sealed class BrowserSite : IAsyncLifetime
         host.UseSetting("urls", "http://127.0.0.1:0");
         host.UseSetting("Database", Path.Combine(_folder.FullName, "browser.db"));
         host.UseSetting("Var", _folder.FullName);
+        host.UseSetting("MasterKey", Path.Combine(_folder.FullName, "master-key"));
         host.UseSetting("ExampleWorld", _exampleWorld ? "true" : "false");
         host.UseSetting("WorldSize", "tiny");
         host.UseSetting("QuickExit", "/error/404");

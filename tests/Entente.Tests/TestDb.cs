@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 
 namespace Entente.Tests;
 
@@ -17,10 +18,10 @@ public sealed class TestDb : IAsyncDisposable
 
     private readonly string? _folder;
 
-    private TestDb(string connection, string? folder, Pulse pulse)
+    private TestDb(string connection, string? folder, Pulse pulse, KeyRing? keys = null)
     {
         (Connection, _folder, Pulse) = (connection, folder, pulse);
-        (Store, Ledger) = Databases.Databases.Start(connection, pulse);
+        (Store, Ledger) = Databases.Databases.Start(connection, pulse, keys ?? TestKeys.Ring);
     }
 
     public string Connection { get; }
@@ -39,14 +40,14 @@ public sealed class TestDb : IAsyncDisposable
 
     public IdSource Ids { get; } = new(TimeProvider.System, new Random(1));
 
-    public static async Task<TestDb> CreateAsync(string database)
+    public static async Task<TestDb> CreateAsync(string database, KeyRing? keys = null)
     {
         var (connection, folder) = await ConnectionAsync(database);
-        return new(connection, folder, new());
+        return new(connection, folder, new(), keys);
     }
 
     /// <summary>The database of a running site, as another process would open it.</summary>
-    public static TestDb On(string connection) => new(connection, null, new());
+    public static TestDb On(string connection, KeyRing? keys = null) => new(connection, null, new(), keys);
 
     /// <summary>A migrated, empty database of this kind, and the folder to delete afterwards.</summary>
     public static async Task<(string Connection, string? Folder)> ConnectionAsync(string database)

@@ -36,6 +36,7 @@ public sealed class TestSite : IAsyncDisposable
                 s.AddHttpContextAccessor().AddScoped(p => SignedInFrom(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
                 // What tests make lies on a fixed day long ago: drafts would be deleted, clocks be late, offers run out. Each is tested by itself.
                 foreach (var rounds in s.Where(d => d.ImplementationType?.IsSubclassOf(typeof(Rounds)) is true).ToList()) s.Remove(rounds);
+                s.AddSingleton(TestKeys.Ring);
                 services?.Invoke(s);
             });
         });

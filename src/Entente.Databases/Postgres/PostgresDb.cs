@@ -9,7 +9,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : EntenteDb
 {
     private const long WriterLock = 0x456E74656E7465; // "Entente"
 
-    protected internal override IBulkRows Bulk { get; } = new PostgresBulkRows();
+    protected override IBulkRows BulkOfDatabase { get; } = new PostgresBulkRows();
+
+    protected override string? TextOfAnyLength => "text";
 
     protected internal override Task TakeWriterAsync(CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", ct);

@@ -7,7 +7,7 @@ namespace Entente.Databases.Sqlite;
 /// <summary>The store in one SQLite file. Transactions are immediate, so the writer's place is taken at their begin.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : EntenteDb(options)
 {
-    protected internal override IBulkRows Bulk { get; } = new SqliteBulkRows();
+    protected override IBulkRows BulkOfDatabase { get; } = new SqliteBulkRows();
 
     /// <summary>Deleted bytes in the file are overwritten as they are deleted (secure_delete); the write-ahead log still holds pages from before, so it is emptied.</summary>
     protected internal override async Task<bool> WipeAsync(CancellationToken ct)

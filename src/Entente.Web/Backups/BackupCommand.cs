@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Databases;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Entente.Web.Audit;
 using Entente.Web.Shell;
 
@@ -49,6 +50,11 @@ internal static class BackupCommand
             await new Manifest(DatabaseCopies.KindOf(places.Database), TimeProvider.System.GetUtcNow(), lines, root, await Manifest.HashAsync(part, ct)).WriteAsync(part, ct);
             Directory.Move(part, places.Folder);
             await console.WriteLineAsync($"The backup is in {places.Folder}.\nlines  {lines}\nroot   {root}\nIt holds every secret of the centre, keys too: encrypt it and keep it where few can reach it.");
+            if (File.Exists(Path.Combine(places.Folder, VarFolder, "keys", KeyFiles.RingFile)))
+            {
+                await console.WriteLineAsync($"The master key ({KeyFiles.At(places.Var, places.MasterKey).Master}) is not in it: keep a copy of that file in another place. Without it no sealed field of this backup opens.");
+            }
+
             return 0;
         }
         catch (Exception fault) when (Faults.Explain(fault, $"database {places.Database.Split(';')[0]}") is { } words)
@@ -82,7 +88,8 @@ internal static class BackupCommand
         {
             var name = Path.GetRelativePath(from, file);
             var target = Path.Combine(to, name);
-            if (!wanted(name) || File.Exists(target)) continue;
+            // Whatever it is called and wherever it was put: with it the backup would open itself.
+            if (!wanted(name) || File.Exists(target) || KeyFiles.IsMaster(file)) continue;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

@@ -5,6 +5,7 @@ using Entente.Matching;
 using Entente.Records;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Entente.Web.Shell;
 using Entente.World;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ internal sealed class ExerciseCommand(IServiceProvider services, TextWriter cons
 
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System).AddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>(), Random.Shared));
+        services.AddSingleton(new KeyRing(KeyFiles.At(var.Length > 0 ? var : Places.VarOf(database))));
         Databases.Databases.AddEntenteDb(services, database).AddSingleton(Ontology.Shipped).AddSingleton<RecordMaker>().AddSingleton<Followers>().AddMatching();
         await using var provider = services.BuildServiceProvider();
         _ = provider.GetRequiredService<Ledger>();
@@ -49,6 +51,8 @@ internal sealed class ExerciseCommand(IServiceProvider services, TextWriter cons
                     await console.WriteLineAsync($"The {store.Where} is a centre where people work. Nothing was written: name an empty database.");
                     return 2;
                 }
+
+                await KeysAtStart.RequireAsync(db, TimeProvider.System.GetUtcNow(), default);
             }
 
             var exercise = new ExerciseCommand(provider, console, TimeSpan.FromMilliseconds(pause));

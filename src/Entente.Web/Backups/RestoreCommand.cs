@@ -1,4 +1,5 @@
 using Entente.Databases;
+using Entente.Storage.Sealing;
 using Entente.Web.Shell;
 
 namespace Entente.Web.Backups;
@@ -12,8 +13,9 @@ internal static class RestoreCommand
         if (Places.From(args) is not { } places)
         {
             await console.WriteLineAsync("""
-                entente restore SOURCE [--database FILE or "Host=…"] [--var FOLDER]
+                entente restore SOURCE [--database FILE or "Host=…"] [--var FOLDER] [--MasterKey FILE]
                 Puts a backup into a database that is empty and a folder that holds no keys. Writes over nothing.
+                --MasterKey is the file that the backup leaves out (default: beside --var, FOLDER.master-key).
                 """);
             return 2;
         }
@@ -21,6 +23,8 @@ internal static class RestoreCommand
         if (await Manifest.ReadAsync(places.Folder, ct) is not { } manifest) return await BackupCommand.FailAsync(console, 3, $"{places.Folder} holds no {Manifest.File}: it is no backup, or one that was never finished. Name the folder that 'entente backup' made.");
         if (await manifest.FirstDamagedAsync(places.Folder, ct) is { } damaged) return await BackupCommand.FailAsync(console, 1, $"The backup is damaged: {damaged} is not as it was written. Nothing was restored: take another copy of this backup, or the one before.");
         if (manifest.Kind != DatabaseCopies.KindOf(places.Database)) return await BackupCommand.FailAsync(console, 2, $"The backup is of a {manifest.Kind} database and --database names another kind. Nothing was restored.");
+
+        if (KeysOf(places) is { } locked) return await BackupCommand.FailAsync(console, 2, $"{locked} Nothing was restored.");
 
         var where = $"database {places.Database.Split(';')[0]}";
         try
@@ -43,6 +47,20 @@ internal static class RestoreCommand
         catch (Exception fault) when (Faults.Explain(fault, where) is { } words)
         {
             return await BackupCommand.FailAsync(console, 3, $"The restore failed. {words} The backup is untouched: empty the place that you named and try again.");
+        }
+    }
+
+    /// <summary>Why the backup's keys do not open with the master key; null where they do, or where it is of a time before there were any.</summary>
+    private static string? KeysOf(Places places)
+    {
+        try
+        {
+            _ = new KeyFiles(Path.Combine(places.Folder, BackupCommand.VarFolder, "keys", KeyFiles.RingFile), KeyFiles.At(places.Var, places.MasterKey).Master).Read();
+            return null;
+        }
+        catch (InvalidDataException wrong)
+        {
+            return wrong.Message;
         }
     }
 

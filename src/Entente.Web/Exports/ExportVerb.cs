@@ -4,6 +4,7 @@ using Entente.Foundation;
 using Entente.Records.Export;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Entente.Web.Shell;
 using Entente.Web.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -28,7 +29,12 @@ internal static class ExportVerb
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (store, ledger) = (services.GetRequiredService<IStore>(), services.GetRequiredService<Ledger>());
-        await using (var db = store.Open(Reader.Machine)) await Databases.Upgrade.RunAsync(db, default);
+        await using (var db = store.Open(Reader.Machine))
+        {
+            await Databases.Upgrade.RunAsync(db, default);
+            await KeysAtStart.RequireAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), default);
+        }
+
         if (await SignInAsync(services, name, from, to) is not { } standing)
         {
             await to.WriteLineAsync("Enter a sign-in name and a password that belong together. After 5 wrong tries an account stays locked for 15 minutes.");

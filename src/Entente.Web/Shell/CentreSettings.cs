@@ -10,7 +10,7 @@ internal static class CentreSettings
 {
     /// <summary>The product's own settings; a test holds the list to what the program reads.</summary>
     public static IReadOnlyList<string> Own { get; } =
-        ["Database", "Var", "ExampleWorld", "WorldSize", "TimeZone", "Culture", "Territory", "Session:IdleMinutes", "Session:LongestHours", "Session:OneTimeCodes", "QuickExit", "MatchingMemory", "MatchingMemory:Records", "MatchingMemory:Keys"];
+        ["Database", "Var", "MasterKey", "ExampleWorld", "WorldSize", "TimeZone", "Culture", "Territory", "Session:IdleMinutes", "Session:LongestHours", "Session:OneTimeCodes", "QuickExit", "MatchingMemory", "MatchingMemory:Records", "MatchingMemory:Keys"];
 
     private static readonly string[] OfTheFramework = ["urls", "contentRoot", "webRoot", "environment", "applicationName", "http_ports", "https_ports", "AllowedHosts", "Logging:", "Kestrel:"];
 

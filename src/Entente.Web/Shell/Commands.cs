@@ -25,6 +25,7 @@ internal static class Commands
             case "verify-audit": return await Audit.VerifyAuditCommand.RunAsync(rest);
             case "backup": return await Backups.BackupCommand.RunAsync(rest);
             case "restore": return await Backups.RestoreCommand.RunAsync(rest);
+            case "keys": return await Sealing.KeysCommand.RunAsync(rest);
             case "exercise": return await Backups.ExerciseCommand.RunAsync(rest);
             case "import": return await Imports.ImportVerb.RunAsync(rest);
             case "export": return await Exports.ExportVerb.RunAsync(rest, Console.In, Console.Out);
@@ -45,6 +46,8 @@ internal static class Commands
         entente export            takes records out, as one of the people who may
         entente backup TARGET     copies database, files and keys while the site runs
         entente restore SOURCE    puts a backup into an empty place
+        entente keys show         which keys seal the fields of each compartment, and how many fields
+        entente keys rotate       makes new ones and seals everything anew, while the site runs
         entente exercise          writes made-up records until it is stopped, for pulling the plug on your own machine
         Each takes --database: a SQLite file, or "Host=…" for PostgreSQL.
         """;

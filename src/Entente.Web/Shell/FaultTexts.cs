@@ -1,3 +1,4 @@
+using Entente.Storage.Sealing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,6 +13,7 @@ internal static class FaultTexts
         {
             var told = at switch
             {
+                SealBrokenException => "sealed",
                 SqliteException lite => Lite(lite.SqliteErrorCode),
                 PostgresException server => Server(server.SqlState),
                 NpgsqlException { InnerException: TimeoutException } or TimeoutException => "busy",

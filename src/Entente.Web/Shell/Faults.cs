@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Entente.Storage.Sealing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
@@ -42,6 +43,7 @@ internal static class Faults
         NpgsqlException or SocketException => $"The {where} cannot be reached. Check that the server runs and that the connection string names it.",
         AddressInUseException => "Another program listens on this address already, perhaps another ./run. Stop it, or name another with --urls (./run --port).",
         SettingsAreWrongException or InvalidDataException => fault.Message,
+        SealBrokenException broken => $"{broken.Message} Nothing was changed. 'entente keys seal' names its row; compare it with a backup, and keep the {where} for the auditor.",
         // The message of the inner fault says more.
         IOException { InnerException: AddressInUseException } => null,
         IOException or UnauthorizedAccessException => $"A file beside the {where} cannot be read or written: {fault.Message} The disk may be full, a folder missing, or the file somebody else's.",

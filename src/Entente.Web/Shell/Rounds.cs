@@ -9,6 +9,10 @@ internal abstract partial class Rounds(TimeSpan every, TimeProvider clock, ILogg
     /// <summary>One round; returns how much it did.</summary>
     protected abstract Task<int> GoAsync(CancellationToken ct);
 
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
+    protected ILogger Log => log;
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();

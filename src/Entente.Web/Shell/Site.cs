@@ -6,11 +6,13 @@ using Entente.Foundation;
 using Entente.Matching;
 using Entente.Records;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Entente.Web.Audit;
 using Entente.Web.Cases;
 using Entente.Web.Design;
 using Entente.Web.Matching;
 using Entente.Web.Referrals;
+using Entente.Web.Sealing;
 using Entente.Web.Staff;
 using Entente.Web.Support;
 
@@ -78,6 +80,7 @@ public static class Site
             .AddSingleton(_ => RouteTable.From(DataFolder.Shipped))
             .AddSingleton<Navigation>()
             .AddSingleton(new NavigationPlace(0, "nav.home", "/", DataKind.OwnDesk, Verb.Read))
+            .AddKeys(settings)
             .AddEntenteDb(settings["Database"] ?? "var/entente.db")
             .AddSingleton<Gate>()
             .AddSingleton<Followers>()
@@ -132,6 +135,7 @@ public static class Site
         await Upgrade.RunAsync(db, default);
         if (await app.Services.GetRequiredService<LogAtStart>().RequireFitAsync(default) is { } notice) await Console.Out.WriteLineAsync(notice);
         _ = app.Services.GetRequiredService<CheckpointKey>();
+        await KeysAtStart.RequireAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), default);
         await WorldSite.FillAsync(app, Console.Out, default);
     }
 }

@@ -60,8 +60,10 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
     private async Task<DateOnly?> EarliestAsync(Case found, Grounds draft, CancellationToken ct)
     {
         if (draft.Stage != DecisionStage.ConclusiveGrounds || draft.Again is not null) return null;
-        var first = await db.Grounds.AsNoTracking().Where(g => g.Case == found.Id && g.Stage == DecisionStage.ReasonableGrounds && g.Outcome == GroundsOutcome.Positive && g.IssuedAt != null)
-            .OrderByDescending(g => g.Number).FirstOrDefaultAsync(ct);
+        // The outcome lies sealed, so it is looked at here; a case has a handful of decisions.
+        var issued = await db.Grounds.AsNoTracking().Where(g => g.Case == found.Id && g.Stage == DecisionStage.ReasonableGrounds && g.IssuedAt != null)
+            .OrderByDescending(g => g.Number).ToListAsync(ct);
+        var first = issued.FirstOrDefault(g => g.Outcome == GroundsOutcome.Positive);
         return first is null ? null : clocks.ConcludeAfter(found, regimes.Find(first.Regime), first.IssuedAt!.Value);
     }
 }

@@ -20,8 +20,9 @@ public sealed class AddInformation(EntenteDb db, Gate gate, KeepRecords keep, Re
         var decided = Addition.From(referral, set, form, ids, act);
         if (decided.IsRefused) return decided;
         var addition = decided.Value;
-        // Sent twice, it is added once.
-        if (await db.Additions.IgnoreQueryFilters(["access"]).AsNoTracking().FirstOrDefaultAsync(a => a.Referral == referral.Id && a.AddedBy == addition.AddedBy && a.Question == addition.Question && a.Words == addition.Words, ct) is { } twin) return twin;
+        // Sent twice, it is added once. The words lie sealed, so they are compared here.
+        var alike = await db.Additions.IgnoreQueryFilters(["access"]).AsNoTracking().Where(a => a.Referral == referral.Id && a.AddedBy == addition.AddedBy && a.Question == addition.Question).ToListAsync(ct);
+        if (alike.Find(a => a.Words == addition.Words) is { } twin) return twin;
 
         List<Event> happened = [];
         var records = 0;

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
+using Entente.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Storage;
@@ -20,10 +21,13 @@ public abstract partial class EntenteDb(DbContextOptions options) : DbContext(op
     /// <summary>What the reader may see, unfolded for the row filters. Chooses the model: see <see cref="SightModels"/>.</summary>
     public Sight Sight { get; private set; } = Sight.Of(Reader.Nobody, AccessMatrix.Shipped);
 
+    /// <summary>What fields of sealed classes are sealed and opened with. Nobody reads a key through it.</summary>
+    internal KeyRing Keys { get; private set; } = KeyRing.None;
+
     /// <summary>Opens it for a reader, once, before the first query. The matrix is passed by tests alone.</summary>
-    internal EntenteDb For(Reader reader, AccessMatrix? matrix = null)
+    internal EntenteDb For(Reader reader, AccessMatrix? matrix = null, KeyRing? keys = null)
     {
-        (Reader, Matrix) = (reader, matrix ?? Matrix);
+        (Reader, Matrix, Keys) = (reader, matrix ?? Matrix, keys ?? Keys);
         Sight = Sight.Of(reader, Matrix);
         return this;
     }
@@ -81,14 +85,21 @@ public abstract partial class EntenteDb(DbContextOptions options) : DbContext(op
     /// <returns>False where a reader was in the way; asked again later it goes on.</returns>
     protected internal virtual Task<bool> WipeAsync(CancellationToken ct) => Task.FromResult(true);
 
-    /// <summary>Writes many rows fast, inside the current transaction; see <see cref="IBulkRows"/>.</summary>
-    protected internal abstract IBulkRows Bulk { get; }
+    /// <summary>Writes many rows fast, inside the current transaction; see <see cref="IBulkRows"/>. What the model seals is sealed here too.</summary>
+    protected internal IBulkRows Bulk => _bulk ??= new SealingBulkRows(BulkOfDatabase);
+
+    /// <summary>The database's own way of writing many rows, as they are given.</summary>
+    protected abstract IBulkRows BulkOfDatabase { get; }
+
+    /// <summary>What the database calls a text of any length, where a length would make it a shorter one: a sealed text is longer than its own.</summary>
+    protected virtual string? TextOfAnyLength => null;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(EntenteDb).Assembly);
         GuardAll(modelBuilder);
         FieldClasses.Require(modelBuilder.Model);
+        SealedColumns.Seal(modelBuilder.Model, Keys, TextOfAnyLength);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -103,4 +114,5 @@ public abstract partial class EntenteDb(DbContextOptions options) : DbContext(op
     }
 
     private bool _bookkeeping;
+    private SealingBulkRows? _bulk;
 }

@@ -85,12 +85,22 @@ internal sealed class RouteRelationWalk(TestSite site, Role role)
                 readers.Add((broken, site.As(broken)));
             }
 
+            var plainRow = matrix.ShowsRow(plain, thing.Kind, relation, false);
+            bool IsOpen(Reader reader, RouteHandler handler, bool row) => row && (thing.Row is IProtectedByRow
+                ? matrix.HasDoor(reader, handler.Rule.Kind!.Value, handler.Rule.Verb)
+                : matrix.Opens(reader, handler.Rule.Kind!.Value, handler.Rule.Verb, relation, reader.BrokenGlass.Count > 0));
             foreach (var (reader, asks) in readers)
             {
                 var glass = reader.BrokenGlass.Count > 0;
                 var row = matrix.ShowsRow(reader, thing.Kind, relation, glass);
                 // Where a table holds things of many kinds, the line of the route is the role's door, and the row's own kind decides.
-                foreach (var (handler, _) in ofThing) yield return new(reader, asks, handler, thing, relation, row && (thing.Row is IProtectedByRow ? matrix.HasDoor(reader, handler.Rule.Kind!.Value, handler.Rule.Verb) : matrix.Opens(reader, handler.Rule.Kind!.Value, handler.Rule.Verb, relation, glass)));
+                foreach (var (handler, _) in ofThing)
+                {
+                    // Broken glass is for reading: under it a form is sent where glass makes a difference, and where the reader has nothing else to come by.
+                    var open = IsOpen(reader, handler, row);
+                    if (glass && handler.Method != "GET" && relation != Relation.Other && open == IsOpen(plain, handler, plainRow)) continue;
+                    yield return new(reader, asks, handler, thing, relation, open);
+                }
             }
         }
     }

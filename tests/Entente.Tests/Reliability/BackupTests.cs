@@ -48,7 +48,7 @@ public sealed class BackupTests
         Assert.Equal("name\nAna Example", await File.ReadAllTextAsync(Path.Combine(place["new-var"], "imports", "made-up.csv")));
 
         // What came back is the log's beginning, line for line, and every record that those lines tell of.
-        var (store, ledger) = Databases.Databases.Start(empty);
+        var (store, ledger) = Databases.Databases.Start(empty, keys: TestKeys.Ring);
         await using (ledger)
         {
             await using var old = test.Open();

@@ -5,6 +5,7 @@ using Entente.Foundation;
 using Entente.Matching;
 using Entente.Records;
 using Entente.Storage;
+using Entente.Storage.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,14 +63,14 @@ public sealed class KillTests
         }
 
         await file.FinishAsync();
-        await CheckAsync(connection, kept, seen);
+        await CheckAsync(connection, file.Keys, kept, seen);
         if (folder is not null) Directory.Delete(folder, recursive: true);
         return (killed, kept.Count + seen.Count, file.KillsUnderWay);
     }
 
-    private static async Task CheckAsync(string connection, HashSet<string> kept, HashSet<string> seen)
+    private static async Task CheckAsync(string connection, KeyRing keys, HashSet<string> kept, HashSet<string> seen)
     {
-        var (store, ledger) = Databases.Databases.Start(connection);
+        var (store, ledger) = Databases.Databases.Start(connection, keys: keys);
         await using var closing = ledger;
         await using var db = store.Open(Reader.Machine);
 
@@ -101,7 +102,7 @@ internal static class Exercise
 {
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Entente.Web.dll");
 
-    public static Process Start(string connection, KilledImport file) => Run("dotnet", Program, "exercise", "--database", connection, "--pause", "15", "--import", file.Path, "--var", file.Folder);
+    public static Process Start(string connection, KilledImport file) => Run("dotnet", Program, "exercise", "--database", connection, "--pause", "15", "--import", file.Path, "--var", file.Var);
 
     public static Process Run(string program, params string[] arguments)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Entente.Access;
 using Entente.Records;
 using Entente.Records.Import;
+using Entente.Storage.Sealing;
 using Entente.Web.Backups;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,12 @@ internal sealed class KilledImport : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("entente-killed").FullName;
 
+    /// <summary>The keys that the program makes beside its files.</summary>
+    public KeyRing Keys => field ??= new(KeyFiles.At(Var));
+
+    /// <summary>What the program is told as its folder.</summary>
+    public string Var => System.IO.Path.Combine(Folder, "var");
+
     public string Path => System.IO.Path.Combine(Folder, "made-up.csv");
 
     /// <summary>How many kills came after the import had committed something in that life of the program and before its end.</summary>
@@ -47,7 +54,7 @@ internal sealed class KilledImport : IDisposable
 
     public async Task CheckAfterKillAsync()
     {
-        await using var db = Databases.Databases.Start(_connection).Store.Open(Reader.Machine);
+        await using var db = Databases.Databases.Start(_connection, keys: Keys).Store.Open(Reader.Machine);
         if (await db.ImportJobs.AsNoTracking().SingleOrDefaultAsync() is not { } job) return;
         Assert.True(job.RowsDone >= _told, $"{_told} rows were acknowledged and {job.RowsDone} are there.");
         Assert.True(job.RowsDone >= _done, $"{_done} rows had been there and {job.RowsDone} are.");
@@ -61,11 +68,11 @@ internal sealed class KilledImport : IDisposable
     /// <summary>The next start goes on behind the last committed row; at the end each good row is there once and each wrong one is told once.</summary>
     public async Task FinishAsync()
     {
-        var (store, ledger) = Databases.Databases.Start(_connection);
+        var (store, ledger) = Databases.Databases.Start(_connection, keys: Keys);
         await using var closing = ledger;
         await using var db = store.Open(Reader.Machine);
         var job = await db.ImportJobs.AsNoTracking().SingleAsync();
-        if (job.IsMoving) await new RunImport(store, ledger, Make.Maker(new(TimeProvider.System, new Random(9))), new(System.IO.Path.Combine(Folder, "imports")), TimeProvider.System) { Batch = 100 }.RunAsync(job.Reference, null, default);
+        if (job.IsMoving) await new RunImport(store, ledger, Make.Maker(new(TimeProvider.System, new Random(9))), new(System.IO.Path.Combine(Var, "imports")), TimeProvider.System) { Batch = 100 }.RunAsync(job.Reference, null, default);
 
         job = await db.ImportJobs.AsNoTracking().SingleAsync();
         const int wrong = Rows / WrongEvery;

@@ -2,6 +2,7 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Records.Export;
 using Entente.Staff;
+using Entente.Storage.Sealing;
 using Entente.Web.Exports;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +12,21 @@ namespace Entente.Tests.Records.Export;
 public sealed class ExportVerbTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("entente-export-verb").FullName;
+    private readonly KeyRing _keys;
+
+    /// <summary>The command reads the centre's keys from its folder, as the site does.</summary>
+    public ExportVerbTests()
+    {
+        _keys = new(KeyFiles.At(Var));
+        _keys.Change(_ => KeyList.New(Make.Now, takesPlain: false));
+    }
+
+    private string Var => Path.Combine(_folder, "var");
 
     [Theory, EveryDatabase]
     public async Task A_person_of_the_example_world_takes_their_own_records_out_with_the_note_beside_the_file(string database)
     {
-        await using var test = await TestDb.CreateAsync(database);
+        await using var test = await TestDb.CreateAsync(database, _keys);
         await KeepAsync(test);
         await test.AddAsync(Make.Person(out var persona, Make.Police, new(10), true, Role.FirstResponder));
         var file = Path.Combine(_folder, "out.json");
@@ -32,7 +43,7 @@ public sealed class ExportVerbTests : IDisposable
     [Fact]
     public async Task What_needs_a_second_person_is_asked_for_first_and_fetched_when_approved()
     {
-        await using var test = await TestDb.CreateAsync("sqlite");
+        await using var test = await TestDb.CreateAsync("sqlite", _keys);
         var record = await KeepAsync(test);
         await test.AddAsync(Make.Person(out var persona, Make.Centre, new(10), true, Role.CaseWorker));
         await test.AddAsync(Make.Assigned(Make.Reader(Role.CaseWorker, user: persona.Id.Value), record.Dossier));
@@ -53,7 +64,7 @@ public sealed class ExportVerbTests : IDisposable
     [Fact]
     public async Task Nobody_gets_in_by_a_wrong_password_or_without_one_time_codes_and_tries_are_counted()
     {
-        await using var test = await TestDb.CreateAsync("sqlite");
+        await using var test = await TestDb.CreateAsync("sqlite", _keys);
         await KeepAsync(test);
         await test.AddAsync(Make.Person(out var user, Role.CaseWorker));
         string[] what = ["--as", user.LoginName, "--source", "Reports", "--format", "ftm", "--because", Exporting.Reason];
@@ -76,7 +87,7 @@ public sealed class ExportVerbTests : IDisposable
     private async Task<(int Code, string Said)> RunAsync(TestDb test, string typed, params string[] args)
     {
         await using var said = new StringWriter();
-        var code = await ExportVerb.RunAsync([.. args, "--database", test.Connection, "--var", _folder], new StringReader(typed), said);
+        var code = await ExportVerb.RunAsync([.. args, "--database", test.Connection, "--var", Var], new StringReader(typed), said);
         return (code, said.ToString());
     }
 
