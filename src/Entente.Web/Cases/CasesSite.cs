@@ -11,7 +11,7 @@ public static class CasesSite
     public static IServiceCollection AddCasesSite(this IServiceCollection services) => services
         .AddCases()
         .AddScoped<CasePages>()
-        .AddScoped<ClockConflict>()
+        .AddScoped<ClockConflict>().AddScoped<ChargeWords>()
         .AddSingleton(new NavigationPlace(30, "nav.cases", "/cases", DataKind.DecisionOutcome, Verb.Read))
         .AddSingleton(new NavigationPlace(35, "nav.law", "/law", DataKind.OwnDesk, Verb.Read))
         .AddSingleton(new CasePage(0, "", "case.overview", DataKind.DecisionOutcome))
@@ -28,6 +28,8 @@ public static class CasesSite
         .AddSingleton(new CasePage(50, "consent", "case.consent", DataKind.ConsentLedger))
         .AddSingleton(new CasePage(55, "disclosures", "case.disclosures", DataKind.Disclosures))
         .AddSingleton(new CasePage(57, "interviews", "case.interviews", DataKind.Interviews))
+        .AddSingleton(new CasePage(58, "charges", "charge.title", DataKind.NonPunishment))
+        .AddSingleton(new NavigationPlace(37, "nav.outcomes", "/charges/outcomes", DataKind.NonPunishment, Verb.Read))
         .AddSingleton(new CasePage(60, "chronology", "case.chronology", DataKind.DecisionOutcome))
         .AddSingleton(new CasePage(70, "clocks", "case.clocks", DataKind.Clocks))
         .AddSingleton(new NavigationPlace(25, "nav.tasks", "/tasks", DataKind.Tasks, Verb.Read))

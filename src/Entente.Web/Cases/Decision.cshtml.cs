@@ -1,4 +1,5 @@
 using Entente.Cases;
+using Entente.Cases.Charges;
 using Entente.Foundation;
 using Entente.Staff;
 using Entente.Storage;
@@ -11,7 +12,7 @@ namespace Entente.Web.Cases;
 
 /// <summary>The decision in hand: draft, hand on, issue; and beginning the one that follows.</summary>
 [ChecksItsTexts]
-public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, BeginDecision begin, DecisionClocks clocks, Regimes regimes, EntenteDb db, Texts texts, Acts acts) : PageModel
+public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGrounds issue, BeginDecision begin, DecisionClocks clocks, Regimes regimes, ChargesOfCase charges, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty]
     public DecisionInput Form { get; set; } = new();
@@ -36,6 +37,9 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
 
     [TempData]
     public string? Done { get; set; }
+
+    /// <summary>How many charges run while no prosecutor was told that the act was compelled.</summary>
+    public int ChargesLacking { get; private set; }
 
     public CaseView Case { get; private set; } = null!;
 
@@ -130,6 +134,7 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
         var found = await file.ReadDraftAsync(asked, "decision", acts.Now(), ct);
         if (found.IsRefused) return Refuse(found.Problems);
         Case = found.Value;
+        ChargesLacking = await charges.LackingAsync(Case.Case, acts.Now(), ct);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Entente.Cases;
+using Entente.Cases.Charges;
 using Entente.Cases.Consent;
 using Entente.Cases.Disclosures;
 using Entente.Foundation;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Cases;
 
 /// <summary>One case at a glance.</summary>
-public sealed class ShowModel(CaseFile file, KnownAlready already, EntenteDb db, Acts acts) : PageModel
+public sealed class ShowModel(CaseFile file, KnownAlready already, ChargesOfCase charges, EntenteDb db, Acts acts) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
 
@@ -29,6 +30,9 @@ public sealed class ShowModel(CaseFile file, KnownAlready already, EntenteDb db,
     /// <summary>Somebody who has data under consent that was taken back was not told yet, or has not answered.</summary>
     public bool RecipientsOpen { get; private set; }
 
+    /// <summary>How many charges run while no prosecutor was told that the act was compelled.</summary>
+    public int ChargesLacking { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
         var act = acts.Now();
@@ -38,6 +42,7 @@ public sealed class ShowModel(CaseFile file, KnownAlready already, EntenteDb db,
         var consent = await db.ConsentOfAsync(view.Case.Dossier, ct);
         ConsentStopped = consent.Any(e => e.Act == ConsentAct.Given && ConsentRule.MayUse(consent, e.Scope, act.When).State == ConsentState.Withdrawn);
         RecipientsOpen = await db.Notices.AnyAsync(n => n.Dossier == view.Case.Dossier && n.AnsweredAt == null, ct);
+        ChargesLacking = await charges.LackingAsync(view.Case, act, ct);
         if (view.MaySeeDraft) Known = await already.ReadAsync(view.Case.Dossier, act, ct);
         return Page();
     }

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Cases;
+using Entente.Cases.Charges;
 using Entente.Cases.Contact;
 using Entente.Clocks;
 using Entente.Foundation;
@@ -27,7 +28,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

@@ -1,3 +1,4 @@
+using Entente.Cases.Charges;
 using Entente.Cases.Consent;
 using Entente.Cases.Contact;
 using Entente.Cases.Disclosures;
@@ -53,5 +54,9 @@ public static class CasesRoom
         .AddSingleton(Powers.Shipped)
         .AddSingleton<IFollower, FollowExports>()
         .AddScoped<RecordDisclosure>()
-        .AddScoped<DisclosuresOfCase>();
+        .AddScoped<DisclosuresOfCase>()
+        .AddSingleton(_ => ChargeTerms.Shipped)
+        .AddSingleton<IFollower, FollowReferralCharges>()
+        .AddSingleton<WaitForAnswers>()
+        .AddScoped<ChargesOfCase>().AddScoped<KeepCharge>().AddScoped<HandOverPack>().AddScoped<TakeAnswer>().AddScoped<OutcomeCounts>();
 }

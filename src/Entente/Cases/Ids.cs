@@ -73,3 +73,21 @@ public readonly record struct ServingId(long Value) : IId<ServingId>
 {
     public static ServingId From(long value) => new(value);
 }
+
+/// <summary>Something that a person is or may be punished for.</summary>
+public readonly record struct ChargeId(long Value) : IId<ChargeId>
+{
+    public static ChargeId From(long value) => new(value);
+}
+
+/// <summary>What a prosecutor was given.</summary>
+public readonly record struct PackId(long Value) : IId<PackId>
+{
+    public static PackId From(long value) => new(value);
+}
+
+/// <summary>An answer of a prosecutor, or something done against a conviction.</summary>
+public readonly record struct ChargeStepId(long Value) : IId<ChargeStepId>
+{
+    public static ChargeStepId From(long value) => new(value);
+}

@@ -37,3 +37,21 @@ public readonly record struct NeedId(long Value) : IId<NeedId>
 {
     public static NeedId From(long value) => new(value);
 }
+
+/// <summary>One version of a note.</summary>
+public readonly record struct NoteId(long Value) : IId<NoteId>
+{
+    public static NoteId From(long value) => new(value);
+}
+
+/// <summary>A request for a document out of notes.</summary>
+public readonly record struct DocumentRequestId(long Value) : IId<DocumentRequestId>
+{
+    public static DocumentRequestId From(long value) => new(value);
+}
+
+/// <summary>A document that was given out of notes.</summary>
+public readonly record struct NoteDocumentId(long Value) : IId<NoteDocumentId>
+{
+    public static NoteDocumentId From(long value) => new(value);
+}

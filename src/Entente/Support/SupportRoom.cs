@@ -1,6 +1,7 @@
 using Entente.Storage;
 using Entente.Support.Exit;
 using Entente.Support.Needs;
+using Entente.Support.Notes;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
@@ -22,6 +23,8 @@ public static class SupportRoom
         .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>()
         .AddSingleton(_ => NeedTerms.Shipped)
         .AddScoped<NeedsOfCase>().AddScoped<AssessNeed>()
+        .AddSingleton(_ => NoteTerms.Shipped)
+        .AddScoped<NotesOfCase>().AddScoped<KeepNote>().AddScoped<DocumentsOfCase>().AddScoped<AskForDocument>().AddScoped<GiveDocument>()
         .AddSingleton(_ => ExitTerms.Shipped)
         .AddScoped<ExitOfCase>().AddScoped<EndSupport>().AddScoped<AnswerFollowUp>()
         .AddSingleton<IFollower, FollowReturns>()

@@ -3,6 +3,7 @@ using Entente.Staff;
 using Entente.Storage;
 using Entente.Support.Exit;
 using Entente.Support.Needs;
+using Entente.Support.Notes;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
@@ -27,6 +28,12 @@ public static class SupportStore
         public DbSet<SupportExit> SupportExits => db.Set<SupportExit>();
 
         public DbSet<FollowUp> FollowUps => db.Set<FollowUp>();
+
+        public DbSet<Note> Notes => db.Set<Note>();
+
+        public DbSet<DocumentRequest> DocumentRequests => db.Set<DocumentRequest>();
+
+        public DbSet<NoteDocument> NoteDocuments => db.Set<NoteDocument>();
 
         /// <summary>Ends the work of a provider's people on a dossier: it is shut to them once this is committed.</summary>
         public async Task<IReadOnlyList<AssignmentEnded>> EndWorkOfAsync(DossierId dossier, OrganisationId provider, DateTimeOffset when, CancellationToken ct)

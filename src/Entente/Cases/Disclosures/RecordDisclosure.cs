@@ -11,7 +11,11 @@ namespace Entente.Cases.Disclosures;
 /// <summary>Lets something cross to another where consent or a power allows it, and keeps that it did; keeps what recipients were told and answered after a withdrawal.</summary>
 public sealed class RecordDisclosure(EntenteDb db, Gate gate, Ledger log, IdSource ids, ConsentTerms terms, Powers powers, Calendars calendars)
 {
-    public async Task<Result<Disclosure>> RunAsync(Reference reference, DisclosureForm form, Act act, CancellationToken ct)
+    public Task<Result<Disclosure>> RunAsync(Reference reference, DisclosureForm form, Act act, CancellationToken ct) => RunAsync(reference, form, act, null, ct);
+
+    /// <summary>The same, with what crosses kept in the same commit: neither is there without the other.</summary>
+    /// <param name="along">Adds what goes along to the store and says what happened, or why it may not; asked anew each time that consent was written on meanwhile.</param>
+    internal async Task<Result<Disclosure>> RunAsync(Reference reference, DisclosureForm form, Act act, Func<Disclosure, Task<Result<List<Event>>>>? along, CancellationToken ct)
     {
         var found = await OpenAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
@@ -37,6 +41,18 @@ public sealed class RecordDisclosure(EntenteDb db, Gate gate, Ledger log, IdSour
             List<Event> happened = [new Disclosed(disclosure.Reference, disclosure.Recipient, disclosure.Country, disclosure.Sets, disclosure.Ground, disclosure.Power, about.Dossier)];
             // What was passed on before a withdrawal and is written down after it is called back too.
             happened.AddRange(await db.TellRecipientsAsync(about.Dossier, ledger, [disclosure], calendar, powers.Withdrawal, ids, act.When, ct));
+            if (along is not null)
+            {
+                var with = await along(disclosure);
+                if (with.IsRefused)
+                {
+                    db.ChangeTracker.Clear();
+                    return with.Problems.ToList();
+                }
+
+                happened.AddRange(with.Value);
+            }
+
             if (await db.CommitWhileAsync(seen, about.Dossier, act, happened, ct)) return disclosure;
         }
     }
