@@ -13,6 +13,7 @@ using Entente.Referrals.Questions;
 using Entente.Staff;
 using Entente.Support.Exit;
 using Entente.Support.Needs;
+using Entente.Support.Notes;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
@@ -28,7 +29,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

@@ -98,7 +98,7 @@ public sealed class KeepCharge(EntenteDb db, Gate gate, IdSource ids, ChargeTerm
         var today = calendar.DayOf(act.When);
         var told = await db.Set<WorkTask>().IgnoreQueryFilters(["access"]).Where(t => t.Dossier == charge.Dossier).ToListAsync(ct);
         var raising = new TaskRaising(db, ids, act);
-        foreach (var template in templates.On(TaskTrigger.ChargeRuns, today)) raising.Raise(template, about, calendar.AddWorkingDays(today, template.DueInWorkingDays!.Value), charge.Reference.Text, told);
+        foreach (var template in templates.On(TaskTrigger.ChargeRuns, today)) raising.Raise(template, about, calendar.AddWorkingDays(today, template.DueInWorkingDays!.Value), $"{charge.Reference.Text} {charge.Version}", told, same: t => t.IsOpen && t.Key.StartsWith(charge.Reference.Text + " ", StringComparison.Ordinal));
         return raising.Happened;
     }
 }
