@@ -1,5 +1,4 @@
 using Entente.Access;
-using Entente.Audit;
 using Entente.Foundation;
 
 namespace Entente.Cases.Charges;

@@ -1,4 +1,3 @@
-using Entente.Access;
 using Entente.Audit;
 using Entente.Cases.Tasks;
 using Entente.Storage;

@@ -1,4 +1,3 @@
-using Entente.Audit;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
