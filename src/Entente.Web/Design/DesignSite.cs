@@ -25,7 +25,7 @@ public static class DesignSite
     /// <summary>First in the way of a request.</summary>
     public static WebApplication UseDesign(this WebApplication app)
     {
-        app.UseMiddleware<SecurityHeaders>().UseMiddleware<Language>();
+        app.UseMiddleware<SecurityHeaders>().UseMiddleware<Language>().UseMiddleware<PersonLanguage>();
         return app;
     }
 

@@ -40,6 +40,16 @@ public sealed class Texts(TextFiles files, CentreTime time, IHostEnvironment hos
     /// <summary>A day, as "24 November 2026".</summary>
     public string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>A day with its name, in the form of the reader's language: for pages that persons read themselves.</summary>
+    public string LongDay(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
+
+    /// <summary>A country's name in the reader's language, from its two letters.</summary>
+    public string Country(string code)
+    {
+        try { return new RegionInfo(code.ToUpperInvariant()).DisplayName; }
+        catch (ArgumentException) { return code; }
+    }
+
     /// <summary>A date as people know it, as "10 February 1990" or "about 1990".</summary>
     public string Said(PartialDate date) => date.Sense == DateSense.Plain ? date.Plainly : this["sense.said." + date.Sense, date.Plainly];
 

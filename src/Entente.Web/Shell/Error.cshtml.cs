@@ -35,6 +35,9 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
 
     public bool HadFile { get; private set; }
 
+    /// <summary>A person was on their own page: nothing here may tell what it is.</summary>
+    public bool OnOwnPage => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(PersonLanguage.Root);
+
     public void OnGet(int code) => Tell(code);
 
     public void OnPost(int code) => Tell(code);

@@ -7,6 +7,7 @@ using Entente.Foundation;
 using Entente.Linkage;
 using Entente.Matching.Grading;
 using Entente.Matching.Relinking;
+using Entente.OwnPage;
 using Entente.Records;
 using Entente.Records.Import;
 using Entente.Referrals.Questions;
@@ -29,7 +30,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

@@ -32,12 +32,15 @@ public sealed class AccessMatrix
         [.. Cell(kind, role).Where(g => g.Verb is Verb.Read or Verb.Write or Verb.Approve && g.Shape >= Shape.Masked && !g.NeedsConsent)];
 
     /// <summary>The same for a reader: nothing where what they work for does not open this kind.</summary>
-    public IReadOnlyList<Grant> Reading(Reader reader, DataKind kind) => Purposes.Open(kind, reader.Purpose) ? Reading(reader.Role, kind) : [];
+    public IReadOnlyList<Grant> Reading(Reader reader, DataKind kind) => !reader.IsPerson && Purposes.Open(kind, reader.Purpose) ? Reading(reader.Role, kind) : [];
 
     private Permission Ask(Reader reader, DataKind kind, Verb verb, Relation? relation, bool glassBroken, bool agreed)
     {
         if (reader.IsMachine) return new(true, Shape.Full, "the machine acts for the centre");
         if (reader.IsNobody) return new(false, Shape.Nothing, "sign in first");
+        if (reader.IsPerson) return relation?.HasFlag(Relation.Self) is true && OwnSight.Shipped.Opens(kind, verb)
+            ? new(true, Shape.Full, "a person and what is about them")
+            : new(false, Shape.Nothing, "a person sees their own page and nothing else");
 
         var cell = Cell(kind, reader.Role);
         // A cell that needs consent or a named power stays shut to everybody who does not hold one for this very person.

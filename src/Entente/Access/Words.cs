@@ -16,9 +16,9 @@ public enum Compartment { Decision, Support, Intelligence, Border }
 /// <summary>What may be done with a kind of data.</summary>
 public enum Verb { Read, Write, Approve, Export }
 
-/// <summary>How the reader stands to one record. Other: none of them.</summary>
+/// <summary>How the reader stands to one record. Other: none of them. Self: it is about the reader, who is the person of that dossier.</summary>
 [Flags]
-public enum Relation { Other = 0, Own = 1, Team = 2, Assigned = 4 }
+public enum Relation { Other = 0, Own = 1, Team = 2, Assigned = 4, Self = 8 }
 
 /// <summary>In what shape a permitted reader gets the data.</summary>
 public enum Shape { Nothing, Counts, HitOnly, Masked, Full }

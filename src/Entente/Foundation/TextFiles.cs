@@ -17,8 +17,12 @@ public sealed class TextFiles
     {
         _languages = Directory.EnumerateDirectories(data.PathOf("texts")).Select(d => Path.GetFileName(d)!)
             .ToFrozenDictionary(l => l, l => Language(data, l), StringComparer.OrdinalIgnoreCase);
+        Persons = Translations.From(data);
         _madeUp = madeUp.ToFrozenDictionary(l => l.Name, l => l.Say, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The languages in which persons are written to, and what is translated into them.</summary>
+    public Translations Persons { get; }
 
     public static TextFiles Shipped { get; } = new(DataFolder.Shipped);
 
@@ -60,6 +64,7 @@ public sealed class TextFiles
         {
             if (_languages.TryGetValue(name, out var texts) && texts.TryGetValue(key, out var text)) return text;
             if (_madeUp.ContainsKey(name)) return null;
+            if (Persons.Find(name, key, _languages["en"].GetValueOrDefault(key, key)) is { } translated) return translated;
         }
 
         return null;

@@ -40,7 +40,7 @@ public abstract partial class EntenteDb
     {
         if (T.Kinds.All(Sight.All.Contains)) return;
 
-        var groups = T.Kinds.GroupBy(k => (All: Sight.All.Contains(k), Own: Sight.Own.Contains(k), Team: Sight.OfTeam.Contains(k), Glass: Sight.Glass.Contains(k), Assigned: Sight.Assigned.Contains(k))).ToList();
+        var groups = T.Kinds.GroupBy(k => (All: Sight.All.Contains(k), Own: Sight.Own.Contains(k), Team: Sight.OfTeam.Contains(k), Glass: Sight.Glass.Contains(k), Self: Sight.Self.Contains(k), Assigned: Sight.Assigned.Contains(k))).ToList();
         var seen = new List<Expression<Func<T, bool>>>();
         foreach (var group in groups)
         {
@@ -68,6 +68,7 @@ public abstract partial class EntenteDb
         if (Sight.OfTeam.Contains(kind)) terms.Add(typeof(T).IsAssignableTo(typeof(IOfItsOrganisation))
             ? row => (row.Team == Sight.Team && row.Team != Sight.NoTeam) || (row.Team == Sight.NoTeam && row.Organisation == Sight.Organisation)
             : row => row.Team == Sight.Team || row.Team == Sight.NoTeam);
+        if (Sight.Self.Contains(kind)) terms.Add(row => row.Dossier == Sight.SelfDossier);
         if (Sight.Glass.Contains(kind)) terms.Add(row => Sight.BrokenGlass.Contains(row.Dossier));
         if (Sight.Assigned.Contains(kind))
         {

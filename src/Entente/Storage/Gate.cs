@@ -51,6 +51,8 @@ public sealed class Relations(Reader reader, IReadOnlyCollection<DossierId> assi
     public Relation Of(IProtected thing)
     {
         var relation = Relation.Other;
+        // A person stands in no other relation: they work for nobody here.
+        if (reader.IsPerson) return thing.Dossier == reader.Self ? Relation.Self : Relation.Other;
         if (thing.Organisation == reader.Organisation) relation |= Relation.Own;
         if (thing.Team == default ? thing is not IOfItsOrganisation || thing.Organisation == reader.Organisation : thing.Team == reader.Team) relation |= Relation.Team;
         return assigned.Contains(thing.Dossier) ? relation | Relation.Assigned : relation;

@@ -11,6 +11,10 @@ public sealed class Sight
     public required List<DataKind> OfTeam { get; init; }
     public required List<DataKind> Assigned { get; init; }
     public required List<DataKind> Glass { get; init; }
+
+    /// <summary>Kinds of which a person sees the rows of their own dossier.</summary>
+    public List<DataKind> Self { get; init; } = [];
+    public DossierId SelfDossier { get; init; }
     public required List<DossierId> BrokenGlass { get; init; }
     public required UserId User { get; init; }
     public required Role Role { get; init; }
@@ -22,7 +26,7 @@ public sealed class Sight
     public bool OnlyAssigned(IReadOnlyList<DataKind> kinds) => kinds.All(k => !All.Contains(k) && !OfTeam.Contains(k) && !Own.Contains(k));
 
     /// <summary>Readers of one form share one compiled model and its queries.</summary>
-    public string Form => string.Join('|', new[] { All, Own, OfTeam, Assigned, Glass }.Select(kinds => string.Join(',', kinds.Select(k => (int)k))));
+    public string Form => string.Join('|', new[] { All, Own, OfTeam, Assigned, Glass, Self }.Select(kinds => string.Join(',', kinds.Select(k => (int)k))));
 
     public static Sight Of(Reader reader, AccessMatrix matrix)
     {
@@ -36,6 +40,8 @@ public sealed class Sight
             OfTeam = Kinds(g => g.Relations.HasFlag(Relation.Team)),
             Assigned = Kinds(g => g.Relations.HasFlag(Relation.Assigned)),
             Glass = reader.BrokenGlass.Count == 0 ? [] : Kinds(g => g.ByBreakingGlass),
+            Self = reader.IsPerson ? [.. OwnSight.Shipped.Read] : [],
+            SelfDossier = reader.Self,
             BrokenGlass = [.. reader.BrokenGlass],
             User = reader.User,
             Role = reader.Role,
