@@ -78,7 +78,7 @@ public sealed class LogExplorer(IStore store, Ledger ledger, SearchTrace trace)
 
         var rows = await lines.OrderByDescending(e => e.Seq).Take(most + 1).ToListAsync(ct);
         var names = await db.NamesAsync(rows.Select(r => r.Who), ct);
-        var shown = rows.Take(most).Select(r => new LogLine(r.Seq, r.At, names.GetValueOrDefault(r.Who, ""), r.Sort == EventSort.SignIn && r.What != nameof(RoleChosen) ? null : r.Role, r.Purpose, r.Sort, r.What, Plain(r.Detail), r.Because)).ToList();
+        var shown = rows.Take(most).Select(r => new LogLine(r.Seq, r.At, names.GetValueOrDefault(r.Who, ""), (r.Sort == EventSort.SignIn && r.What != nameof(RoleChosen)) || r.Organisation == Reader.Nobody.Organisation ? null : r.Role, r.Purpose, r.Sort, r.What, Plain(r.Detail), r.Because)).ToList();
         await ledger.RememberAsync(act, new Seen("log", "", shown.Count), ct);
         return new(scope, shown, rows.Count > most ? shown[^1].Seq : null) { Problems = unknown };
     }
@@ -145,7 +145,11 @@ public sealed record LogPage(LogScope Scope, IReadOnlyList<LogLine> Lines, long?
 }
 
 /// <summary>One line of the log in words. Role is null at the door, where nobody has one yet.</summary>
-public sealed record LogLine(long Seq, DateTimeOffset At, string Who, Role? Role, Purpose Purpose, EventSort Sort, string What, string Detail, string Because);
+public sealed record LogLine(long Seq, DateTimeOffset At, string Who, Role? Role, Purpose Purpose, EventSort Sort, string What, string Detail, string Because)
+{
+    /// <summary>The person of the dossier did it themselves, on their own page: the way in by which they came stands beside it.</summary>
+    public bool IsByThePerson => Role is null && Who.Length == 0 && Because.StartsWith("ACC-", StringComparison.Ordinal);
+}
 
 public sealed record NobodyToLookFor() : Problem(nameof(LogQuestion.Who));
 
