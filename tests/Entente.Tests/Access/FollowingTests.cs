@@ -18,6 +18,7 @@ public sealed class FollowingTests
         [typeof(ExportJob)] = "it belongs to whoever asked, and their team agrees to it",
         [typeof(ImportJob)] = "it belongs to whoever brought the file, and to no dossier",
         [typeof(Entente.Matching.Relinking.Relink)] = "it belongs to whoever asked for it, and to no dossier",
+        [typeof(Entente.Supervision.Samples.SampleDraw)] = "it is of many dossiers, and belongs to the team that drew it",
         [typeof(User)] = "it is a person who works here",
     };
 
