@@ -25,7 +25,7 @@ public sealed class ChargesLookTests(Browser browser, BrowserSite site) : IClass
         await visit.LookAsync("charges.one");
         await visit.FollowAsync("main a[href$='/change']");
         await visit.LookAsync("charges.change");
-        await visit.Page.GoBackAsync();
+        await visit.FollowAsync(".govuk-back-link");
         await visit.FollowAsync("main a[href$='/pack']");
         Assert.Equal(422, await visit.PressAsync());
         await visit.LookAsync("charges.pack.error");

@@ -22,7 +22,7 @@ public sealed class OwnPageLookTests(Browser browser, BrowserSite site) : IClass
         await visit.LookAsync("own.new");
         Assert.Equal(422, await visit.PressAsync());
         await visit.LookAsync("own.error");
-        var until = DateTime.UtcNow.AddDays(5);
+        var until = TimeProvider.System.GetUtcNow().AddDays(5);
         await visit.FillAsync(("Form.Agreed", "true"), ("Form.Safety", "Safe"), ("Form.Word", $"Made-up heron {window}"), ("Form.Language", window == Window.RightToLeft ? "ar" : "vi"), ("Form.Call", "Made-up Ana, 020 7946 0001"),
             ("Form.Until.Day", until.Day.ToString(CultureInfo.InvariantCulture)), ("Form.Until.Month", until.Month.ToString(CultureInfo.InvariantCulture)), ("Form.Until.Year", until.Year.ToString(CultureInfo.InvariantCulture)));
         Assert.Equal(200, await visit.PressAsync());

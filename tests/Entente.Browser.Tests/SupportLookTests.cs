@@ -1,5 +1,9 @@
 using Entente.Access;
+using Entente.Audit;
 using Entente.Cases;
+using Entente.Foundation;
+using Entente.Support;
+using Entente.Support.Notes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Browser.Tests;
@@ -8,7 +12,8 @@ namespace Entente.Browser.Tests;
 public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     /// <summary>What is looked at here.</summary>
-    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}", "CASES/{REFERENCE}/PLACEMENTS", "CASES/{REFERENCE}/PLACEMENTS/NEW", "SUPPORT/PLACEMENTS", "CASES/{REFERENCE}/NEEDS", "CASES/{REFERENCE}/NEEDS/NEW", "SUPPORT/NEEDS/{REFERENCE}", "CASES/{REFERENCE}/EXIT", "SUPPORT/FOLLOW-UPS/{REFERENCE}", "SUPPORT/PROVIDERS"];
+    public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}", "CASES/{REFERENCE}/PLACEMENTS", "CASES/{REFERENCE}/PLACEMENTS/NEW", "SUPPORT/PLACEMENTS", "CASES/{REFERENCE}/NEEDS", "CASES/{REFERENCE}/NEEDS/NEW", "SUPPORT/NEEDS/{REFERENCE}", "CASES/{REFERENCE}/EXIT", "SUPPORT/FOLLOW-UPS/{REFERENCE}", "SUPPORT/PROVIDERS",
+        "CASES/{REFERENCE}/NOTES", "CASES/{REFERENCE}/NOTES/NEW", "CASES/{REFERENCE}/NOTES/PRIVILEGED", "CASES/{REFERENCE}/NOTES/PRIVILEGED/NEW", "CASES/{REFERENCE}/NOTES/DECISION", "CASES/{REFERENCE}/NOTES/DECISION/NEW", "CASES/{REFERENCE}/DOCUMENTS", "SUPPORT/DOCUMENTS/{REFERENCE}"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Asking_for_support_and_accepting_it_can_be_used_by_everybody(Window window)
@@ -66,6 +71,8 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         await visit.LookAsync("support.need");
         await visit.GoAsync(about.Replace("/support", "/needs", StringComparison.Ordinal), "support.needs");
 
+        await NotesAsync(visit, about.Replace("/support", "", StringComparison.Ordinal));
+
         await visit.GoAsync(about.Replace("/support", "/exit", StringComparison.Ordinal), "support.exit.none");
         Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
         await visit.LookAsync("support.exit.error");
@@ -81,6 +88,47 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         await visit.GoAsync("/support/providers", "support.providers");
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));
+    }
+
+    /// <summary>Notes of the three compartments, and a document that somebody who decides asks for.</summary>
+    private async Task NotesAsync(Visit visit, string about)
+    {
+        await visit.GoAsync(about + "/notes", "support.notes.none");
+        await visit.FollowAsync("main a[href$='/notes/new']");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.note.error");
+        await visit.Page.Locator("main [name='Form.Category']").SelectOptionAsync("wellbeing");
+        await visit.FillAsync(("Form.Words", "Made up: she slept."));
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.notes");
+        await visit.GoAsync(about + "/notes/privileged", "support.notes.privileged");
+        await visit.GoAsync(about + "/notes/privileged/new", "support.note.privileged");
+        var reference = await AskedAsync(about);
+        await visit.GoAsync(about + "/documents", "support.documents");
+        await visit.GoAsync("/support/documents/" + reference, "support.document");
+        Assert.Equal(422, await visit.PressAsync("main form[action*='Give'] button"));
+        await visit.LookAsync("support.document.error");
+
+        await visit.SignInAsync(Role.DecisionMaker);
+        await visit.GoAsync("/cases", "support.cases.decide");
+        var theirs = await visit.Page.Locator("main tbody a").First.GetAttributeAsync("href");
+        await visit.GoAsync(theirs + "/notes/decision", "support.notes.decision");
+        await visit.GoAsync(theirs + "/notes/decision/new", "support.note.decision");
+        await visit.GoAsync(theirs + "/documents", "support.documents.ask");
+        await visit.SignInAsync(Role.SupportProvider);
+    }
+
+    /// <summary>A request for the case, put in by hand: the provider's case need not be one that a decision maker of the example works on.</summary>
+    private async Task<string> AskedAsync(string about)
+    {
+        await using var db = site.Open();
+        var known = await db.Cases.AsNoTracking().ToListAsync();
+        var of = known.Single(c => about == $"/cases/{c.Reference.ToRoute()}");
+        var ids = new IdSource(TimeProvider.System, new Random(11));
+        var request = new DocumentRequest { Id = ids.Next<DocumentRequestId>(), Reference = Reference.New("ASKD"), Dossier = of.Dossier, Organisation = of.Organisation, Team = of.Team, Wanted = "Made up: how does she sleep?", AskedBy = new(1), AskedAt = TimeProvider.System.GetUtcNow() };
+        db.Add(request);
+        await db.CommitAsync(Act.OfMachine(TimeProvider.System.GetUtcNow()), new DocumentAsked(request.Reference, of.Dossier), default);
+        return request.Reference.ToRoute();
     }
 
     private async Task<Func<string, bool>> AdultsAsync()

@@ -111,7 +111,7 @@ public sealed class PostgresServer : IAsyncLifetime
         command.CommandText = $"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}");
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(_admin) { Database = name, Pooling = template is not null, MaxPoolSize = 20 }.ToString();
+        return new NpgsqlConnectionStringBuilder(_admin) { Database = name, Pooling = template is not null, MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 }.ToString();
     }
 
     private static int FreePort()

@@ -19,7 +19,7 @@ public sealed class AccessNewModel(AccessOfCase accesses, GiveAccess give, TextF
 
     public NewAccess? Made { get; private set; }
 
-    public IReadOnlyList<Choice> Languages => [.. files.Persons.Offered.Select(l => new Choice(l.Code, files.Persons.Of(l.Code)?.IsDraft is true ? texts["own.language.draft", l.Name] : l.Name))];
+    public IReadOnlyList<Choice> Languages => [.. files.Persons.Offered.Select(l => new Choice(l.Code, files.Persons.Of(l.Code)?.IsDraft is true ? texts["own.language.draft", l.Name] : texts["own.language.plain", l.Name]))];
 
     /// <summary>A word of the slip, in the person's language.</summary>
     public string Say(string key) => files.Find(Made!.Access.Language, key) ?? key;

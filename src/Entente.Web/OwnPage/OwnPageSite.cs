@@ -13,7 +13,7 @@ public static class OwnPageSite
     {
         services.AddOwnPage()
             .AddScoped<OwnDoor>().AddScoped<MyWords>()
-            .AddSingleton(new CasePage(91, "own-page", "case.own-page", DataKind.PersonAccess))
+            .AddSingleton(new CasePage(94, "own-page", "case.own-page", DataKind.PersonAccess))
             .AddAuthentication().AddCookie(OwnDoor.Scheme);
         services.Configure<CookieAuthenticationOptions>(OwnDoor.Scheme, cookie =>
         {

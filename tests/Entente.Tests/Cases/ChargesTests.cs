@@ -12,6 +12,7 @@ using Entente.Referrals.Questions;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Record = Entente.Records.Record;
 
 namespace Entente.Tests.Cases;
 

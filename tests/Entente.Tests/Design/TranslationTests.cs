@@ -62,7 +62,11 @@ public sealed class TranslationTests
             File.WriteAllText(Path.Combine(folder.FullName, "texts/en/a.json"), """{ "a": "As it is", "b": "Bread" }""");
             void Write(object confirmedBy, object? confirmedOn) => File.WriteAllText(Path.Combine(folder.FullName, "persons/ro.json"), JsonSerializer.Serialize(new
             {
-                language = "ro", name = "Română", made = "machine", confirmedBy, confirmedOn,
+                language = "ro",
+                name = "Română",
+                made = "machine",
+                confirmedBy,
+                confirmedOn,
                 texts = new Dictionary<string, object> { ["a"] = new { en = "As it was", text = "Cum era" }, ["b"] = new { en = "Bread", text = "Pâine" } },
             }));
             Write("Made-up Translator", "2026-03-02");

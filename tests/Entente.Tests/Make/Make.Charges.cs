@@ -10,6 +10,7 @@ using Entente.Records;
 using Entente.Referrals.Questions;
 using Entente.Storage;
 using Entente.Support.Notes;
+using Record = Entente.Records.Record;
 
 namespace Entente.Tests;
 

@@ -27,8 +27,8 @@ public sealed class GiveAccessTests
         Assert.Equal([new WordTells()], Problems(OwnWorld.Form with { Word = "my VICTIM 22" }));
         Assert.Equal([new OwnLanguageMissing()], Problems(OwnWorld.Form with { Language = "xx" }));
         Assert.Equal([new CallTooLong(200)], Problems(OwnWorld.Form with { Call = new('a', 201) }));
-        Assert.Equal([new UntilNotInTime(default, default)], Problems(OwnWorld.Form with { Until = new(2026, 3, 1) }));
-        Assert.Equal([new UntilNotInTime(default, default)], Problems(OwnWorld.Form with { Until = new(2026, 8, 30) }));
+        Assert.Equal([new UntilNotInTime(new(2026, 3, 2), new(2026, 8, 29))], Problems(OwnWorld.Form with { Until = new(2026, 3, 1) }));
+        Assert.Equal([new UntilNotInTime(new(2026, 3, 2), new(2026, 8, 29))], Problems(OwnWorld.Form with { Until = new(2026, 8, 30) }));
         Assert.Empty(Problems(OwnWorld.Form with { Until = new(2026, 8, 29) }));
     }
 
@@ -38,7 +38,7 @@ public sealed class GiveAccessTests
     public void Where_it_is_not_known_to_be_safe_the_page_is_open_for_a_shorter_time(OwnPageSafety safety)
     {
         Assert.Empty(Problems(OwnWorld.Form with { Safety = safety, Until = new(2026, 3, 16) }));
-        Assert.Equal([new UntilNotInTime(default, default)], Problems(OwnWorld.Form with { Safety = safety, Until = new(2026, 3, 17) }));
+        Assert.Equal([new UntilNotInTime(new(2026, 3, 2), new(2026, 3, 16))], Problems(OwnWorld.Form with { Safety = safety, Until = new(2026, 3, 17) }));
     }
 
     [Fact]

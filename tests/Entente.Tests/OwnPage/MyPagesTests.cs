@@ -29,7 +29,7 @@ public sealed class MyPagesTests
     private static async Task<(string Word, string Pin)> GiveAsync(HttpClient worker, Case about, string safety = "Safe", string language = "ro")
     {
         var path = $"/cases/{about.Reference.ToRoute()}/own-page/new";
-        var until = DateTime.UtcNow.AddDays(5);
+        var until = TimeProvider.System.GetUtcNow().AddDays(5);
         using var answer = await TestSite.PostAsync(worker, path, await TestSite.GetAsync(worker, path), ("Form.Agreed", "true"), ("Form.Safety", safety), ("Form.Word", $"Made-up Heron {safety}"), ("Form.Language", language),
             ("Form.Call", "Made-up Ana, 020 7946 0001"), ("Form.Until.Day", $"{until.Day}"), ("Form.Until.Month", $"{until.Month}"), ("Form.Until.Year", $"{until.Year}"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -41,12 +41,12 @@ public sealed class MyPagesTests
     {
         var person = site.As((Reader?)null);
         using var answer = await TestSite.PostAsync(person, "/my", await TestSite.GetAsync(person, "/my"), ("Form.Word", word), ("Form.Pin", pin));
-        Assert.Equal("/my/status", answer.Headers.Location?.OriginalString);
+        Assert.True(answer.Headers.Location?.OriginalString == "/my/status", $"{(int)answer.StatusCode}: {(await TestSite.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent} {site.Logged.LastFault}");
         return person;
     }
 
     [Fact]
-    public async Task A_person_comes_in_by_word_and_number_in_their_language_and_goes_leftat_once()
+    public async Task A_person_comes_in_by_word_and_number_in_their_language_and_goes_out_at_once()
     {
         await using var site = await TestSite.StartAsync("sqlite", null, ("QuickExit", "https://weather.example"));
         var (about, worker) = await CaseAsync(site);
@@ -86,13 +86,13 @@ public sealed class MyPagesTests
         {
             Assert.Equal(("ar", "rtl"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
             foreach (var none in page.QuerySelectorAll("script, [lang]:not(html)").ToList()) none.Remove();
-            Assert.Empty(english.Where(e => page.DocumentElement.TextContent.Contains(e, StringComparison.Ordinal)));
+            Assert.DoesNotContain(english, e => page.DocumentElement.TextContent.Contains(e, StringComparison.Ordinal));
         });
         Assert.Equal(3, pages.Count(p => p.QuerySelector(".govuk-error-summary") is not null));
     }
 
     [Fact]
-    public async Task The_entry_says_nothing_of_what_it_is_is_kept_by_no_browser_and_changes_its_language_withleftsigning_in()
+    public async Task The_entry_says_nothing_of_what_it_is_is_kept_by_no_browser_and_changes_its_language_without_signing_in()
     {
         await using var site = await TestSite.StartAsync();
         var visitor = site.As((Reader?)null);
@@ -110,7 +110,7 @@ public sealed class MyPagesTests
         Assert.Equal(10, page.QuerySelectorAll("nav a[hreflang]").Length);
         Assert.Equal("rtl", page.QuerySelector("a[hreflang=ar]")!.GetAttribute("dir"));
         // Staff's pages are not changed by it.
-        Assert.Equal("en", (await TestSite.GetAsync(visitor, "/staff/signin")).DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en", (await TestSite.GetAsync(visitor, "/setup")).DocumentElement.GetAttribute("lang"));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class MyPagesTests
     }
 
     [Fact]
-    public async Task Shutting_the_page_throws_leftwhoever_is_in_and_the_longest_time_ends_it()
+    public async Task Shutting_the_page_throws_out_whoever_is_in_and_the_second_who_shuts_it_is_told()
     {
         await using var site = await TestSite.StartAsync();
         var (about, worker) = await CaseAsync(site);
@@ -160,7 +160,7 @@ public sealed class MyPagesTests
         var path = $"/cases/{about.Reference.ToRoute()}/own-page/new";
         async Task<IDocument> SlipAsync(string safety)
         {
-            var until = DateTime.UtcNow.AddDays(5);
+            var until = TimeProvider.System.GetUtcNow().AddDays(5);
             return await TestSite.ReadAsync(await TestSite.PostAsync(worker, path, await TestSite.GetAsync(worker, path), ("Form.Agreed", "true"), ("Form.Safety", safety), ("Form.Language", "pl"), ("Form.Call", "Made-up Ana, 020 7946 0001"),
                 ("Form.Until.Day", $"{until.Day}"), ("Form.Until.Month", $"{until.Month}"), ("Form.Until.Year", $"{until.Year}")));
         }
@@ -180,14 +180,14 @@ public sealed class MyPagesTests
 
     /// <summary>What is dangerous to show stands in the dossier, marked; none of it is on any page of the person.</summary>
     [Fact]
-    public async Task What_is_dangerous_to_show_or_ableftothers_never_shows()
+    public async Task What_is_dangerous_to_show_or_about_others_never_shows()
     {
         await using var site = await TestSite.StartAsync();
         var (about, worker) = await CaseAsync(site);
         await using (var test = TestDb.On(site.Connection))
         {
             await test.AddAsync(Make.Danger(Make.DangerousPlace("14 Zqxdanger Lane", "Zqxtown"), about), Make.Way(Make.SafeLetters("9 Zqxquiet Road", "Zqxleeds"), about),
-                Make.Danger(new() { IsPerson = true, Role = "held", Name = "Zqxboss Invented", Why = "Zqxwhy" }, about));
+                Make.Danger(new() { IsPerson = true, Role = "associate", Name = "Zqxboss Invented", Why = "Zqxwhy" }, about));
             await using var db = test.Open(OwnWorld.Worker);
             var consent = new RecordConsent(db, test.Gate, test.Ids, ConsentTerms.Shipped, Calendars.Shipped, Powers.Shipped);
             Assert.False((await consent.SaidAsync(about.Reference, ConsentLedgerTests.Yes with { Named = "Zqxnamed House", Interpreter = "Zqxinterpreter", Witness = "Zqxwitness", OwnWords = "Zqxownwords" }, Make.Act(Role.CaseWorker), default)).IsRefused);

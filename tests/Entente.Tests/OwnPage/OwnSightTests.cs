@@ -45,10 +45,11 @@ public sealed class OwnSightTests
         var (wrong, shown) = (new List<string>(), 0);
         foreach (var type in planting.Rows.Where(r => r is IProtected).Select(r => r.GetType()).Distinct())
         {
-            var rows = await (Task<List<IProtected>>)typeof(OwnSightTests).GetMethod(nameof(RowsAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [db])!;
-            foreach (var row in rows)
+            var rows = await (Task<List<object>>)typeof(OwnSightTests).GetMethod(nameof(RowsAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [db])!;
+            foreach (var thing in rows)
             {
                 shown++;
+                var row = (IProtected)thing;
                 var kind = row is IProtectedByRow byRow ? byRow.RowKind : Planting.KindOf(type);
                 if (row.Dossier != Person.Self || Never.Contains(kind) || !OwnSight.Shipped.Opens(kind, Verb.Read)) wrong.Add($"{type.Name} ({kind}) of dossier {row.Dossier.Value}");
             }
@@ -58,5 +59,5 @@ public sealed class OwnSightTests
         Assert.True(shown >= OwnSight.Shipped.Read.Count, $"only {shown} rows were shown");
     }
 
-    private static async Task<List<IProtected>> RowsAsync<T>(EntenteDb db) where T : class, IProtected => [.. await db.Set<T>().AsNoTracking().ToListAsync()];
+    private static async Task<List<object>> RowsAsync<T>(EntenteDb db) where T : class, IProtected => [.. await db.Set<T>().AsNoTracking().ToListAsync()];
 }

@@ -1,5 +1,4 @@
 using Entente.Access;
-using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Consent;
 using Entente.Cases.Disclosures;

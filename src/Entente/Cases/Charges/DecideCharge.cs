@@ -1,4 +1,3 @@
-using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Referrals.Questions;

@@ -9,8 +9,6 @@ public enum DocumentRequestState { Asked, Given, Refused }
 /// <summary>Somebody who decides asks for one document out of notes that are shut to them. Those who support the person give one or say no.</summary>
 public sealed class DocumentRequest : IOfDossier
 {
-    internal DocumentRequest() { }
-
     public static DataKind Kind => DataKind.Disclosures;
 
     [Open] public required DocumentRequestId Id { get; init; }

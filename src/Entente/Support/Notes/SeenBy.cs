@@ -1,5 +1,4 @@
 using Entente.Access;
-using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
