@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Backups;
 
-/// <summary>"entente exercise": writes made-up records, batches and remembered reads until it is stopped, and prints each one as soon as it is acknowledged. For pulling the plug on one's own machine; a test kills it a hundred times.</summary>
+/// <summary>"entente exercise": writes made-up records, batches and remembered reads until it is stopped, and prints each one as soon as it is acknowledged. For pulling the plug on one's own machine; a test kills it again and again.</summary>
 internal sealed class ExerciseCommand(IServiceProvider services, TextWriter console, TimeSpan pause)
 {
     private const int BatchOfReports = 12;
