@@ -72,6 +72,7 @@ public static class DecidePack
         if (charge.Statement.Length == 0 && charge.MadeTo.Length == 0) problems.Add(new ActNotSaid());
         if (!charge.WasChild && charge.How.Length == 0) problems.Add(new CompulsionNotSaid());
         if (string.IsNullOrWhiteSpace(form.Named)) problems.Add(new ProsecutorMissing());
+        DecideCharge.Check(problems, nameof(form.Because), form.Because, DecideDisclosure.MostWords);
         if (chosen.Count == 0) problems.Add(new PackRecordsMissing());
         problems.AddRange(form.Records.Distinct().Zip(chosen).Where(r => r.Second is null || !MayCross(r.Second)).Select(r => new PackRecordStays(r.Second is null ? "" : r.First)));
         if (string.IsNullOrWhiteSpace(form.Letter)) problems.Add(new PackLetterMissing());

@@ -98,6 +98,8 @@ public sealed class GiveDocument(EntenteDb db, Gate gate, RecordDisclosure cross
         if (string.IsNullOrWhiteSpace(form.Words)) problems.Add(new DocumentMissing());
         else if (form.Words.Length > Note.MostWords) problems.Add(new WordsTooLong(nameof(form.Words), Note.MostWords));
         else if (NormalForms.IsBroken(form.Words)) problems.Add(new WordsBroken(nameof(form.Words)));
+        if (form.Because?.Length > AskForDocument.MostWords) problems.Add(new WordsTooLong(nameof(form.Because), AskForDocument.MostWords));
+        else if (form.Because is { } because && NormalForms.IsBroken(because)) problems.Add(new WordsBroken(nameof(form.Because)));
         if (!terms.Sets.Contains(form.Set)) problems.Add(new DocumentSetMissing());
         if (form.Ground is null or "" or "none") problems.Add(new DocumentNeedsGround());
         if (!form.Checked) problems.Add(new NotReadAgain());
