@@ -5,6 +5,7 @@ using Entente.Matching;
 using Entente.Referrals;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Triage.Routing;
 using Entente.Web.Design;
 using Entente.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Referrals;
 
-/// <summary>One referral in triage: what it says to this reader, what is known already, and what to do: route, assign, end an assignment, open a case.</summary>
-public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossier assign, EndAssignment end, OpenCase openCase, KnownAlready already, EntenteDb db, Texts texts, Acts acts) : PageModel
+/// <summary>One referral in triage: what it says to this reader, what is known already, what the rules propose, and what to do: route, assign, end an assignment, open a case.</summary>
+public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossier assign, EndAssignment end, OpenCase openCase, KnownAlready already, ChooseAuthority choose, ReferralByRule byRule, EntenteDb db, Texts texts, Acts acts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
 
@@ -24,6 +25,11 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
     [BindProperty] public string? Assignee { get; set; }
 
     [BindProperty] public EndForm Ending { get; set; } = new();
+
+    [BindProperty] public DecidingForm Deciding { get; set; } = new();
+
+    /// <summary>What the rules propose, and what counts now.</summary>
+    public ByRule ByRule { get; private set; } = new();
 
     public ReferralView View { get; private set; } = null!;
 
@@ -81,6 +87,13 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         return await DoneAsync((await end.RunAsync(View.Referral, Ending, acts.Now(), ct)).Problems, ct, nameof(Ending));
     }
 
+    public async Task<IActionResult> OnPostAuthorityAsync(CancellationToken ct)
+    {
+        if (await FillAsync(ct) is { } refused) return refused;
+        var result = await choose.RunAsync(View.Referral, Deciding.ToForm(), acts.Now(), ct);
+        return await DoneAsync(result.Problems, ct, nameof(Deciding));
+    }
+
     public async Task<IActionResult> OnPostCaseAsync(CancellationToken ct)
     {
         if (await FillAsync(ct) is { } refused) return refused;
@@ -112,6 +125,7 @@ public sealed class OneModel(ReadReferral read, RouteReferral route, AssignDossi
         Assigned = [.. (await db.AssigneesAsync(referral.Dossier, ct)).Select(a => new Choice($"{a.Role}:{a.Reference.Text}", $"{a.Name} ({texts[$"role.{a.Role}"]})"))];
         Case = await db.Cases.AsNoTracking().Where(c => c.Dossier == referral.Dossier).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
         Known = await already.ReadAsync(referral.Dossier, act, ct);
+        ByRule = await byRule.ReadAsync(referral, act, ct);
         _names = await db.NamesAsync(View.Additions.Select(a => a.AddedBy), ct);
         MayNote = await NoteInformation.MayAsync(db, act, referral, ct);
         AddHref = (await Gate.WeighAsync(db, act, DataKind.ReferralFacts, Verb.Write, referral, ct)).Allowed ? $"/referrals/triage/{referral.Reference.ToRoute()}/add"

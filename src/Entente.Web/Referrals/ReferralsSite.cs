@@ -10,7 +10,7 @@ public static class ReferralsSite
 {
     public static IServiceCollection AddReferralsSite(this IServiceCollection services) => services
         .AddReferrals()
-        .AddScoped<AnswerConflict>()
+        .AddScoped<AnswerConflict>().AddScoped<ReferralByRule>()
         .AddSingleton(new NavigationPlace(10, "nav.refer", "/referrals", DataKind.DraftReferral, Verb.Write))
         .AddSingleton(new NavigationPlace(20, "nav.triage", "/referrals/triage", DataKind.Assignment, Verb.Write) { Also = ["/referrals/alerts"] })
         .AddHostedService<DraftHost>()

@@ -17,6 +17,7 @@ using Entente.Web.Sealing;
 using Entente.Web.Staff;
 using Entente.Web.Supervision;
 using Entente.Web.Support;
+using Entente.Web.Triage;
 
 namespace Entente.Web.Shell;
 
@@ -103,7 +104,7 @@ public static class Site
             .AddSingleton(new NavigationPlace(60, "nav.imports", "/imports", DataKind.Imports, Verb.Write))
             .AddSingleton(new NavigationPlace(70, "nav.exports", "/exports", DataKind.Exports, Verb.Export));
         services.AddScoped<Home.IHomePanel, Imports.ImportsPanel>().AddHostedService<Imports.ImportHost>();
-        services.AddReferralsSite().AddCasesSite().AddSupportSite().AddOwnPageSite().AddSupervisionSite();
+        services.AddReferralsSite().AddCasesSite().AddTriageSite().AddSupportSite().AddOwnPageSite().AddSupervisionSite();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"))
             .AddMvcOptions(o =>

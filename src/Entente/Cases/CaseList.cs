@@ -14,10 +14,7 @@ public sealed class CaseList(EntenteDb db, Ledger ledger)
 
     public async Task<CaseListPage> ReadAsync(CaseListQuery query, Act act, CancellationToken ct)
     {
-        var me = act.Reader.User;
-        var cases = db.Cases.AsNoTracking();
-        if (query.Status is { } status) cases = cases.Where(c => c.Status == status);
-        if (query.Mine) cases = cases.Where(c => db.Set<Assignment>().Where(a => a.User == me && a.Until == null).Select(a => a.Dossier).Contains(c.Dossier));
+        var cases = Asked(db, query, act);
         if (query.Before is { } before)
         {
             var last = await db.Cases.AsNoTracking().Where(c => c.Reference == before).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(ct);
@@ -34,6 +31,18 @@ public sealed class CaseList(EntenteDb db, Ledger ledger)
         var shown = rows.Select(r => due.TryGetValue(r.Dossier, out var clock) ? r with { Clock = clock.Rule, Due = clock.Due } : r).ToList();
         await ledger.RememberAsync(act, new Seen("cases", "", shown.Count), ct);
         return new(shown, found.Count > PageSize ? shown[^1].Reference : null);
+    }
+
+    /// <summary>How many a query finds on all its pages, up to a number.</summary>
+    public Task<int> CountAsync(CaseListQuery query, int most, Act act, CancellationToken ct) => Asked(db, query, act).Take(most).CountAsync(ct);
+
+    /// <summary>What a query asks for, on all its pages.</summary>
+    internal static IQueryable<Case> Asked(EntenteDb db, CaseListQuery query, Act act)
+    {
+        var me = act.Reader.User;
+        var cases = db.Cases.AsNoTracking();
+        if (query.Status is { } status) cases = cases.Where(c => c.Status == status);
+        return query.Mine ? cases.Where(c => db.Set<Assignment>().Where(a => a.User == me && a.Until == null).Select(a => a.Dossier).Contains(c.Dossier)) : cases;
     }
 }
 

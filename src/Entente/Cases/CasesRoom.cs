@@ -43,6 +43,7 @@ public static class CasesRoom
         .AddScoped<ConsentOfCase>()
         .AddSingleton(InterviewTopics.Shipped)
         .AddSingleton<IFollower, FollowReferralTellings>()
+        .AddScoped<Consent.ConsentNow>()
         .AddScoped<RecordTelling>()
         .AddScoped<TellingsOfCase>()
         .AddSingleton(SafetyTerms.Shipped)

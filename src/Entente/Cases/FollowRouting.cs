@@ -10,7 +10,7 @@ public sealed class FollowRouting : IFollower
 {
     public string Name => "cases";
 
-    public bool Follows(string what) => what is nameof(ReferralRouted) or nameof(CaseOpened);
+    public bool Follows(string what) => what is nameof(ReferralRouted) or nameof(RoutingTakenBack) or nameof(CaseOpened);
 
     public async Task<IReadOnlyList<Event>> FollowAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, Act machine, CancellationToken ct)
     {

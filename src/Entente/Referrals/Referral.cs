@@ -81,6 +81,9 @@ public sealed class Referral : IProtected
 
     public void RouteTo(TeamId team) => (Team, Status, Version) = (team, Status == ReferralStatus.Received ? ReferralStatus.Routed : Status, Version + 1);
 
+    /// <summary>Puts it back where it stood before it was given to a team.</summary>
+    public void PutBack(TeamId team, ReferralStatus status) => (Team, Status, Version) = (team, status, Version + 1);
+
     public override string ToString() => Reference.Text;
 }
 

@@ -120,3 +120,11 @@ public sealed record ReferralRouted(Reference Referral, TeamId Team, DossierId D
 {
     public override DossierId About => Dossier;
 }
+
+/// <summary>That a referral was given to a team was taken back: it stands where it stood before.</summary>
+/// <param name="Team">The team that it stands under again; none where it waits in triage.</param>
+[Step(DataKind.DecisionOutcome)]
+public sealed record RoutingTakenBack(Reference Referral, TeamId Team, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}

@@ -26,10 +26,14 @@ public sealed class ReferralSight(QuestionSet set, Func<DataKind, Shape> shapeOf
     public string Language(Referral referral) => Of(set["G1"], set["G1"].Find("best")) == Shape.Full ? referral.Answers.First("G1", "best") ?? "" : "";
 
     /// <summary>Whether the order of the queue tells this reader nothing that they may not know: whatever relation opens a referral to them shows them the answers that give it its place.</summary>
-    public static bool ShowsRank(QuestionSet set, AccessMatrix matrix, Reader reader)
+    public static bool ShowsRank(QuestionSet set, AccessMatrix matrix, Reader reader) => InEach(set, matrix, reader, sight => Priority.Ranking.All(sight.Tells));
+
+    /// <summary>The same of the person's language.</summary>
+    public static bool ShowsLanguage(QuestionSet set, AccessMatrix matrix, Reader reader) => InEach(set, matrix, reader, sight => sight.Of(set["G1"], set["G1"].Find("best")) == Shape.Full);
+
+    private static bool InEach(QuestionSet set, AccessMatrix matrix, Reader reader, Func<ReferralSight, bool> holds)
     {
-        return Enumerable.Range(0, 8).Select(r => (Relation)r).Where(r => ShapeIn(r, DataKind.ReferralFacts) >= Shape.Masked)
-            .All(r => Priority.Ranking.All(new ReferralSight(set, kind => ShapeIn(r, kind)).Tells));
+        return Enumerable.Range(0, 8).Select(r => (Relation)r).Where(r => ShapeIn(r, DataKind.ReferralFacts) >= Shape.Masked).All(r => holds(new(set, kind => ShapeIn(r, kind))));
 
         Shape ShapeIn(Relation relation, DataKind kind) => matrix.Ask(reader, kind, Verb.Read, relation).Shape;
     }

@@ -27,12 +27,18 @@ public sealed class AssignDossier(EntenteDb db, Gate gate, IdSource ids)
         if (user is null || !user.MayWork(act.When) || !roles.Exists(r => r.Role == role && r.Holds(act.When))) return new NotForThisRole();
 
         var held = await db.Set<Assignment>().AsNoTracking().Where(a => a.Dossier == dossier && a.User == who && a.Until == null).ToListAsync(ct);
-        if (held.Exists(a => a.Role == role)) return new AlreadyAssigned();
-        if (held.Exists(a => Apart(a.Role, role))) return new SidesKeptApart();
+        if (Against(held, role) is { } against) return against;
 
         var assignment = new Assignment { Id = ids.Next<AssignmentId>(), Dossier = dossier, User = who, Role = role, From = act.When };
         db.Add(assignment);
         return assignment;
+    }
+
+    /// <summary>What stands against giving them the dossier in this role, of what they work on it as now. Null: nothing.</summary>
+    public static Problem? Against(IEnumerable<Assignment> held, Role role)
+    {
+        Role[] roles = [.. held.Where(a => a.Until is null).Select(a => a.Role)];
+        return roles.Contains(role) ? new AlreadyAssigned() : Array.Exists(roles, r => Apart(r, role)) ? new SidesKeptApart() : null;
     }
 
     /// <summary>Nobody decides on somebody whom they support.</summary>

@@ -17,20 +17,23 @@ public static class DossierRows
 
         /// <summary>The same within a follower's turn.</summary>
         /// <returns>How many rows came under the team.</returns>
-        public async Task<int> GiveDossierNowAsync(DossierId dossier, TeamId team, CancellationToken ct)
+        public Task<int> GiveDossierNowAsync(DossierId dossier, TeamId team, CancellationToken ct) => db.GiveDossiersNowAsync([dossier], team, ct);
+
+        /// <summary>The same for many: each table is asked once.</summary>
+        public async Task<int> GiveDossiersNowAsync(DossierId[] dossiers, TeamId team, CancellationToken ct)
         {
             // Whatever belongs to nobody yet has this: it must not go to whoever comes first.
-            if (dossier == default) throw new InvalidOperationException("No dossier: what has none follows nobody.");
+            if (dossiers.Contains(default)) throw new InvalidOperationException("No dossier: what has none follows nobody.");
             var given = 0;
-            foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(IOfDossier)))) given += await (Task<int>)Given.MakeGenericMethod(type).Invoke(null, [db, dossier, team, ct])!;
+            foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(IOfDossier)))) given += await (Task<int>)Given.MakeGenericMethod(type).Invoke(null, [db, dossiers, team, ct])!;
             return given;
         }
     }
 
     /// <summary>Past the row filter: what belongs to the dossier goes along, whoever gives it.</summary>
-    private static async Task<int> GiveRowsAsync<T>(EntenteDb db, DossierId dossier, TeamId team, CancellationToken ct) where T : class, IOfDossier
+    private static async Task<int> GiveRowsAsync<T>(EntenteDb db, DossierId[] dossiers, TeamId team, CancellationToken ct) where T : class, IOfDossier
     {
-        var elsewhere = await db.Set<T>().IgnoreQueryFilters(["access"]).Where(x => x.Dossier == dossier && x.Team != team).ToListAsync(ct);
+        var elsewhere = await db.Set<T>().IgnoreQueryFilters(["access"]).Where(x => dossiers.Contains(x.Dossier) && x.Team != team).ToListAsync(ct);
         foreach (var row in elsewhere) row.GiveTo(team);
         return elsewhere.Count(row => row.Team == team);
     }

@@ -19,6 +19,8 @@ public sealed class FollowingTests
         [typeof(ImportJob)] = "it belongs to whoever brought the file, and to no dossier",
         [typeof(Entente.Matching.Relinking.Relink)] = "it belongs to whoever asked for it, and to no dossier",
         [typeof(Entente.Supervision.Samples.SampleDraw)] = "it is of many dossiers, and belongs to the team that drew it",
+        [typeof(Entente.Triage.Many.ManyRun)] = "it belongs to whoever chose them, and to no dossier",
+        [typeof(Entente.Triage.Sharing.SharingRule)] = "it is how a team shares its work, and about no dossier",
         [typeof(User)] = "it is a person who works here",
     };
 

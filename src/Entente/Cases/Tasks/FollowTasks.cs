@@ -17,13 +17,13 @@ public sealed class FollowTasks(TaskTemplates templates, QuestionSets questions,
 
     public string Name => "tasks";
 
-    public bool Follows(string what) => what is nameof(ReferralSent) or nameof(GroundsIssued) or nameof(ClockStopped) or nameof(ClockExtended) or nameof(ClockResumed) or nameof(ReferralRouted) or nameof(TaskRaised);
+    public bool Follows(string what) => what is nameof(ReferralSent) or nameof(GroundsIssued) or nameof(ClockStopped) or nameof(ClockExtended) or nameof(ClockResumed) or nameof(ReferralRouted) or nameof(RoutingTakenBack) or nameof(TaskRaised);
 
     public async Task<IReadOnlyList<Event>> FollowAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, Act machine, CancellationToken ct)
     {
         var happened = new List<Event>();
         foreach (var dossier in entries.Where(e => e.What is nameof(ClockStopped) or nameof(ClockExtended) or nameof(ClockResumed)).Select(e => e.About).Distinct()) happened.AddRange(await ClocksAsync(db, dossier, machine, ct));
-        foreach (var dossier in entries.Where(e => e.What is nameof(ReferralRouted) or nameof(TaskRaised)).Select(e => e.About).Distinct()) happened.AddRange(await TeamAsync(db, dossier, ct));
+        foreach (var dossier in entries.Where(e => e.What is nameof(ReferralRouted) or nameof(RoutingTakenBack) or nameof(TaskRaised)).Select(e => e.About).Distinct()) happened.AddRange(await TeamAsync(db, dossier, ct));
         foreach (var entry in entries.Where(e => e.At > machine.When.AddDays(-FreshDays)))
         {
             if (entry.What == nameof(ReferralSent)) happened.AddRange(await SentAsync(db, entry, machine, ct));
