@@ -1,4 +1,3 @@
-using Entente.Access;
 using Entente.Audit;
 using Entente.Clocks;
 using Entente.Referrals.Questions;
