@@ -1,6 +1,6 @@
 using Entente.Bench;
 
-if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options || verb is not ("import" or "proposals" or "pages" or "search" or "audit" or "export" or "upload" or "seal"))
+if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options || verb is not ("import" or "proposals" or "pages" or "search" or "audit" or "export" or "upload" or "seal" or "assign"))
 {
     Console.WriteLine("""
         dotnet run -c Release --project bench/Entente.Bench -- VERB [--persons N] [--database FILE or "Host=…"] [--seconds N] [--users N]
@@ -14,6 +14,7 @@ if (args is not [var verb, .. var rest] || Options.From(rest) is not { } options
         search      searches for the most restricted role, over HTTP
                     both print how many queries a page asks; [--trace FILE] writes them there, with their times
         seal        what sealing a field costs, and how many fields a round seals a second
+        assign      seconds in which 300 in triage are given to one person, and taken back
         audit       acts remembered a second, and acts to a disk sync
 
         For all but import and export the database is made with --persons made-up people (default 100,000) where it is empty, and used as it lies where not.
@@ -32,6 +33,7 @@ await (verb switch
     "pages" => PagesBench.RunAsync(options.Filled(), search: false),
     "seal" => SealBench.RunAsync(options.Filled()),
     "search" => PagesBench.RunAsync(options.Filled(), search: true),
+    "assign" => AssignBench.RunAsync(options.Filled()),
     _ => AuditBench.RunAsync(options.Filled()),
 });
 return 0;
