@@ -43,6 +43,9 @@ public sealed class TriageModel(TriageQueue queue, ChooseMany choose, ManyTerms 
 
     public bool IsChoosing => MayChoose && Ask.Choose;
 
+    /// <summary>In which order it stands: whoever may not know what ranks it sees it as it arrived.</summary>
+    public TriageSort Order => List.IsRanked || Ask.Order == TriageSort.Newest ? Ask.Order : TriageSort.Oldest;
+
     public IReadOnlyList<Choice> Statuses => Choices<ReferralStatus>("referrals.state.");
 
     public IReadOnlyList<Choice> Urgencies => Choices<Urgency>("urgency.");
@@ -90,14 +93,14 @@ public sealed class TriageModel(TriageQueue queue, ChooseMany choose, ManyTerms 
         if (matrix.Ask(act.Reader, DataKind.DutyLog, Verb.Write).Allowed || act.Reader.Role == Role.Supervisor) Alerts = await alerts.OpenAsync(act, ct);
         Latest = await news.ReadAsync(act, ct);
         var filter = await FilterAsync(ct);
-        List = await queue.ReadAsync(filter with { After = Foundation.Reference.TryParse(After, out var after) ? after : null }, act, ct);
+        List = await queue.ReadAsync(filter with { After = Reference.TryParse(After, out var after) ? after : null }, act, ct);
         if (IsChoosing) All = await queue.AllAsync(filter, terms.Most, act, ct);
         Sources = [.. (await db.Organisations.AsNoTracking().Where(o => o.Sort != OrganisationSort.Centre).OrderBy(o => o.Name).Take(500).ToListAsync(ct)).Select(o => new Choice(o.Reference.Text, o.Name))];
     }
 
     private async Task<TriageFilter> FilterAsync(CancellationToken ct)
     {
-        OrganisationId? source = Foundation.Reference.TryParse(Ask.Source, out var body) ? await db.Organisations.AsNoTracking().Where(o => o.Reference == body).Select(o => (OrganisationId?)o.Id).SingleOrDefaultAsync(ct) ?? new OrganisationId(-1) : null;
+        OrganisationId? source = Reference.TryParse(Ask.Source, out var body) ? await db.Organisations.AsNoTracking().Where(o => o.Reference == body).Select(o => (OrganisationId?)o.Id).SingleOrDefaultAsync(ct) ?? new OrganisationId(-1) : null;
         return Ask.Filter(source);
     }
 

@@ -31,8 +31,10 @@ public sealed record TriageQuery
         Language = Language,
         MayBeKnown = Known,
         Source = source,
-        Sort = Of<TriageSort>(Sort) ?? TriageSort.Urgent,
+        Sort = Order,
     };
+
+    public TriageSort Order => Of<TriageSort>(Sort) ?? TriageSort.Urgent;
 
     /// <summary>The address of the queue with this filter.</summary>
     public string Href(string? after = null)

@@ -1,5 +1,4 @@
 using Entente.Access;
-using Entente.Foundation;
 using Entente.Staff;
 using Entente.Storage;
 using Entente.Triage.Many;

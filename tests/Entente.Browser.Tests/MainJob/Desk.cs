@@ -19,7 +19,7 @@ internal sealed class Desk(Visit visit)
         await visit.LookAsync("desk.triage");
         var line = Page.Locator("tbody tr", new() { Has = Page.Locator($"a[href$='{referral}']") });
         await Assertions.Expect(line.Locator(".govuk-tag--red")).ToHaveCountAsync(1);
-        await visit.FillAsync(("status", ""), ("urgency", "Usual"));
+        await visit.FillAsync(("Ask.Status", ""), ("Ask.Urgency", "Usual"));
         await visit.PressAsync("main form[method=get] button");
         await Assertions.Expect(Page.Locator($"tbody a[href$='{referral}']")).ToHaveCountAsync(0);
         await Page.GotoAsync("/referrals/triage");

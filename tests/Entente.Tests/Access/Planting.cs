@@ -69,6 +69,9 @@ internal sealed partial class Planting
         // One that waited would be run by the site while a walk looks whether anything changes.
         foreach (var run in Rows.OfType<Entente.Matching.Relinking.Relink>()) run.State = Entente.Matching.Relinking.RelinkState.Stopped;
         foreach (var run in Rows.OfType<Entente.Triage.Many.ManyRun>()) run.Go(Entente.Triage.Many.ManyState.Stopped);
+        // A team has each version of a rule once.
+        var rules = 0;
+        foreach (var rule in Rows.OfType<Entente.Triage.Sharing.SharingRule>()) rule.Number = ++rules;
         db.AddRange(Rows);
         foreach (var role in Enum.GetValues<Role>())
         {

@@ -29,7 +29,7 @@ public sealed class RoutingTests
         var hidden = Facts("GB-EAW", RoutingAge.Adult, "removal") with { Shown = (_, _) => false };
         Assert.Equal(("adult", true), (RoutingRules.Shipped.Propose(hidden, Today).Rule?.Code, RoutingRules.Shipped.Propose(hidden, Today).Unseen));
         Assert.Equal(RoutingRules.Shipped.Propose(hidden, Today), RoutingRules.Shipped.Propose(hidden with { Said = (_, _) => [] }, Today));
-        Assert.Equal(new(null, true), RoutingRules.Shipped.Propose(hidden with { Age = null }, Today));
+        Assert.Equal(new RoutingProposal(null, true), RoutingRules.Shipped.Propose(hidden with { Age = null }, Today));
     }
 
     [Fact]

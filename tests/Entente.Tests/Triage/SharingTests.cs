@@ -74,6 +74,7 @@ public sealed class SharingTests
         await many.PlantAsync();
         var (supervisor, _) = await many.SomebodyAsync(Role.Supervisor);
         var sender = User.New(Make.Reader(Role.FirstResponder).User, "sender", "Made-up Sender", "sender@example.org", Make.Centre, AtOnce.Ours);
+        sender.PasswordHash = "made up";
         await test.AddAsync(sender, UserRole.Held(new(8_001), sender.Id, Role.DecisionMaker, Make.Now.AddYears(-1)));
         var (_, decider) = await many.SomebodyAsync(Role.DecisionMaker);
         var all = await many.ReferralsAsync(2);

@@ -29,8 +29,8 @@ public sealed class ManyFile(EntenteDb db, Ledger ledger, ManyTerms terms)
         var own = OwnMany.IsOf(run, act);
         var rows = !own ? [] : await db.ManyRows.AsNoTracking().Where(r => r.Run == run.Id && r.Number > after).OrderBy(r => r.Number).Take(PageSize + 1).ToListAsync(ct);
         var reasons = !own ? [] : await db.ManyRows.AsNoTracking().Where(r => r.Run == run.Id && r.Why != ManyReason.None).GroupBy(r => new { r.Outcome, r.Why }).Select(g => new { g.Key.Outcome, g.Key.Why, Count = g.Count() }).ToListAsync(ct);
-        var to = !own ? [] : await db.ManyRows.AsNoTracking().Where(r => r.Run == run.Id && r.To != null && r.Outcome != ManyOutcome.Refused).GroupBy(r => r.To).Select(g => new { To = g.Key!.Value, Count = g.Count() }).ToListAsync(ct);
-        var names = await db.NamesAsync([run.By, .. to.Select(t => t.To), .. rows.Select(r => r.To ?? default)], ct);
+        var to = !own ? [] : await db.ManyRows.AsNoTracking().Where(r => r.Run == run.Id && r.To != null && r.Outcome != ManyOutcome.Refused).GroupBy(r => r.To).Select(g => new { To = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var names = await db.NamesAsync([run.By, .. to.Select(t => t.To ?? default), .. rows.Select(r => r.To ?? default)], ct);
         var team = run.ToTeam is { } wanted ? await db.Teams.AsNoTracking().Where(t => t.Id == wanted).Select(t => t.Name).SingleOrDefaultAsync(ct) : null;
         await ledger.RememberAsync(act, new Seen("many at once", reference.Text, rows.Count), ct);
         return new(run, names.GetValueOrDefault(run.By, "•••"))
@@ -43,7 +43,7 @@ public sealed class ManyFile(EntenteDb db, Ledger ledger, ManyTerms terms)
             Rows = [.. rows.Take(PageSize).Select(r => new ManyRowLine(r, r.To is { } user ? names.GetValueOrDefault(user, "•••") : ""))],
             Next = rows.Count > PageSize ? rows[PageSize - 1].Number : null,
             Reasons = [.. reasons.OrderByDescending(r => r.Count).Select(r => new ManyCount(r.Outcome, r.Why, r.Count))],
-            Shares = [.. to.Select(t => (names.GetValueOrDefault(t.To, "•••"), t.Count)).OrderBy(t => t.Item1, StringComparer.CurrentCulture)],
+            Shares = [.. to.Select(t => (names.GetValueOrDefault(t.To ?? default, "•••"), t.Count)).OrderBy(t => t.Item1, StringComparer.CurrentCulture)],
         };
     }
 }

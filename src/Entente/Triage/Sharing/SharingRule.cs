@@ -18,7 +18,7 @@ public sealed class SharingRule : IOfItsOrganisation
 
     /// <summary>In which role the work is given.</summary>
     [Open] public required Role For { get; init; }
-    [Open] public required int Number { get; init; }
+    [Open] public required int Number { get; set; }
     [Open] public required SharingTurn Turn { get; init; }
 
     /// <summary>Whoever speaks the person's language comes before whoever does not.</summary>
