@@ -21,7 +21,7 @@ public sealed class TriageLookTests(Browser browser, BrowserSite site) : IClassF
         await visit.LookAsync("many.error");
         await visit.GoAsync("/triage/many", "many.list");
         await visit.GoAsync("/triage/sharing", "sharing");
-        Assert.Equal(422, await visit.PressAsync());
+        Assert.Equal(422, await visit.PressAsync("main form[method=post] button[type=submit]"));
         await visit.LookAsync("sharing.error");
 
         Assert.Equal("", string.Join(", ", Pages.Except(visit.Looked)));

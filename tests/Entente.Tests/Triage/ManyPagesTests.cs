@@ -117,8 +117,11 @@ public sealed class ManyPagesTests
         while (await run.NextAsync(default) is { } next) await run.RunAsync(next, default);
     }
 
-    private static async Task DoneAsync(HttpClient client, string path, IDocument page, params (string, string)[] answers) =>
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(client, path, page, answers)).StatusCode);
+    private static async Task DoneAsync(HttpClient client, string path, IDocument page, params (string, string)[] answers)
+    {
+        var answer = await PostAsync(client, path, page, answers);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, answer.StatusCode == HttpStatusCode.UnprocessableEntity ? (await TestSite.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent : $"{answer.StatusCode}");
+    }
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, IDocument page, params (string Name, string Value)[] answers)
     {

@@ -17,10 +17,10 @@ public sealed record SharingForm
     public bool ChildrenApart { get; init; }
 
     /// <summary>References of those among whom it is shared.</summary>
-    public IReadOnlyList<string> People { get; init; } = [];
+    public List<string> People { get; init; } = [];
 
     /// <summary>References of those of them who work with children.</summary>
-    public IReadOnlyList<string> Children { get; init; } = [];
+    public List<string> Children { get; init; } = [];
 
     /// <summary>A line a person: the name, a colon, and the codes of the languages that they speak.</summary>
     public string? Speaks { get; init; }
