@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Entente.Databases.Sqlite;
@@ -17,6 +18,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        Keep(eventData);
         if (IsSet(connection)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Wait(connection) + Pragmas;
@@ -26,12 +28,16 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        Keep(eventData);
         if (IsSet(connection)) return;
         await using var command = connection.CreateCommand();
         command.CommandText = Wait(connection) + Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
         Remember(connection);
     }
+
+    /// <summary>Opened once for as long as the store is open for its reader. The framework would open and close for every query, and each time the driver adds its thirty functions anew and takes them away.</summary>
+    private static void Keep(ConnectionEndEventData opened) => opened.Context?.Database.OpenConnection();
 
     private static bool IsSet(DbConnection connection) => ((SqliteConnection)connection).Handle is { } handle && Set.TryGetValue(handle, out _);
 

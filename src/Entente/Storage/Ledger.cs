@@ -118,8 +118,8 @@ public sealed class Ledger(IStore store, Pulse pulse) : IAsyncDisposable
                     _turn.Release();
                 }
 
+                // No bell: hardly anything follows what was only looked at, and whatever does looks once a second.
                 foreach (var waiting in batch) waiting.Done.TrySetResult();
-                pulse.Ring();
             }
 #pragma warning disable CA1031 // Every waiting act must fail, whatever went wrong: none may be answered unremembered.
             catch (Exception fault)
