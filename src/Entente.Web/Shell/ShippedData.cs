@@ -11,6 +11,8 @@ using Entente.OwnPage;
 using Entente.Records;
 using Entente.Records.Import;
 using Entente.Referrals.Questions;
+using Entente.Retention.Holds;
+using Entente.Retention.Schedule;
 using Entente.Staff;
 using Entente.Supervision.Board;
 using Entente.Supervision.Samples;
@@ -34,7 +36,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

@@ -13,6 +13,7 @@ using Entente.Web.Design;
 using Entente.Web.Matching;
 using Entente.Web.OwnPage;
 using Entente.Web.Referrals;
+using Entente.Web.Retention;
 using Entente.Web.Sealing;
 using Entente.Web.Staff;
 using Entente.Web.Supervision;
@@ -104,7 +105,7 @@ public static class Site
             .AddSingleton(new NavigationPlace(60, "nav.imports", "/imports", DataKind.Imports, Verb.Write))
             .AddSingleton(new NavigationPlace(70, "nav.exports", "/exports", DataKind.Exports, Verb.Export));
         services.AddScoped<Home.IHomePanel, Imports.ImportsPanel>().AddHostedService<Imports.ImportHost>();
-        services.AddReferralsSite().AddCasesSite().AddTriageSite().AddSupportSite().AddOwnPageSite().AddSupervisionSite();
+        services.AddReferralsSite().AddCasesSite().AddTriageSite().AddSupportSite().AddOwnPageSite().AddSupervisionSite().AddRetentionSite();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.RootDirectory = "/").AddRazorPagesOptions(o => o.Conventions.AddPageRoute("/Home/Index", "/"))
             .AddMvcOptions(o =>

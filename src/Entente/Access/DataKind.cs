@@ -34,4 +34,6 @@ public enum DataKind
     Serving,
     /// <summary>What passed the safety check because two people stood for it.</summary>
     SafetyOverrides,
+    /// <summary>Why nothing of a dossier may be deleted for now.</summary>
+    LegalHolds,
 }

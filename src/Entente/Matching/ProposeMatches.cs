@@ -34,20 +34,24 @@ public sealed class ProposeMatches : IFollower
 
     public string Name => "matching";
 
-    public bool Follows(string what) => what == nameof(RecordsKept);
+    public bool Follows(string what) => what is nameof(RecordsKept) or nameof(RecordsErased);
 
     public int Reach(IReadOnlyList<AuditEntry> wanted)
     {
         var (reach, records) = (0, 0);
-        while (reach < wanted.Count && (reach == 0 || records < MostOfOneCommit)) records += wanted[reach++].Read<RecordsKept>().Count;
+        while (reach < wanted.Count && (reach == 0 || records < MostOfOneCommit)) records += SizeOf(wanted[reach++]);
         return reach;
     }
+
+    private static int SizeOf(AuditEntry entry) => entry.What == nameof(RecordsKept) ? entry.Read<RecordsKept>().Count : 1;
 
     public async Task<IReadOnlyList<Event>> FollowAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, Act machine, CancellationToken ct)
     {
         await _followed.BeginAsync(db, entries[0], ct);
-        List<RecordsKept> all = [.. entries.Select(e => e.Read<RecordsKept>())];
+        List<RecordsKept> all = [.. entries.Where(e => e.What == nameof(RecordsKept)).Select(e => e.Read<RecordsKept>())];
         _linked.Forget(all.SelectMany(k => k.Superseded));
+        // Deleted with their dossier: looked up again they are not there, and nothing is proposed of them.
+        _linked.Forget(entries.Where(e => e.What == nameof(RecordsErased)).SelectMany(e => e.Read<RecordsErased>().Ids));
         var step = new Step(db, machine, await SourceShares.ReadAsync(db, _grades, machine.When, ct), (await db.LinesAsync(machine.When, ct)).Lowest);
         foreach (var kept in all)
         {

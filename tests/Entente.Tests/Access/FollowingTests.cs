@@ -18,6 +18,7 @@ public sealed class FollowingTests
         [typeof(ExportJob)] = "it belongs to whoever asked, and their team agrees to it",
         [typeof(ImportJob)] = "it belongs to whoever brought the file, and to no dossier",
         [typeof(Entente.Matching.Relinking.Relink)] = "it belongs to whoever asked for it, and to no dossier",
+        [typeof(Entente.Retention.Deletion.DeletionCertificate)] = "it is what stays of a dossier that is gone, with the team that confirmed it",
         [typeof(Entente.Supervision.Samples.SampleDraw)] = "it is of many dossiers, and belongs to the team that drew it",
         [typeof(Entente.Triage.Many.ManyRun)] = "it belongs to whoever chose them, and to no dossier",
         [typeof(Entente.Triage.Sharing.SharingRule)] = "it is how a team shares its work, and about no dossier",
