@@ -14,5 +14,7 @@ public static class RetentionSite
         .AddSingleton(new NavigationPlace(29, "nav.retention", "/retention", DataKind.Retention, Verb.Write) { Also = ["/retention/deletions"] })
         .AddSingleton(new NavigationPlace(31, "nav.holds", "/retention/holds", DataKind.LegalHolds, Verb.Read))
         .AddSingleton(new CasePage(96, "kept", "case.kept", DataKind.Retention))
-        .AddScoped<IHomePanel, RetentionPanel>();
+        .AddSingleton(new NavigationPlace(33, "nav.data-requests", "/data-requests", DataKind.DataRequests, Verb.Read))
+        .AddScoped<IHomePanel, RetentionPanel>()
+        .AddScoped<IHomePanel, RequestsPanel>();
 }

@@ -12,6 +12,7 @@ using Entente.Records;
 using Entente.Records.Import;
 using Entente.Referrals.Questions;
 using Entente.Retention.Holds;
+using Entente.Retention.Requests;
 using Entente.Retention.Schedule;
 using Entente.Staff;
 using Entente.Supervision.Board;
@@ -36,7 +37,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped, RequestTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

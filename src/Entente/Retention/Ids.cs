@@ -19,3 +19,21 @@ public readonly record struct DeletionCertificateId(long Value) : IId<DeletionCe
 {
     public static DeletionCertificateId From(long value) => new(value);
 }
+
+/// <summary>One question of a person about their data.</summary>
+public readonly record struct DataRequestId(long Value) : IId<DataRequestId>
+{
+    public static DataRequestId From(long value) => new(value);
+}
+
+/// <summary>One kind of data that is held back from an answer.</summary>
+public readonly record struct DataWithheldId(long Value) : IId<DataWithheldId>
+{
+    public static DataWithheldId From(long value) => new(value);
+}
+
+/// <summary>One time that a person was given what is held about them.</summary>
+public readonly record struct DataHandedId(long Value) : IId<DataHandedId>
+{
+    public static DataHandedId From(long value) => new(value);
+}

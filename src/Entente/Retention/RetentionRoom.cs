@@ -1,5 +1,6 @@
 using Entente.Retention.Deletion;
 using Entente.Retention.Holds;
+using Entente.Retention.Requests;
 using Entente.Retention.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,8 @@ public static class RetentionRoom
         .AddSingleton(_ => HoldTerms.Shipped)
         .AddScoped<KeepHolds>().AddScoped<HoldList>()
         .AddScoped<KeptOfCase>().AddScoped<RetentionDesk>()
-        .AddScoped<ProposeDeletion>().AddScoped<ConfirmDeletion>().AddScoped<DeletionFile>();
+        .AddScoped<ProposeDeletion>().AddScoped<ConfirmDeletion>().AddScoped<DeletionFile>()
+        .AddSingleton(_ => RequestTerms.Shipped)
+        .AddScoped<TakeRequest>().AddScoped<ExtendRequest>().AddScoped<WithholdData>().AddScoped<WithheldFile>().AddScoped<AnswerCorrection>()
+        .AddScoped<RequestList>().AddScoped<RequestFile>().AddScoped<FindData>().AddScoped<HandOutData>();
 }

@@ -1,7 +1,10 @@
 using Entente.Access;
 using Entente.Clocks;
+using Entente.Foundation;
+using Entente.OwnPage;
 using Entente.Retention.Deletion;
 using Entente.Retention.Holds;
+using Entente.Retention.Requests;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +22,12 @@ public static class RetentionStore
 
         public DbSet<DeletionCertificate> DeletionCertificates => db.Set<DeletionCertificate>();
 
+        public DbSet<DataRequest> DataRequests => db.Set<DataRequest>();
+
+        public DbSet<DataWithheld> DataWithheld => db.Set<DataWithheld>();
+
+        public DbSet<DataHanded> DataHanded => db.Set<DataHanded>();
+
         /// <summary>Those of the dossiers that a hold is in force for, whoever may know of it.</summary>
         internal async Task<HashSet<DossierId>> HeldAsync(DossierId[] dossiers, Calendars calendars, DateTimeOffset when, CancellationToken ct)
         {
@@ -27,7 +36,13 @@ public static class RetentionStore
         }
 
         /// <summary>Those of the dossiers whose person waits for an answer about their data.</summary>
-        internal Task<HashSet<DossierId>> AskedAsync(DossierId[] dossiers, CancellationToken ct) => Task.FromResult<HashSet<DossierId>>([]);
+        internal async Task<HashSet<DossierId>> AskedAsync(DossierId[] dossiers, CancellationToken ct)
+        {
+            var requests = await db.Set<DataRequest>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => EF.Parameter(dossiers).Contains(r.Dossier)).Select(r => new { r.Dossier, r.Own, r.AnsweredAt }).ToListAsync(ct);
+            var taken = requests.Select(r => r.Own).OfType<Reference>().ToHashSet();
+            var own = await db.Set<OwnRequest>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => EF.Parameter(dossiers).Contains(r.Dossier)).Select(r => new { r.Dossier, r.Reference }).ToListAsync(ct);
+            return [.. requests.Where(r => r.AnsweredAt is null).Select(r => r.Dossier), .. own.Where(o => !taken.Contains(o.Reference)).Select(o => o.Dossier)];
+        }
     }
 }
 

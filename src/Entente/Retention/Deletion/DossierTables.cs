@@ -6,7 +6,6 @@ using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Records.Correct;
 using Entente.Referrals;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

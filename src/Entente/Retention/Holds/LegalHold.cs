@@ -92,7 +92,7 @@ public sealed class LegalHold : IOfDossier
         return [];
     }
 
-    private static Problem? ReviewRefusal(string field, DateOnly? on, HoldTerms terms, DateOnly today) =>
+    private static HoldReviewUnreal? ReviewRefusal(string field, DateOnly? on, HoldTerms terms, DateOnly today) =>
         on is { } day && day > today && day <= today.AddMonths(terms.MostReviewMonths) ? null : new HoldReviewUnreal(field, today.AddDays(1), today.AddMonths(terms.MostReviewMonths));
 
     public override string ToString() => Reference.Text;

@@ -1,4 +1,3 @@
-using Entente.Foundation;
 using Entente.Referrals.Questions;
 
 namespace Entente.Retention.Schedule;

@@ -1,8 +1,6 @@
 using Entente.Access;
 using Entente.Cases;
-using Entente.Cases.Contact;
 using Entente.Clocks;
-using Entente.Retention.Holds;
 using Entente.Storage;
 using Entente.Support.Exit;
 using Entente.Support.Offers;

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Reflection;
+using Entente.Access;
+using Entente.Cases;
+using Entente.Cases.Contact;
+using Entente.Cases.Tasks;
+using Entente.Foundation;
+using Entente.Records;
+using Entente.Referrals;
+using Entente.Referrals.Questions;
+using Entente.Retention.Deletion;
+using Entente.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Entente.Retention.Requests;
+
+/// <summary>Finds whatever a dossier holds about its person, line by line, from the same tables that a deletion empties. What a reader is shown of it is decided afterwards.</summary>
+public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology, QuestionSets sets)
+{
+    private static readonly MethodInfo Rows = typeof(FindData).GetMethod(nameof(RowsOfAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    public async Task<IReadOnlyList<FoundLine>> AllAsync(DossierId dossier, CancellationToken ct)
+    {
+        var lines = new List<FoundLine>();
+        foreach (var (type, field) in DossierTables.Naming(db.Model))
+        {
+            // A task is what those who work on it have to do, under whatever row it stands.
+            if (type.ClrType == typeof(WorkTask) || terms.NotAnswered(DossierTables.KindOf(type.ClrType)) is not null) continue;
+            foreach (var row in await (Task<IReadOnlyList<object>>)Rows.MakeGenericMethod(type.ClrType).Invoke(this, [type, field, dossier, ct])!)
+            {
+                lines.AddRange(row switch
+                {
+                    Referral referral => Of(referral),
+                    Records.Record record => Of(record),
+                    _ => Of(type, row),
+                });
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Each answer under its own kind.</summary>
+    private IEnumerable<FoundLine> Of(Referral referral)
+    {
+        var set = sets[referral.Questions];
+        var sight = new ReferralSight(set, _ => Shape.Full);
+        return from section in set.Sections
+               from question in section.Questions
+               from answer in ReadReferral.Lines(sight, referral, question)
+               select new FoundLine(answer.Kind, DataKind.ReferralFacts, section.Title, answer.Label, string.Join(", ", answer.Values));
+    }
+
+    /// <summary>Each statement under its own kind where the record is one of the person; what other sources said stands under theirs.</summary>
+    private IEnumerable<FoundLine> Of(Records.Record record)
+    {
+        var schema = ontology.Find(record.Schema);
+        return from said in record.Statements
+               let property = schema?.Find(said.Property)
+               let kind = record.RowKind == DataKind.ReferralFacts ? property?.Kind ?? DataKind.Entities : record.RowKind
+               select new FoundLine(kind, record.RowKind, schema?.Label ?? record.Schema, property?.Label ?? said.Property, said.Value);
+    }
+
+    /// <summary>Each field that says something; numbers by which the house finds its things say nothing.</summary>
+    private static IEnumerable<FoundLine> Of(IEntityType type, object row)
+    {
+        var kind = row is IProtectedByRow byRow ? byRow.RowKind : DossierTables.KindOf(type.ClrType);
+        var only = row is ContactWay { Circle: WayCircle.CaseWorkers } ? Role.CaseWorker : (Role?)null;
+        return from property in type.GetProperties()
+               let info = property.PropertyInfo
+               where info is not null && !info.Name.EndsWith("Hash", StringComparison.Ordinal) && !info.Name.EndsWith("Key", StringComparison.Ordinal)
+               let value = FoundValue.Of(info.GetValue(row))
+               where value.Length > 0
+               select new FoundLine(kind, kind, FoundValue.Words(type.ClrType.Name), FoundValue.Words(info.Name), value) { OnlyFor = only };
+    }
+
+    private async Task<IReadOnlyList<object>> RowsOfAsync<T>(IEntityType type, string field, DossierId dossier, CancellationToken ct) where T : class
+    {
+        var rows = await db.Set<T>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(x => EF.Property<DossierId>(x, field) == dossier).ToListAsync(ct);
+        var key = type.FindPrimaryKey()!.Properties[0].PropertyInfo!;
+        return [.. rows.OrderBy(r => key.GetValue(r)?.ToString(), StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>A stored value as a person can read it; empty where it says nothing to them.</summary>
+internal static class FoundValue
+{
+    public static string Of(object? value) => value switch
+    {
+        string text => text.Trim(),
+        bool yes => yes ? "Yes" : "No",
+        Enum code => Words(code.ToString()),
+        DateOnly day => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        PartialDate date => date.ToString(),
+        IEnumerable<string> texts => string.Join(", ", texts),
+        Letter letter => string.Join("\n\n", letter.Parts.Select(p => p.Text).Prepend(letter.Title)),
+        _ => "",
+    };
+
+    /// <summary>"WhatHappened" as "What happened".</summary>
+    public static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+}
