@@ -1,10 +1,15 @@
 using Entente.Access;
 using Entente.Cases;
+using Entente.Cases.Contact;
+using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
-using Entente.Retention;
+using Entente.OwnPage;
+using Entente.Records;
+using Entente.Referrals.Questions;
 using Entente.Retention.Deletion;
 using Entente.Retention.Holds;
+using Entente.Retention.Requests;
 using Entente.Retention.Schedule;
 using Entente.Storage;
 
@@ -46,4 +51,17 @@ public static partial class Make
     public static ConfirmDeletion Confirming(TestDb test, EntenteDb db, RetentionSchedule schedule) => new(db, test.Gate, test.Ids, schedule, HoldTerms.Shipped, Calendars.Shipped);
 
     public static DeletionFile Deletions(TestDb test, EntenteDb db, RetentionSchedule schedule) => new(db, test.Gate, test.Ledger, schedule, Calendars.Shipped);
+
+    /// <summary>What is entered when a person asks for a copy at the desk, on the day of <see cref="Now"/>.</summary>
+    public static RequestForm Asking(OwnRequestSort sort = OwnRequestSort.Copy) => new() { Sort = sort, Channel = "in-person", Law = "uk-gdpr", Words = "Made up: what is written about me?", Identity = "known", IdentityWords = "Made up: their key worker was there.", ReceivedOn = new(2026, 3, 2) };
+
+    public static FindData Finding(EntenteDb db) => new(db, RequestTerms.Shipped, Ontology.Shipped, QuestionSets.Shipped);
+
+    public static RequestFile Requests(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ledger, RequestTerms.Shipped, Finding(db), Calendars.Shipped);
+
+    public static TakeRequest Taking(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ids, RequestTerms.Shipped, TaskTemplates.Shipped, Calendars.Shipped);
+
+    public static WithholdData Withholding(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ids, RequestTerms.Shipped, Finding(db));
+
+    public static HandOutData HandingOut(TestDb test, EntenteDb db) => new(db, test.Ledger, test.Ids, SafetyTerms.Shipped, QuestionSets.Shipped, Requests(test, db));
 }

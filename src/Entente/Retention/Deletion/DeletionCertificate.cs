@@ -40,7 +40,7 @@ public sealed class DeletionCertificate : IOfItsOrganisation
         Reference.Text, Case.Text, Number(Organisation.Value), Number(Team.Value), Counts, Number(Rows), Rules, Number(ProposedBy.Value), Number(ProposedAt.ToUnixTimeMilliseconds()), Number(ConfirmedBy.Value), Number(ConfirmedAt.ToUnixTimeMilliseconds()),
     ]))));
 
-    internal static DeletionCertificate Of(DossierDeletion proposal, DossierCount count, string rules, IdSource ids, Act act) => new()
+    public static DeletionCertificate Of(DossierDeletion proposal, DossierCount count, string rules, IdSource ids, Act act) => new()
     {
         Id = ids.Next<DeletionCertificateId>(),
         Reference = Reference.New("CERT"),
