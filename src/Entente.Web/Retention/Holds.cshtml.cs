@@ -14,6 +14,9 @@ public sealed class HoldsModel(HoldList holds, EntenteDb db, Acts acts) : PageMo
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
+    /// <summary>Certificates of deletion are open to this reader.</summary>
+    public bool SeesCertificates => db.Matrix.Ask(acts.Now().Reader, DataKind.Retention, Verb.Read).Allowed;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         View = await holds.ReadAsync(acts.Now(), ct);

@@ -17,7 +17,7 @@ public sealed class RequestsPanel(RequestList requests, Texts texts) : IHomePane
     public async Task<HomePanel?> ForAsync(EntenteDb db, Act act, CancellationToken ct)
     {
         if (!db.Matrix.Ask(act.Reader, DataKind.DataRequests, Verb.Write).Allowed && !db.Matrix.Ask(act.Reader, DataKind.DataRequests, Verb.Approve).Allowed) return null;
-        var view = await requests.ReadAsync(act, ct);
+        var view = await requests.GlanceAsync(act, ct);
         var open = view.All.Where(r => r.IsOpen).ToList();
         var second = view.MayAgree ? view.Withheld.Where(w => w.ProposedBy != act.Reader.User).ToList() : [];
         // Few people ask: the panel is not in the way where nobody does.

@@ -1,5 +1,4 @@
 using Entente.Access;
-using Entente.Foundation;
 using Entente.Retention.Requests;
 using Entente.Staff;
 using Entente.Storage;

@@ -1,4 +1,3 @@
-using Entente.Access;
 using Entente.Cases;
 using Entente.Cases.Contact;
 using Entente.Cases.Tasks;

@@ -5,9 +5,7 @@ using Entente.Cases.Contact;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.OwnPage;
-using Entente.Referrals.Questions;
 using Entente.Retention;
-using Entente.Retention.Deletion;
 using Entente.Retention.Holds;
 using Entente.Retention.Requests;
 using Entente.Retention.Schedule;
@@ -133,7 +131,7 @@ public sealed class DataRequestTests
         var about = await DossierAsync(test);
         var request = (await TakeAsync(test, about, Make.Asking(OwnRequestSort.Correction))).Value;
         await using var db = test.Open(Worker);
-        var said = await db.Set<Records.Record>().Where(r => r.Dossier == about.Dossier && r.SupersededBy == null).FirstAsync();
+        var said = await db.Set<Entente.Records.Record>().Where(r => r.Dossier == about.Dossier && r.SupersededBy == null).FirstAsync();
 
         var answered = (await new AnswerCorrection(db, test.Gate, RequestTerms.Shipped).RunAsync(request.Reference.Text, new() { Accepted = true, Record = said.Reference.Text, Words = Why }, Act(Worker), default)).Value;
 

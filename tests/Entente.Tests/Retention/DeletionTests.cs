@@ -2,7 +2,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Foundation;
-using Entente.Matching;
 using Entente.Records;
 using Entente.Referrals;
 using Entente.Retention;
@@ -29,13 +28,11 @@ public sealed class DeletionTests
         ["audit"] = "the log names the dossier and stays: see DossierTables.Stays",
         ["audit_checkpoints"] = "signs the log and holds nothing of anybody",
         ["follower_cursors"] = "how far the log was followed",
-        ["imports"] = "a file that somebody brought in, of no dossier",
         ["import_row_errors"] = "lines of such a file",
         ["saved_mappings"] = "how columns are read",
         ["record_sources"] = "whose word something is: organisations and lists",
         ["source_grades"] = "how far a source is trusted",
         ["match_lines"] = "where the lines of matching are drawn",
-        ["relinks"] = "a run over all records; its pairs and members hang on records",
         ["organisations"] = "who works with the centre",
         ["teams"] = "who works with the centre",
         ["user_roles"] = "what people who work here may do",

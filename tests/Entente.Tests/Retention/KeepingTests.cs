@@ -1,4 +1,3 @@
-using Entente.Foundation;
 using Entente.Retention;
 using Entente.Retention.Schedule;
 

@@ -1,6 +1,5 @@
 using Entente.Access;
 using Entente.Audit;
-using Entente.Cases;
 using Entente.Foundation;
 using Entente.Retention;
 using Entente.Retention.Deletion;

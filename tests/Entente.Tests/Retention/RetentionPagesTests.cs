@@ -1,9 +1,7 @@
 using System.Net;
 using Entente.Access;
 using Entente.Cases;
-using Entente.Cases.Contact;
 using Entente.OwnPage;
-using Entente.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +23,7 @@ public sealed class RetentionPagesTests
         var (worker, supervisor, auditor, root) = (site.As(Worker), site.As(Role.Supervisor), site.As(Role.Auditor), $"/cases/{about.Reference.ToRoute()}");
         var review = TimeProvider.System.GetUtcNow().AddMonths(2);
 
-        Assert.Equal(["#Form_Ground", "#Form_Words", "#Form_ReviewOn-day"], await ErrorsAsync(await SendAsync(worker, root + "/holds/new", ("Form.Words", "short"))), Same);
+        Assert.Equal(["#Form_Ground", "#Form_Words", "#Form_ReviewOn_Day"], await ErrorsAsync(await SendAsync(worker, root + "/holds/new", ("Form.Words", "short"))));
         var hold = await DoneAsync(worker, root + "/holds/new", ("Form.Ground", "claim"), ("Form.Words", Words), ("Form.ReviewOn.Day", $"{review.Day}"), ("Form.ReviewOn.Month", $"{review.Month}"), ("Form.ReviewOn.Year", $"{review.Year}"));
         var kept = await TestSite.GetAsync(worker, root + "/kept");
         Assert.Contains("A hold is in force", kept.Body!.TextContent, StringComparison.Ordinal);
@@ -104,8 +102,6 @@ public sealed class RetentionPagesTests
         await DoneAsync(worker, request + "/pack", ("Form.Way", way), ("Form.Looked", "true"));
         Assert.Equal(HttpStatusCode.Forbidden, (await supervisor.GetAsync(request + "/pack")).StatusCode);
     }
-
-    private static readonly IEqualityComparer<string?> Same = EqualityComparer<string?>.Create((a, b) => a is not null && b is not null && (a == b || a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)), _ => 0);
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient who, string path, params (string, string)[] answers) => await TestSite.PostAsync(who, path, await TestSite.GetAsync(who, path), answers);
 

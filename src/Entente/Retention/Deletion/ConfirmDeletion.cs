@@ -34,7 +34,8 @@ public sealed class ConfirmDeletion(EntenteDb db, Gate gate, IdSource ids, Reten
         db.Add(certificate);
         db.Alongside(async token =>
         {
-            var kept = await db.KeptAsync(about, schedule, calendars, act.When, token);
+            if (await db.Cases.IgnoreQueryFilters(["access"]).AsNoTracking().SingleOrDefaultAsync(c => c.Id == about.Id, token) is not { } current) throw new DbUpdateConcurrencyException("It is deleted already.");
+            var kept = await db.KeptAsync(current, schedule, calendars, act.When, token);
             late = kept.InTheWay.Count > 0 ? new DeletionInTheWay(kept.InTheWay[0])
                 : (await db.CountDossierAsync(about.Dossier, token)) is var now && (now.Digest != count.Digest || now.Rows != count.Rows) ? new DeletionCountChanged() : null;
             if (late is not null) throw new DbUpdateConcurrencyException("It may no longer go as it was shown.");

@@ -63,7 +63,7 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
     }
 
     /// <summary>Each field that says something; numbers by which the house finds its things say nothing.</summary>
-    private static IEnumerable<FoundLine> Of(IEntityType type, object row)
+    private static IEnumerable<FoundLine> Of(IReadOnlyEntityType type, object row)
     {
         var kind = row is IProtectedByRow byRow ? byRow.RowKind : DossierTables.KindOf(type.ClrType);
         var only = row is ContactWay { Circle: WayCircle.CaseWorkers } ? Role.CaseWorker : (Role?)null;
@@ -75,7 +75,7 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
                select new FoundLine(kind, kind, FoundValue.Words(type.ClrType.Name), FoundValue.Words(info.Name), value) { OnlyFor = only };
     }
 
-    private async Task<IReadOnlyList<object>> RowsOfAsync<T>(IEntityType type, string field, DossierId dossier, CancellationToken ct) where T : class
+    private async Task<IReadOnlyList<object>> RowsOfAsync<T>(IReadOnlyEntityType type, string field, DossierId dossier, CancellationToken ct) where T : class
     {
         var rows = await db.Set<T>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(x => EF.Property<DossierId>(x, field) == dossier).ToListAsync(ct);
         var key = type.FindPrimaryKey()!.Properties[0].PropertyInfo!;

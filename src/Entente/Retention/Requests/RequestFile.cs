@@ -50,6 +50,21 @@ public sealed class RequestList(EntenteDb db, Ledger ledger, Calendars calendars
 
     public async Task<RequestsView> ReadAsync(Act act, CancellationToken ct)
     {
+        var view = await LookAsync(act, ct);
+        await ledger.RememberAsync(act, new Seen("data requests", "", view.All.Count + view.Waiting.Count), ct);
+        return view;
+    }
+
+    /// <summary>The same for a panel that shows nothing where nobody asks: remembered only where somebody does.</summary>
+    public async Task<RequestsView> GlanceAsync(Act act, CancellationToken ct)
+    {
+        var view = await LookAsync(act, ct);
+        if (view.All.Any(r => r.IsOpen) || view.Waiting.Count + view.Withheld.Count > 0) await ledger.RememberAsync(act, new Seen("data requests", "", view.All.Count(r => r.IsOpen) + view.Waiting.Count), ct);
+        return view;
+    }
+
+    private async Task<RequestsView> LookAsync(Act act, CancellationToken ct)
+    {
         var open = await db.DataRequests.AsNoTracking().Where(r => r.AnsweredAt == null).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
         var done = await db.DataRequests.AsNoTracking().Where(r => r.AnsweredAt != null).OrderByDescending(r => r.Id).Take(Most).ToListAsync(ct);
         // By themselves: a filter that is left off in one part of a query is left off in all of it.
@@ -58,7 +73,6 @@ public sealed class RequestList(EntenteDb db, Ledger ledger, Calendars calendars
         var taken = await db.DataRequests.IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => asked.Contains(r.Own)).Select(r => r.Own).ToListAsync(ct);
         var waiting = own.Where(o => !taken.Contains(o.Reference)).Take(Most).ToList();
         var withheld = await db.DataWithheld.AsNoTracking().Where(w => w.AnsweredAt == null).OrderBy(w => w.Id).Take(Most).ToListAsync(ct);
-        await ledger.RememberAsync(act, new Seen("data requests", "", open.Count + done.Count + waiting.Count), ct);
         return new([.. open, .. done], waiting, withheld, calendars.Home.DayOf(act.When)) { MayTake = db.Matrix.Ask(act.Reader, DataKind.DataRequests, Verb.Write).Allowed, MayAgree = db.Matrix.Ask(act.Reader, DataKind.DataRequests, Verb.Approve).Allowed };
     }
 }
