@@ -21,6 +21,9 @@ public sealed class ReferralFormTests(Browser browser, BrowserSite site) : IClas
         await visit.SignInAsync(Role.FirstResponder);
         await visit.GoAsync("/referrals/sheet", "form.sheet");
         await visit.GoAsync("/referrals/sheet/national", "form.national");
+        await visit.GoAsync("/referrals/from-file", "form.file");
+        Assert.Equal(422, await visit.PressAsync());
+        await visit.LookAsync("form.file.error");
         await visit.GoAsync("/referrals", "form.list");
         await visit.PressAsync();
         var draft = visit.Path[..visit.Path.LastIndexOf('/')];

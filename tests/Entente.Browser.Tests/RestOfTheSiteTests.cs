@@ -149,6 +149,11 @@ public sealed class RestOfTheSiteTests(Browser browser, BrowserSite site) : ICla
         await visit.GoAsync("/staff/places", "rest.places");
         Assert.Equal(422, await visit.PressAsync());
         await visit.LookAsync("rest.places.error");
+        await visit.GoAsync("/staff/systems", "rest.systems");
+        await visit.GoAsync("/staff/systems/new", "rest.systems.new");
+        Assert.Equal(422, await visit.PressAsync());
+        await visit.LookAsync("rest.systems.new.error");
+        await visit.GoAsync("/api", "rest.api");
         await visit.GoAsync("/home", "rest.home");
         await visit.SignOutAsync();
         await visit.LookAsync("rest.signin");

@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using Entente.Access;
 using Entente.Web.Design;
+using Entente.Web.Staff;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entente.Web.Shell;
@@ -36,11 +39,28 @@ public sealed class ErrorModel(Texts texts, SignedIn who) : PageModel
     public bool HadFile { get; private set; }
 
     /// <summary>A person was on their own page: nothing here may tell what it is.</summary>
-    public bool OnOwnPage => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(PersonLanguage.Root);
+    public bool OnOwnPage => AskedFor.StartsWithSegments(PersonLanguage.Root);
+
+    private PathString AskedFor => new(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+
+    // Whatever a system called with: it may be a method that pages do not know.
+    [NonHandler]
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (AskedFor.StartsWithSegments(SystemDoor.Root) && context.RouteData.Values["code"] is string code) context.Result = ForSystem(int.Parse(code, CultureInfo.InvariantCulture));
+        else await next();
+    }
 
     public void OnGet(int code) => Tell(code);
 
     public void OnPost(int code) => Tell(code);
+
+    /// <summary>A system is told in its own form.</summary>
+    private ContentResult ForSystem(int code)
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null) code = Response.StatusCode;
+        return texts.TellInPage(texts.Has($"api.error.{code}") ? code : code >= 500 ? 500 : 400);
+    }
 
     private void Tell(int code)
     {

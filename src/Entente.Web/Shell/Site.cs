@@ -13,6 +13,7 @@ using Entente.Web.Design;
 using Entente.Web.Matching;
 using Entente.Web.OwnPage;
 using Entente.Web.Referrals;
+using Entente.Web.Referrals.BySystem;
 using Entente.Web.Retention;
 using Entente.Web.Sealing;
 using Entente.Web.Staff;
@@ -124,10 +125,13 @@ public static class Site
         app.UseMiddleware<NullBytes>();
         app.UseRouting();
         app.UseStaff();
+        app.UseMiddleware<SystemDoor>();
         app.UseMiddleware<RouteGate>();
         app.MapStaticAssets();
         app.MapRazorPages();
         app.MapDesign();
+        app.MapReferralApi();
+        app.MapQuestionsApi();
     }
 
     /// <summary>Brings the database up to date before the first request.</summary>

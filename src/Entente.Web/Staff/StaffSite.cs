@@ -21,6 +21,7 @@ public static class StaffSite
             .AddSingleton(SessionLimits.From(settings))
             .AddSingleton<ExampleDoor>()
             .AddSingleton<SignInTurns>()
+            .AddSingleton<SystemTurns>()
             .AddSingleton<KeptForms>()
             .AddSingleton<EndedSessions>()
             .AddScoped<SignInCookie>()

@@ -9,6 +9,8 @@ public sealed record AnswerForm
 
     /// <summary>The row of a repeating question; one past the last adds a row.</summary>
     public int Row { get; init; }
+
+    /// <summary>The page of the row; 0 where all of them came at once.</summary>
     public int Step { get; init; } = 1;
 
     /// <summary>How the answer stood when the page was opened: of a repeating question the row, <see cref="Answers.NewRow"/> for one that is added.</summary>

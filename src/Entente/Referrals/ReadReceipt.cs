@@ -18,7 +18,7 @@ public sealed class ReadReceipt(EntenteDb db, Gate gate, Ledger ledger)
         var added = await db.Additions.IgnoreQueryFilters(["access"]).AsNoTracking().Where(a => a.Referral == referral.Id).OrderBy(a => a.Id).Select(a => a.AddedAt).ToListAsync(ct);
         await ledger.RememberAsync(act, new Seen("receipt", referral.Reference.Text, 1) { Dossier = referral.Dossier }, ct);
         var calendar = Calendars.Shipped.Of(referral.Territory);
-        return new Receipt(referral.Reference, referral.SentAt, referral.Sort, referral.Urgency, referral.IsChild, referral.Due, referral.Due is { } due ? calendar.WorkingDaysBetween(calendar.DayOf(act.When), due) : null, referral.Recipients, added);
+        return new Receipt(referral.Reference, referral.SentAt, referral.Sort, referral.Urgency, referral.IsChild, referral.Due, referral.Due is { } due ? calendar.WorkingDaysBetween(calendar.DayOf(act.When), due) : null, referral.Recipients, added) { Status = referral.Status };
     }
 }
 
@@ -26,5 +26,8 @@ public sealed class ReadReceipt(EntenteDb db, Gate gate, Ledger ledger)
 /// <param name="Added">When information was added to it.</param>
 public sealed record Receipt(Reference Reference, DateTimeOffset SentAt, ReferralSort Sort, Urgency Urgency, bool IsChild, DateOnly? Due, int? WorkingDaysLeft, string Recipients, IReadOnlyList<DateTimeOffset> Added)
 {
+    /// <summary>Where it stands in triage.</summary>
+    public ReferralStatus Status { get; init; }
+
     public override string ToString() => Reference.Text;
 }

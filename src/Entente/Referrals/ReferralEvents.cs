@@ -128,3 +128,20 @@ public sealed record RoutingTakenBack(Reference Referral, TeamId Team, DossierId
 {
     public override DossierId About => Dossier;
 }
+
+/// <summary>A draft was made from a file of another system.</summary>
+/// <param name="Answers">How many questions it answers.</param>
+/// <param name="Left">Of how many columns something could not be carried.</param>
+[Step(DataKind.ReferralFacts)]
+public sealed record DraftMadeFromFile(Reference Draft, string Format, int Answers, int Left, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+}
+
+/// <summary>Whoever sent a referral took it out as a file.</summary>
+[Step(DataKind.ReferralFacts)]
+public sealed record ReferralTakenOut(Reference Referral, string Format, int Cells, DossierId Dossier) : Event
+{
+    public override DossierId About => Dossier;
+    public override EventSort Sort => EventSort.Export;
+}

@@ -1,3 +1,5 @@
+using Entente.Referrals.BySystem;
+using Entente.Referrals.FromFile;
 using Entente.Referrals.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +12,7 @@ public static class ReferralsRoom
         .AddSingleton(_ => QuestionSets.Shipped)
         .AddScoped<StartDraft>().AddScoped<OpenDraft>().AddScoped<CheckQuality>().AddScoped<SaveAnswer>().AddScoped<MoveDraft>().AddScoped<AddFile>().AddScoped<HandOverDraft>()
         .AddSingleton<DeleteOldDrafts>().AddScoped<MayBeKnown>().AddScoped<SendReferral>()
+        .AddScoped<ReferBySystem>().AddScoped<DraftFromFile>().AddScoped<TakeOutAsHtcds>()
         .AddScoped<MyReferrals>().AddScoped<ReadReferral>().AddScoped<ReadFile>()
         .AddScoped<TriageQueue>().AddScoped<RouteReferral>().AddScoped<AddInformation>().AddScoped<NoteInformation>().AddScoped<News>()
         .AddScoped<ReadReceipt>().AddScoped<AlertList>().AddScoped<AnswerAlert>();

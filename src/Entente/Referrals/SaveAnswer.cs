@@ -112,7 +112,8 @@ public sealed class SaveAnswer(EntenteDb db, OpenDraft open, IdSource ids)
     private static Result<(Answers, int)> Unless(bool changed, Question question, Answers answers, Answers anew, int row) =>
         changed && anew.Mark(question.Code) != answers.Mark(question.Code) ? new AnsweredMeanwhile() : (anew, row);
 
-    private async Task<AlertRaised?> TellDeskAsync(OpenedDraft opened, Danger before, Act act, CancellationToken ct)
+    /// <summary>Opens an alert where the answers say that somebody is in danger and the desk does not know; it is saved by whoever asked.</summary>
+    internal async Task<AlertRaised?> TellDeskAsync(OpenedDraft opened, Danger before, Act act, CancellationToken ct)
     {
         var (draft, danger) = (opened.Draft, Danger.Of(opened.Set, opened.Answers));
         // Whether the desk knows already is a fact of the dossier, not of what this reader may see of the desk.

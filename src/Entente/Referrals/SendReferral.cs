@@ -39,8 +39,20 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         var (draft, set) = (found.Value.Draft, found.Value.Set);
         if (draft.IsSent) return await SentAsync(draft.Id, ct);
 
+        var prepared = await PrepareAsync(draft, set, form, act, ct);
+        if (prepared.IsRefused) return prepared.Problems.ToList();
+        var (referral, happened) = (prepared.Value.Referral, prepared.Value.Happened);
+
+        await db.CommitAsync(act, happened, ct);
+        if (referral.IsAnonymous) await db.WipeAsync(ct);
+        return referral;
+    }
+
+    /// <summary>Decides whether the draft becomes a referral and puts everything that follows into the store, to be committed together by whoever asked. Nothing is saved here.</summary>
+    internal async Task<Result<Prepared>> PrepareAsync(DraftReferral draft, Questions.QuestionSet set, SendForm form, Act act, CancellationToken ct)
+    {
         var decided = Referral.From(draft, set, form, ids, act);
-        if (decided.IsRefused) return decided;
+        if (decided.IsRefused) return decided.Problems.ToList();
         var referral = decided.Value;
 
         List<Event> happened = [new ReferralSent(referral.Reference, draft.Reference, referral.IsAnonymous, referral.Urgency, referral.Recipients, referral.Dossier, referral.Sort)];
@@ -52,10 +64,13 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         db.Add(referral);
         db.AddRange(Priority.NearDates(referral.Answers, Calendars.Shipped.Of(referral.Territory)).Distinct().Select(d => new NearDate { Referral = referral.Id, From = d.From, Until = d.Until }));
         draft.Close(referral, act);
+        return new Prepared(referral, happened);
+    }
 
-        await db.CommitAsync(act, happened, ct);
-        if (referral.IsAnonymous) await db.WipeAsync(ct);
-        return referral;
+    /// <summary>A referral that is in the store and not saved yet, with what happened.</summary>
+    internal sealed record Prepared(Referral Referral, List<Event> Happened)
+    {
+        public override string ToString() => Referral.ToString();
     }
 
     private async Task<Result<Referral>> SentAsync(DraftId draft, CancellationToken ct) =>
@@ -94,6 +109,8 @@ public sealed class SendReferral(EntenteDb db, OpenDraft open, KeepRecords keep,
         db.RemoveRange(await db.FileContents.Where(c => numbers.Contains(c.Id)).ToListAsync(ct));
         db.RemoveRange(files);
         var who = Questions.Identity.Of(draft.Answers);
-        foreach (var alert in await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == draft.Dossier).ToListAsync(ct)) alert.Anonymise(who, sent.Answers);
+        await db.Alerts.IgnoreQueryFilters(["access"]).Where(a => a.Dossier == draft.Dossier).LoadAsync(ct);
+        // Those that are raised in this very commit too.
+        foreach (var alert in db.Alerts.Local.Where(a => a.Dossier == draft.Dossier)) alert.Anonymise(who, sent.Answers);
     }
 }

@@ -22,7 +22,8 @@ public sealed class StartDraft(EntenteDb db, Gate gate, IdSource ids, QuestionSe
         return draft;
     }
 
-    private async Task<Answers> KnownAsync(Reader reader, CancellationToken ct)
+    /// <summary>What is known of whoever begins.</summary>
+    internal async Task<Answers> KnownAsync(Reader reader, CancellationToken ct)
     {
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == reader.Organisation).Select(o => o.Name).FirstOrDefaultAsync(ct);
         var team = await db.Teams.AsNoTracking().Where(t => t.Id == reader.Team).Select(t => t.Name).FirstOrDefaultAsync(ct);

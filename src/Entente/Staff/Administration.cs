@@ -66,7 +66,7 @@ public sealed class ResetAccess(Gate gate, IPasswordHasher<User> hasher)
 {
     public async Task<Result<HandedOver>> RunAsync(EntenteDb db, Reference reference, Act act, CancellationToken ct)
     {
-        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == reference, ct) is not { } user) return new NoSuchPerson();
+        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == reference && !u.IsSystem, ct) is not { } user) return new NoSuchPerson();
         if (await gate.RefuseAsync(db, act, ct, user) is { } no) return no;
         if (user.Id == act.Reader.User) return new OwnAccount();
         var password = HandedOver.NewPassword();
@@ -93,7 +93,7 @@ public sealed class MoveUser(Gate gate)
 {
     public async Task<Result<Reference>> RunAsync(EntenteDb db, Reference reference, string organisation, string team, Act act, CancellationToken ct)
     {
-        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == reference, ct) is not { } user) return new NoSuchPerson();
+        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == reference && !u.IsSystem, ct) is not { } user) return new NoSuchPerson();
         if (await gate.RefuseAsync(db, act, ct, user) is { } no) return no;
         if (user.Id == act.Reader.User) return new OwnRole();
         if (await db.FindPlaceAsync(organisation, team, ct) is not { } place) return new NoSuchPlace();
@@ -108,7 +108,7 @@ public sealed class CloseAccount(Gate gate)
 {
     public async Task<Result<Reference>> RunAsync(EntenteDb db, Reference reference, bool close, Act act, CancellationToken ct)
     {
-        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == reference, ct) is not { } user) return new NoSuchPerson();
+        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == reference && !u.IsSystem, ct) is not { } user) return new NoSuchPerson();
         if (await gate.RefuseAsync(db, act, ct, user) is { } no) return no;
         if (user.Id == act.Reader.User) return new OwnAccount();
         if (close) user.Disable(act.When);

@@ -29,7 +29,7 @@ public sealed class ProposeRole(Gate gate, IdSource ids)
 {
     public async Task<Result<Reference>> RunAsync(EntenteDb db, Reference person, RoleForm form, Act act, CancellationToken ct)
     {
-        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == person, ct) is not { } user) return new NoSuchPerson();
+        if (await db.Users.SingleOrDefaultAsync(u => u.Reference == person && !u.IsSystem, ct) is not { } user) return new NoSuchPerson();
         if (await gate.RefuseAsync(db, act, ct, user) is { } no) return no;
         if (user.Id == act.Reader.User) return new OwnRole();
         if (form.Role is not { } role) return new Missing(nameof(form.Role), "role");

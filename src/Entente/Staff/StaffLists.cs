@@ -13,7 +13,7 @@ public sealed class StaffList(Ledger ledger)
 
     public async Task<IReadOnlyList<StaffLine>> ReadAsync(EntenteDb db, string find, Act act, CancellationToken ct)
     {
-        var people = db.Users.AsNoTracking();
+        var people = db.Users.AsNoTracking().Where(u => !u.IsSystem);
         if (find.Trim() is { Length: > 0 } text)
         {
             var key = User.KeyOf(text);
@@ -38,7 +38,7 @@ public sealed class StaffMember(Gate gate, Ledger ledger)
 {
     public async Task<Result<StaffCard>> ReadAsync(EntenteDb db, Reference reference, Act act, CancellationToken ct)
     {
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Reference == reference, ct);
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Reference == reference && !u.IsSystem, ct);
         if (user is null) return new NoSuchPerson();
         if (await gate.AskAsync(db, act, DataKind.Users, Verb.Read, user, ct) is { Allowed: false } no) return NotAllowed.By(no);
         var roles = await db.UserRoles.AsNoTracking().Where(r => r.User == user.Id).OrderByDescending(r => r.From).ToListAsync(ct);

@@ -1,3 +1,4 @@
+using Entente.Staff.Systems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +17,7 @@ public static class StaffRoom
             .AddScoped<SetUpCentre>()
             .AddScoped<AddOrganisation>().AddScoped<AddTeam>().AddScoped<AddUser>().AddScoped<ResetAccess>().AddScoped<MoveUser>().AddScoped<CloseAccount>()
             .AddScoped<ProposeRole>().AddScoped<DecideRole>().AddScoped<EndRole>()
+            .AddScoped<SystemKeys>().AddScoped<MakeSystemKey>().AddScoped<RevokeSystemKey>().AddSingleton<RecogniseSystem>()
             .AddScoped<AssignDossier>().AddScoped<EndAssignment>()
             .AddScoped<BreakGlass>().AddScoped<CloseGlass>().AddScoped<JudgeGlass>()
             .AddScoped<StaffList>().AddScoped<StaffMember>().AddScoped<GlassReviews>();

@@ -44,13 +44,16 @@ public sealed class User : IOfItsOrganisation
     /// <summary>Made for the example world: signs in by one click there, and nowhere else.</summary>
     [Open] public bool IsPersona { get; init; }
 
+    /// <summary>Stands for an organisation's own system: its acts have a name, and nobody can sign in as it.</summary>
+    [Open] public bool IsSystem { get; private init; }
+
     /// <summary>The last day of the appointment; null where it has no end.</summary>
     [Open] public DateTimeOffset? Until { get; set; }
     [Open] public DateTimeOffset? DisabledAt { get; private set; }
     [Open] public DateTimeOffset? LastSignedInAt { get; set; }
     [Open] public int Version { get; set; }
 
-    public bool MayWork(DateTimeOffset when) => DisabledAt is null && (Until is null || when < Until);
+    public bool MayWork(DateTimeOffset when) => !IsSystem && DisabledAt is null && (Until is null || when < Until);
 
     public bool MustChangePassword => TemporaryUntil is not null;
 
@@ -80,5 +83,19 @@ public sealed class User : IOfItsOrganisation
         Team = team,
         SecurityStamp = NewStamp(),
         IsPersona = persona,
+    };
+
+    /// <summary>What an organisation's own system acts as.</summary>
+    public static User OfSystem(UserId id, string key, string name, OrganisationId organisation) => new()
+    {
+        Id = id,
+        Reference = Reference.New("USER"),
+        LoginName = key,
+        LoginKey = KeyOf(key),
+        DisplayName = name.Trim(),
+        WorkMail = "",
+        Organisation = organisation,
+        SecurityStamp = NewStamp(),
+        IsSystem = true,
     };
 }

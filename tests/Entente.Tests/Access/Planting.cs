@@ -41,7 +41,7 @@ internal sealed partial class Planting
         Rows.Where(r => r is IProtected and not Entente.Records.Record { Schema: not "Person" } && r.GetType().GetProperty("Reference") is not null).Select(r => (r, (Reference)r.GetType().GetProperty("Reference")!.GetValue(r)!));
 
     /// <summary>What staff hold themselves; without a team it is no other organisation's, where everything else waits for a team and is every team's.</summary>
-    private static readonly Type[] HeldByStaff = [typeof(DraftReferral), typeof(Entente.Staff.User), typeof(Entente.Staff.BrokenGlass), typeof(ImportJob), typeof(ExportJob), typeof(Entente.Matching.Relinking.Relink), typeof(Entente.Supervision.Samples.SampleDraw), typeof(Entente.Triage.Many.ManyRun), typeof(Entente.Triage.Sharing.SharingRule), typeof(Entente.Retention.Deletion.DeletionCertificate)];
+    private static readonly Type[] HeldByStaff = [typeof(DraftReferral), typeof(Entente.Staff.User), typeof(Entente.Staff.BrokenGlass), typeof(ImportJob), typeof(ExportJob), typeof(Entente.Matching.Relinking.Relink), typeof(Entente.Supervision.Samples.SampleDraw), typeof(Entente.Triage.Many.ManyRun), typeof(Entente.Triage.Sharing.SharingRule), typeof(Entente.Retention.Deletion.DeletionCertificate), typeof(Entente.Staff.Systems.SystemKey)];
 
     /// <summary>How this reader stands to a planted row, by where it was planted.</summary>
     public static Relation RelationOf(Reader reader, IProtected row) =>

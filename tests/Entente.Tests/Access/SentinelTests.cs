@@ -48,7 +48,7 @@ public sealed class SentinelTests
         Assert.Contains(await SentinelWalk.InTheLogsAsync(site, planting, []), l => l.StartsWith("the text log holds", StringComparison.Ordinal));
     }
 
-    private static void EverythingLogged(IServiceCollection services) =>
+    internal static void EverythingLogged(IServiceCollection services) =>
         services.Configure<LoggerFilterOptions>(o =>
         {
             o.Rules.Add(new(typeof(LogCapture).FullName, null, LogLevel.Debug, null));

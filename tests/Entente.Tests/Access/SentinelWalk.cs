@@ -13,14 +13,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entente.Tests.Access;
 
 /// <summary>Asks for every route of the access table as every role, sends every form that comes back, and looks for what was planted in bodies, headers, downloads and logs.</summary>
-internal sealed class SentinelWalk(TestSite site, Planting planting, Reader reader)
+internal sealed class SentinelWalk(TestSite site, Planting planting, Reader reader, HttpClient? system = null)
 {
     /// <summary>What was found.</summary>
     /// <param name="Shown">Sorts of values that somebody was rightly shown.</param>
     /// <param name="Faults">Pages that broke: what a broken page would have shown was not looked at.</param>
     public sealed record Found(IReadOnlyList<string> Leaks, int Read, int Sent, HashSet<string> Shown, IReadOnlyList<string> Faults);
 
-    private readonly HttpClient _browser = site.As(reader);
+    private readonly HttpClient _browser = system ?? site.As(reader);
     private readonly HashSet<string> _leaks = [];
     private readonly HashSet<string> _shown = [];
     private readonly HashSet<string> _faults = [];
@@ -36,6 +36,34 @@ internal sealed class SentinelWalk(TestSite site, Planting planting, Reader read
         var walks = (roles.Count > 0 ? roles : Enum.GetValues<Role>()).Select(role => new SentinelWalk(site, planting, Make.Reader(role))).ToList();
         await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (walk, _) => await walk.WalkAsync(paths, typed));
         return new([.. walks.SelectMany(w => w._leaks).Concat(await InTheLogsAsync(site, planting, typed)).Distinct()], walks.Sum(w => w._read), walks.Sum(w => w._sent), [.. walks.SelectMany(w => w._shown)], [.. walks.SelectMany(w => w._faults).Distinct()]);
+    }
+
+    /// <summary>The same for what an organisation's own system is answered: every address for systems, each sort of reference, and bodies in which what was planted stands in the wrong places.</summary>
+    public static async Task<Found> OfSystemAsync(TestSite site)
+    {
+        var planting = new Planting();
+        await using (var db = site.Open()) await planting.PlantAsync(db);
+        var (system, key) = await Referrals.BySystem.ReferralApiTests.SystemAsync(site);
+        var walk = new SentinelWalk(site, planting, key.Reader, system);
+        foreach (var (pattern, method) in (await RouteWalkTests.RoutesAsync(site)).Where(r => r.Pattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal)))
+        {
+            var asked = pattern.Parameters.Count == 0 ? [null] : planting.References.GroupBy(r => r.Entity).SelectMany(g => g.Key == typeof(Entente.Referrals.Referral) ? g : g.Take(1)).Select(r => (Reference?)r.Reference);
+            foreach (var path in asked.Select(r => RouteWalkTests.PathOf(pattern, r)))
+            {
+                var bodies = method == "GET" ? [""] : planting.Sentinels.All.Where((_, i) => i % 41 == 0).Take(60).Select(s => Wrong(s.Key));
+                foreach (var body in bodies)
+                {
+                    using var answer = method == "GET" ? await system.GetAsync(path) : await Referrals.BySystem.ReferralApiTests.SendAsync(system, path, body, "walk");
+                    if (answer.IsSuccessStatusCode) walk._read++;
+                    else walk._sent++;
+                    await walk.LookAsync(answer, $"{method} {pattern.RawText}", []);
+                }
+            }
+        }
+
+        return new([.. walk._leaks, .. await InTheLogsAsync(site, planting, [])], walk._read, walk._sent, walk._shown, [.. walk._faults]);
+
+        static string Wrong(string planted) => System.Text.Json.JsonSerializer.Serialize(new { questions = "referral-2", answers = new Dictionary<string, object> { [planted] = planted, ["A1"] = new[] { new { value = planted } }, ["H2"] = new[] { new Dictionary<string, string> { [planted] = planted } } } });
     }
 
     /// <summary>What was planted and stands in the text log or in an event. What a walk typed into a search box is in the log of searches, protected as that.</summary>

@@ -23,6 +23,6 @@ public static class PartsBeside
     }
 
     /// <summary>A point on a map needs both.</summary>
-    private static string? Twin(string code) => code.EndsWith("latitude", StringComparison.Ordinal) ? code[..^"latitude".Length] + "longitude"
+    internal static string? Twin(string code) => code.EndsWith("latitude", StringComparison.Ordinal) ? code[..^"latitude".Length] + "longitude"
         : code.EndsWith("longitude", StringComparison.Ordinal) ? code[..^"longitude".Length] + "latitude" : null;
 }

@@ -83,7 +83,8 @@ public sealed record Question(string Code, string Label, AnswerType Type, [prope
 
     public Part? Find(string part) => Parts.FirstOrDefault(p => p.Code == part);
 
-    public IReadOnlyList<Part> PartsOf(int step) => [.. Parts.Where(p => p.Step == step)];
+    /// <summary>The parts of one page; of all pages where it is 0.</summary>
+    public IReadOnlyList<Part> PartsOf(int step) => step == 0 ? Parts : [.. Parts.Where(p => p.Step == step)];
 }
 
 /// <summary>One field of a question.</summary>

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace Entente.Web.Staff;
+
+/// <summary>How often each system called in this minute, and each address guessed. In memory: a restart begins anew.</summary>
+public sealed class SystemTurns(TimeProvider clock)
+{
+    /// <summary>Calls without a good key that are answered from one address in a minute.</summary>
+    public const int MostWrong = 30;
+
+    private readonly ConcurrentDictionary<string, Turns> _turns = new();
+    private long _minute;
+
+    /// <summary>Seconds until this one may call again; null while it may.</summary>
+    public int? IsOver(string who, int most)
+    {
+        var now = Sweep();
+        return _turns.TryGetValue(who, out var turns) && turns.Minute == now.Minute && turns.Calls >= most ? 60 - now.Second : null;
+    }
+
+    public void Count(string who)
+    {
+        var now = Sweep();
+        _turns.AddOrUpdate(who, _ => new(now.Minute, 1, false), (_, old) => old.Minute == now.Minute ? old with { Calls = old.Calls + 1 } : new(now.Minute, 1, false));
+    }
+
+    /// <summary>Whether nobody was told yet, in this minute, that it is over: the log says it once.</summary>
+    public bool IsFirstOver(string who) => _turns.TryGetValue(who, out var turns) && !turns.Told && _turns.TryUpdate(who, turns with { Told = true }, turns);
+
+    /// <summary>The minute that it is; what was counted in others is forgotten.</summary>
+    private (long Minute, int Second) Sweep()
+    {
+        var seconds = clock.GetUtcNow().ToUnixTimeSeconds();
+        var minute = seconds / 60;
+        if (Interlocked.Exchange(ref _minute, minute) != minute)
+        {
+            foreach (var (who, turns) in _turns) if (turns.Minute != minute) _turns.TryRemove(KeyValuePair.Create(who, turns));
+        }
+
+        return (minute, (int)(seconds % 60));
+    }
+
+    private sealed record Turns(long Minute, int Calls, bool Told);
+}
