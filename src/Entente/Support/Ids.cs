@@ -55,3 +55,9 @@ public readonly record struct NoteDocumentId(long Value) : IId<NoteDocumentId>
 {
     public static NoteDocumentId From(long value) => new(value);
 }
+
+/// <summary>One time on which a person is given a service.</summary>
+public readonly record struct SessionId(long Value) : IId<SessionId>
+{
+    public static SessionId From(long value) => new(value);
+}

@@ -5,6 +5,7 @@ using Entente.Support.Notes;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
+using Entente.Support.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Support;
@@ -19,6 +20,8 @@ public static class SupportRoom
         .AddSingleton<ExpireOffers>()
         .AddSingleton(_ => Entitlements.Shipped)
         .AddScoped<PlanOfCase>().AddScoped<KeepPlan>()
+        .AddSingleton(_ => SessionTerms.Shipped)
+        .AddScoped<SessionsOfCase>().AddScoped<KeepSessions>()
         .AddSingleton(_ => PlacementTerms.Shipped)
         .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>()
         .AddSingleton(_ => NeedTerms.Shipped)

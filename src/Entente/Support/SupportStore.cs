@@ -7,6 +7,7 @@ using Entente.Support.Notes;
 using Entente.Support.Offers;
 using Entente.Support.Placements;
 using Entente.Support.Plans;
+using Entente.Support.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,8 @@ public static class SupportStore
         public DbSet<Placement> Placements => db.Set<Placement>();
 
         public DbSet<PlanStep> PlanSteps => db.Set<PlanStep>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
 
         public DbSet<Need> Needs => db.Set<Need>();
 

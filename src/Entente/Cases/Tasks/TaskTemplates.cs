@@ -7,7 +7,7 @@ using Entente.Storage;
 namespace Entente.Cases.Tasks;
 
 /// <summary>What raises a task.</summary>
-public enum TaskTrigger { Clock, Birthday, ChildReferred, AgeChanged, CompanionInterpreted, GroundsPositive, NeedReview, FollowUp, NeedsAgain, SignsAgain, CameBack, ChargeRuns, AnswerWaited, NoteFollowUp, NoteAsked, NoteGiven, CopyAsked, CorrectionAsked, SampleDisagrees }
+public enum TaskTrigger { Clock, Birthday, ChildReferred, AgeChanged, CompanionInterpreted, GroundsPositive, NeedReview, FollowUp, NeedsAgain, SignsAgain, CameBack, ChargeRuns, AnswerWaited, NoteFollowUp, NoteAsked, NoteGiven, CopyAsked, CorrectionAsked, SampleDisagrees, SessionsMissed, SessionDoubtful }
 
 /// <summary>A task that a rule raises, from data/tasks/templates.json: what raises it, for whom, by when, and by which source.</summary>
 public sealed record TaskTemplate
