@@ -61,3 +61,39 @@ public readonly record struct SessionId(long Value) : IId<SessionId>
 {
     public static SessionId From(long value) => new(value);
 }
+
+/// <summary>A child's guardian.</summary>
+public readonly record struct GuardianId(long Value) : IId<GuardianId>
+{
+    public static GuardianId From(long value) => new(value);
+}
+
+/// <summary>One version of a child's best interests in one question.</summary>
+public readonly record struct BestInterestsId(long Value) : IId<BestInterestsId>
+{
+    public static BestInterestsId From(long value) => new(value);
+}
+
+/// <summary>One version of how a child stands with school.</summary>
+public readonly record struct SchoolingId(long Value) : IId<SchoolingId>
+{
+    public static SchoolingId From(long value) => new(value);
+}
+
+/// <summary>Somebody who depends on the person of a case.</summary>
+public readonly record struct DependentId(long Value) : IId<DependentId>
+{
+    public static DependentId From(long value) => new(value);
+}
+
+/// <summary>One version of a need of health.</summary>
+public readonly record struct HealthNeedId(long Value) : IId<HealthNeedId>
+{
+    public static HealthNeedId From(long value) => new(value);
+}
+
+/// <summary>What a person agreed to let somebody know of a need of health.</summary>
+public readonly record struct HealthShareId(long Value) : IId<HealthShareId>
+{
+    public static HealthShareId From(long value) => new(value);
+}

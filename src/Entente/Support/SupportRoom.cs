@@ -1,5 +1,7 @@
 using Entente.Storage;
+using Entente.Support.Children;
 using Entente.Support.Exit;
+using Entente.Support.Health;
 using Entente.Support.Needs;
 using Entente.Support.Notes;
 using Entente.Support.Offers;
@@ -22,6 +24,10 @@ public static class SupportRoom
         .AddScoped<PlanOfCase>().AddScoped<KeepPlan>()
         .AddSingleton(_ => SessionTerms.Shipped)
         .AddScoped<SessionsOfCase>().AddScoped<KeepSessions>()
+        .AddSingleton(_ => ChildTerms.Shipped)
+        .AddScoped<ChildrenOfCase>().AddScoped<KeepGuardian>().AddScoped<ConcludeInterests>().AddScoped<KeepSchool>().AddScoped<KeepDependent>()
+        .AddSingleton(_ => HealthTerms.Shipped)
+        .AddScoped<HealthOfCase>().AddScoped<KeepHealth>().AddScoped<ShareHealth>().AddScoped<SharedHealth>()
         .AddSingleton(_ => PlacementTerms.Shipped)
         .AddScoped<PlacementsOfCase>().AddScoped<PlacementSafety>().AddScoped<KeepPlacements>().AddScoped<AskPlacementOverride>()
         .AddSingleton(_ => NeedTerms.Shipped)

@@ -1,7 +1,9 @@
 using Entente.Access;
 using Entente.Staff;
 using Entente.Storage;
+using Entente.Support.Children;
 using Entente.Support.Exit;
+using Entente.Support.Health;
 using Entente.Support.Needs;
 using Entente.Support.Notes;
 using Entente.Support.Offers;
@@ -25,6 +27,18 @@ public static class SupportStore
         public DbSet<PlanStep> PlanSteps => db.Set<PlanStep>();
 
         public DbSet<Session> Sessions => db.Set<Session>();
+
+        public DbSet<Guardian> Guardians => db.Set<Guardian>();
+
+        public DbSet<BestInterests> BestInterests => db.Set<BestInterests>();
+
+        public DbSet<Schooling> Schoolings => db.Set<Schooling>();
+
+        public DbSet<Dependent> Dependents => db.Set<Dependent>();
+
+        public DbSet<HealthNeed> HealthNeeds => db.Set<HealthNeed>();
+
+        public DbSet<HealthShare> HealthShares => db.Set<HealthShare>();
 
         public DbSet<Need> Needs => db.Set<Need>();
 

@@ -33,7 +33,7 @@ public static partial class Make
 
     public static NeedsOfCase Needs(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ledger, NeedTerms.Shipped, Calendars.Shipped);
 
-    public static WatchDays WatchDays(TestDb test, TimeProvider time) => new(test.Store, test.Ledger, TaskTemplates.Shipped, Calendars.Shipped, test.Ids, time);
+    public static WatchDays WatchDays(TestDb test, TimeProvider time) => new(test.Store, test.Ledger, TaskTemplates.Shipped, Entente.Support.Children.ChildTerms.Shipped, Calendars.Shipped, test.Ids, time);
 
     /// <summary>What is entered when somebody leaves who wants to, on a day after the recovery period.</summary>
     public static ExitForm Leaving(string reason = "reached", DateOnly? on = null) => new()
