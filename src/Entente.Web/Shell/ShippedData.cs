@@ -18,7 +18,9 @@ using Entente.Retention.Schedule;
 using Entente.Staff;
 using Entente.Supervision.Board;
 using Entente.Supervision.Samples;
+using Entente.Support.Children;
 using Entente.Support.Exit;
+using Entente.Support.Health;
 using Entente.Support.Needs;
 using Entente.Support.Notes;
 using Entente.Support.Offers;
@@ -40,7 +42,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped, RequestTerms.Shipped, QuestionsApi.Describe(QuestionSets.Shipped), HtcdsAnswers.Shipped, SessionTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped, RequestTerms.Shipped, QuestionsApi.Describe(QuestionSets.Shipped), HtcdsAnswers.Shipped, SessionTerms.Shipped, ChildTerms.Shipped, HealthTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

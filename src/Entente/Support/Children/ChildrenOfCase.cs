@@ -4,6 +4,7 @@ using Entente.Cases;
 using Entente.Cases.Contact;
 using Entente.Clocks;
 using Entente.Foundation;
+using Entente.Referrals;
 using Entente.Referrals.Questions;
 using Entente.Staff;
 using Entente.Storage;
@@ -54,6 +55,13 @@ public sealed class ChildrenOfCase(EntenteDb db, Gate gate, Ledger ledger, Child
             IsChildShown = about.IsChild && seesFlags,
             SavedBy = await db.NamesAsync([.. interests.Select(b => b.SavedBy).Concat(guardians.Select(g => g.By)).Distinct()], ct),
         };
+    }
+
+    /// <summary>The case of a guardian whose office is to be ended; null where this reader may see neither.</summary>
+    public async Task<Reference?> CaseOfGuardianAsync(Reference guardian, CancellationToken ct)
+    {
+        var dossiers = db.Guardians.AsNoTracking().Where(g => g.Reference == guardian).Select(g => g.Dossier);
+        return await db.Cases.AsNoTracking().Where(c => dossiers.Contains(c.Dossier)).Select(c => (Reference?)c.Reference).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Of the cases that dependents are said to have, those that this reader is shown anyway: a link opens nothing.</summary>

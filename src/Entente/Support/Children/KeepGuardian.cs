@@ -4,6 +4,7 @@ using Entente.Cases.Contact;
 using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
+using Entente.Referrals;
 using Entente.Referrals.Questions;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;

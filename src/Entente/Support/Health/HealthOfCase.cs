@@ -24,16 +24,16 @@ public sealed class HealthOfCase(EntenteDb db, Gate gate, Ledger ledger, HealthT
         return view;
     }
 
-    /// <summary>One need, for whoever may write of it.</summary>
-    public async Task<Result<(HealthView View, HealthLine Line)>> OneAsync(string? first, Act act, CancellationToken ct)
+    /// <summary>One need by any of its versions, for whoever may write of it.</summary>
+    public async Task<Result<(HealthView View, HealthLine Line)>> OneAsync(string? reference, Act act, CancellationToken ct)
     {
-        if (!Reference.TryParse(first, out var known) || await db.HealthNeeds.AsNoTracking().SingleOrDefaultAsync(n => n.First == known && n.SupersededAt == null, ct) is not { } need) return new HealthNotFound();
+        if (!Reference.TryParse(reference, out var known) || await db.HealthNeeds.AsNoTracking().SingleOrDefaultAsync(n => n.Reference == known, ct) is not { } need) return new HealthNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.Health, Verb.Write, need, ct);
         if (!permission.Allowed) return NotAllowed.By(permission);
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Dossier == need.Dossier, ct) is not { } about) return new HealthNotFound();
         var view = await OfAsync(about, true, act, ct);
         await ledger.RememberAsync(act, new Seen("health need", need.First.Text, 1) { Dossier = need.Dossier }, ct);
-        return (view, view.Needs.Single(n => n.Now.First == known));
+        return (view, view.Needs.Single(n => n.Now.First == need.First));
     }
 
     private async Task<HealthView> OfAsync(Case about, bool isWhole, Act act, CancellationToken ct)

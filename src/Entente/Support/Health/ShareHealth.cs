@@ -11,9 +11,9 @@ namespace Entente.Support.Health;
 /// <summary>Writes down what of a need of health somebody may know, by a line of the ledger that holds now; or that it is to be shared no longer.</summary>
 public sealed class ShareHealth(EntenteDb db, Gate gate, Ledger log, IdSource ids, HealthTerms terms)
 {
-    public async Task<Result<HealthShare>> RunAsync(string? first, HealthShareForm form, Act act, CancellationToken ct)
+    public async Task<Result<HealthShare>> RunAsync(string? reference, HealthShareForm form, Act act, CancellationToken ct)
     {
-        var found = await FindAsync(first, act, ct);
+        var found = await FindAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
         var need = found.Value;
         while (true)
@@ -42,9 +42,9 @@ public sealed class ShareHealth(EntenteDb db, Gate gate, Ledger log, IdSource id
         }
     }
 
-    public async Task<Result<HealthShare>> StopAsync(string? first, string? which, Act act, CancellationToken ct)
+    public async Task<Result<HealthShare>> StopAsync(string? reference, string? which, Act act, CancellationToken ct)
     {
-        var found = await FindAsync(first, act, ct);
+        var found = await FindAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
         if (!Reference.TryParse(which, out var known) || await db.HealthShares.SingleOrDefaultAsync(s => s.Reference == known && s.Need == found.Value.First && s.StoppedAt == null, ct) is not { } share) return new HealthNotFound();
         share.Stop(act.When);
@@ -61,9 +61,9 @@ public sealed class ShareHealth(EntenteDb db, Gate gate, Ledger log, IdSource id
         return share;
     }
 
-    private async Task<Result<HealthNeed>> FindAsync(string? first, Act act, CancellationToken ct)
+    private async Task<Result<HealthNeed>> FindAsync(string? reference, Act act, CancellationToken ct)
     {
-        if (!Reference.TryParse(first, out var known) || await db.HealthNeeds.AsNoTracking().SingleOrDefaultAsync(n => n.First == known && n.SupersededAt == null, ct) is not { } need) return new HealthNotFound();
+        if (!Reference.TryParse(reference, out var known) || await db.HealthNeeds.AsNoTracking().SingleOrDefaultAsync(n => n.Reference == known, ct) is not { } need) return new HealthNotFound();
         var permission = await gate.AskAsync(db, act, DataKind.Health, Verb.Write, need, ct);
         return permission.Allowed ? need : NotAllowed.By(permission);
     }

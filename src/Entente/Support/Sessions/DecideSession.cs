@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Cases;
 using Entente.Cases.Contact;
 using Entente.Cases.Interviews;
 using Entente.Foundation;

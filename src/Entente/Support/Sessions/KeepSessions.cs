@@ -7,7 +7,6 @@ using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
 using Entente.Storage;
-using Entente.Support.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Support.Sessions;
