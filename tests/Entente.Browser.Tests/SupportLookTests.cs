@@ -1,8 +1,10 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Cases.Contact;
 using Entente.Foundation;
 using Entente.Support;
+using Entente.Support.Children;
 using Entente.Support.Notes;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,9 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
 {
     /// <summary>What is looked at here.</summary>
     public static readonly string[] Pages = ["SUPPORT", "SUPPORT/{REFERENCE}", "CASES/{REFERENCE}/SUPPORT", "CASES/{REFERENCE}/PLAN", "SUPPORT/STEPS/{REFERENCE}", "CASES/{REFERENCE}/PLACEMENTS", "CASES/{REFERENCE}/PLACEMENTS/NEW", "SUPPORT/PLACEMENTS", "CASES/{REFERENCE}/NEEDS", "CASES/{REFERENCE}/NEEDS/NEW", "SUPPORT/NEEDS/{REFERENCE}", "CASES/{REFERENCE}/EXIT", "SUPPORT/FOLLOW-UPS/{REFERENCE}", "SUPPORT/PROVIDERS",
-        "CASES/{REFERENCE}/NOTES", "CASES/{REFERENCE}/NOTES/NEW", "CASES/{REFERENCE}/NOTES/PRIVILEGED", "CASES/{REFERENCE}/NOTES/PRIVILEGED/NEW", "CASES/{REFERENCE}/NOTES/DECISION", "CASES/{REFERENCE}/NOTES/DECISION/NEW", "CASES/{REFERENCE}/DOCUMENTS", "SUPPORT/DOCUMENTS/{REFERENCE}"];
+        "CASES/{REFERENCE}/NOTES", "CASES/{REFERENCE}/NOTES/NEW", "CASES/{REFERENCE}/NOTES/PRIVILEGED", "CASES/{REFERENCE}/NOTES/PRIVILEGED/NEW", "CASES/{REFERENCE}/NOTES/DECISION", "CASES/{REFERENCE}/NOTES/DECISION/NEW", "CASES/{REFERENCE}/DOCUMENTS", "SUPPORT/DOCUMENTS/{REFERENCE}",
+        "CASES/{REFERENCE}/SESSIONS", "CASES/{REFERENCE}/SESSIONS/NEW", "SUPPORT/SESSIONS/{REFERENCE}", "CASES/{REFERENCE}/HEALTH", "CASES/{REFERENCE}/HEALTH/NEW", "CASES/{REFERENCE}/HEALTH/SHARED", "SUPPORT/HEALTH/{REFERENCE}",
+        "CASES/{REFERENCE}/CHILDREN", "CASES/{REFERENCE}/CHILDREN/GUARDIAN", "CASES/{REFERENCE}/CHILDREN/INTERESTS", "CASES/{REFERENCE}/CHILDREN/SCHOOL", "CASES/{REFERENCE}/CHILDREN/DEPENDENT", "SUPPORT/GUARDIANS/{REFERENCE}"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task Asking_for_support_and_accepting_it_can_be_used_by_everybody(Window window)
@@ -72,6 +76,7 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         await visit.GoAsync(about.Replace("/support", "/needs", StringComparison.Ordinal), "support.needs");
 
         await NotesAsync(visit, about.Replace("/support", "", StringComparison.Ordinal));
+        await CareAsync(visit, about.Replace("/support", "", StringComparison.Ordinal));
 
         await visit.GoAsync(about.Replace("/support", "/exit", StringComparison.Ordinal), "support.exit.none");
         Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
@@ -116,6 +121,57 @@ public sealed class SupportLookTests(Browser browser, BrowserSite site) : IClass
         await visit.GoAsync(theirs + "/notes/decision/new", "support.note.decision");
         await visit.GoAsync(theirs + "/documents", "support.documents.ask");
         await visit.SignInAsync(Role.SupportProvider);
+    }
+
+    private async Task CareAsync(Visit visit, string about)
+    {
+        var today = TimeProvider.System.GetUtcNow();
+        await visit.GoAsync(about + "/sessions", "support.sessions.none");
+        await visit.GoAsync(about + "/sessions/new", "support.session.new");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.session.error");
+        await visit.Page.Locator("main [name='Form.Service']").SelectOptionAsync("counselling");
+        await visit.Page.Locator("main [name='Form.Language']").SelectOptionAsync("sq");
+        await visit.FillAsync(("Form.On.Day", $"{today.Day}"), ("Form.On.Month", $"{today.Month}"), ("Form.On.Year", $"{today.Year}"), ("Form.Provider", "Made-up counsellor"), ("Form.InterpreterWanted", "true"));
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.sessions");
+        await visit.FollowAsync("main tbody a");
+        await visit.LookAsync("support.session");
+
+        await visit.GoAsync(about + "/health", "support.health.none");
+        await visit.GoAsync(about + "/health/new", "support.health.new");
+        Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.health.error");
+        await visit.Page.Locator("main [name='Form.Category']").SelectOptionAsync("pregnancy");
+        await visit.FillAsync(("Form.What", "Made up: in the fifth month."), ("Form.ToldBy", "person"), ("Form.IsUrgent", "false"));
+        Assert.Equal(200, await visit.PressAsync("main form[data-guard-unsaved] button"));
+        await visit.LookAsync("support.health");
+        await visit.FollowAsync("main a[href*='/support/health/']");
+        await visit.LookAsync("support.health.one");
+        await visit.GoAsync(about + "/health/shared", "support.health.shared");
+
+        await visit.GoAsync("/support/guardians/" + await GuardianAsync(about), "support.guardian.end");
+        await visit.GoAsync(about + "/children", "support.children");
+        foreach (var page in (string[])["guardian", "interests", "school", "dependent"])
+        {
+            await visit.GoAsync($"{about}/children/{page}", "support.children." + page);
+            Assert.Equal(422, await visit.PressAsync("main form[data-guard-unsaved] button"));
+            await visit.LookAsync($"support.children.{page}.error");
+        }
+    }
+
+    /// <summary>A guardian, put in by hand: the cases of this walk are of adults, for whom nobody is appointed.</summary>
+    private async Task<string> GuardianAsync(string about)
+    {
+        await using var db = site.Open();
+        var of = (await db.Cases.AsNoTracking().ToListAsync()).Single(c => about == $"/cases/{c.Reference.ToRoute()}");
+        var now = TimeProvider.System.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var form = new GuardianForm { Sort = "guardian", Name = "Made-up Guardian", Relation = "professional", AppointedOn = today, AppointedBy = "Made-up court", Contact = "guardian@example.org", Conflict = "Made up: asked." };
+        var guardian = Guardian.Appoint(form, of, Dangers.None, false, ChildTerms.Shipped, new IdSource(TimeProvider.System, new Random(12)), Act.OfMachine(now), today).Value;
+        db.Add(guardian);
+        await db.CommitAsync(Act.OfMachine(now), new GuardianAppointed(guardian.Reference, of.Reference, guardian.Sort, today, of.Dossier), default);
+        return guardian.Reference.ToRoute();
     }
 
     /// <summary>A request for the case, put in by hand: the provider's case need not be one that a decision maker of the example works on.</summary>

@@ -1,7 +1,6 @@
 using Entente.Cases.Consent;
 using Entente.Referrals.Questions;
 using Entente.Support.Children;
-using Entente.Support.Offers;
 using Entente.Web.Cases;
 using Entente.Web.Design;
 

@@ -1,6 +1,5 @@
 using Entente.Cases.Consent;
 using Entente.Cases.Interviews;
-using Entente.Support.Offers;
 using Entente.Support.Plans;
 using Entente.Support.Sessions;
 using Entente.Web.Cases;

@@ -83,8 +83,8 @@ public sealed class HealthTests
 
         await using (var db = test.Open(Provider)) Assert.False((await Make.Sharing(test, db).StopAsync(need.Reference.Text, shared.Reference.Text, Make.Act(Role.SupportProvider), default)).IsRefused);
         Assert.Empty(await SeenByAsync(test, about, maker));
-        // Whoever referred writes their own and does not read what the provider wrote.
-        var police = Make.Reader(Role.FirstResponder);
+        // Another organisation writes its own and does not read what the provider wrote.
+        var police = Make.Reader(Role.FirstResponder, organisation: new(77));
         await using var theirs = test.Open(police);
         Assert.Equal(0, await theirs.HealthNeeds.CountAsync());
     }
@@ -141,7 +141,7 @@ public sealed class HealthTests
     private static async Task<IReadOnlyList<SharedNeed>> SeenByAsync(TestDb test, Case about, Reader reader, DateTimeOffset? when = null)
     {
         await using var db = test.Open(reader);
-        return (await Make.SharedHealth(test, db).ReadAsync(about.Reference, new Act(reader, reader.Purpose, when ?? Make.Now), default)).Value.Needs;
+        return (await Make.SharedHealth(test, db).ReadAsync(about.Reference, new Act(reader, reader.Purpose!.Value, when ?? Make.Now), default)).Value.Needs;
     }
 
     private static async Task<Case> CaseAsync(TestDb test)

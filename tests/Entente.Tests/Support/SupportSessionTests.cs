@@ -6,7 +6,6 @@ using Entente.Cases.Contact;
 using Entente.Cases.Tasks;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
-using Entente.Storage;
 using Entente.Support;
 using Entente.Support.Offers;
 using Entente.Support.Plans;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Tests.Support;
 
 /// <summary>Sessions: planned with the interpreter whom the person wants, told as they were, and asked after where somebody stays away.</summary>
-public sealed class SessionTests
+public sealed class SupportSessionTests
 {
     private static readonly Reader Worker = Make.Reader(Role.CaseWorker);
     private static readonly DateOnly Today = new(2026, 3, 2);
