@@ -19,6 +19,8 @@ public static class CasesSite
         .AddSingleton(new CasePage(25, "requests", "case.requests", DataKind.DecisionDraft))
         .AddSingleton(new CasePage(30, "decision", "case.decision", DataKind.DecisionDraft))
         .AddSingleton(new CasePage(40, "letter", "case.letter", DataKind.DecisionDraft))
+        .AddSingleton(new CasePage(43, "appeals", "case.appeals", DataKind.Appeals))
+        .AddSingleton(new CasePage(44, "early-end", "case.early-end", DataKind.DecisionDraft))
         .AddSingleton(new CasePage(42, "serve", "case.serve", DataKind.Serving))
         .AddSingleton(new CasePage(46, "contact", "case.contact", DataKind.Contact))
         .AddSingleton(new CasePage(47, "dangers", "case.dangers", DataKind.Hazards))

@@ -11,7 +11,7 @@ internal static class ClockWords
     {
         ClockState.Overdue or ClockState.Missed => "red",
         ClockState.DueToday => "yellow",
-        ClockState.Paused or ClockState.RightOver => "grey",
+        ClockState.Paused or ClockState.RightOver or ClockState.EndedEarly => "grey",
         ClockState.Met or ClockState.FloorPassed => "green",
         ClockState.Protecting or ClockState.RightOpen => "turquoise",
         _ => "blue",

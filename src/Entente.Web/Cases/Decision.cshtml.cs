@@ -21,9 +21,9 @@ public sealed class DecisionModel(CaseFile file, DraftGrounds draft, IssueGround
     [BindProperty]
     public BeginForm Begin { get; set; } = new();
 
-    public IReadOnlyList<Choice> Askers => [.. Enum.GetValues<AskedBy>().Select(a => new Choice(a.ToString(), texts["begin.by." + a]))];
+    public IReadOnlyList<Choice> Askers => [.. Enum.GetValues<AskedBy>().Where(a => a != AskedBy.Court).Select(a => new Choice(a.ToString(), texts["begin.by." + a]))];
 
-    public IReadOnlyList<Choice> AgainGrounds => [.. Enum.GetValues<AgainGround>().Select(g => new Choice(g.ToString(), texts["begin.ground." + g]))];
+    public IReadOnlyList<Choice> AgainGrounds => [.. Enum.GetValues<AgainGround>().Where(g => g != AgainGround.CourtSentBack).Select(g => new Choice(g.ToString(), texts["begin.ground." + g]))];
 
     /// <summary>The last day of the time that has to pass before anything is concluded.</summary>
     public DateOnly? NotBefore => Case.Grounds is { IssuedAt: { } issued } first ? clocks.ConcludeAfter(Case.Case, regimes.Find(first.Regime), issued) : null;

@@ -19,7 +19,7 @@ public sealed class MyWords(Texts texts, TextFiles files)
     /// <summary>Every language, each in its own words, with which way it is written.</summary>
     public IReadOnlyList<(string Code, string Name, string Direction)> Languages => [.. files.Persons.Offered.Select(l => (l.Code, l.Name, DirectionOf(l.Code)))];
 
-    public static string DirectionOf(string language) => System.Globalization.CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public static string DirectionOf(string language) => Translations.DirectionOf(language);
 
     private string Say(string list, string code) => texts.Has($"my.{list}.{code}") ? texts[$"my.{list}.{code}"] : code;
 }

@@ -1,7 +1,9 @@
 using Entente.Access;
 using Entente.Cases;
+using Entente.Cases.Appeals;
 using Entente.Cases.Charges;
 using Entente.Cases.Contact;
+using Entente.Cases.EarlyEnds;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Linkage;
@@ -42,7 +44,7 @@ internal static class ShippedData
         [
             AccessMatrix.Shipped, Purposes.Shipped, Separation.Shipped, services.GetRequiredService<RouteTable>(), services.GetRequiredService<TextFiles>(),
             Calendars.Shipped, ClockRules.Shipped, Regimes.Shipped, QuestionSets.Shipped, LetterTexts.ReasonableGrounds(DataFolder.Shipped, "en"),
-            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped, RequestTerms.Shipped, QuestionsApi.Describe(QuestionSets.Shipped), HtcdsAnswers.Shipped, SessionTerms.Shipped, ChildTerms.Shipped, HealthTerms.Shipped,
+            Ontology.Shipped, Countries.Shipped, Formats.OfTheStandard, Pointers.Shipped, GradeRules.Shipped, RelinkKeeping.Shipped, LinkModel.Default, SupportTerms.Shipped, Entitlements.Shipped, SafetyTerms.Shipped, PlacementTerms.Shipped, NeedTerms.Shipped, ExitTerms.Shipped, ChargeTerms.Shipped, NoteTerms.Shipped, OwnSight.Shipped, OwnPageTerms.Shipped, BoardTerms.Shipped, SampleRules.Shipped, RoutingRules.Shipped, ForceAreas.Shipped, ManyTerms.Shipped, RetentionSchedule.Shipped, HoldTerms.Shipped, RequestTerms.Shipped, QuestionsApi.Describe(QuestionSets.Shipped), HtcdsAnswers.Shipped, SessionTerms.Shipped, ChildTerms.Shipped, HealthTerms.Shipped, AppealTerms.Shipped, EarlyEndTerms.Shipped,
         ];
         if (Array.Exists(read, r => r is null)) throw new InvalidOperationException("A part of data/ gave nothing.");
     }

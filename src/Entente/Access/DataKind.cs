@@ -36,4 +36,6 @@ public enum DataKind
     SafetyOverrides,
     /// <summary>Why nothing of a dossier may be deleted for now.</summary>
     LegalHolds,
+    /// <summary>A decision that is challenged before a court or tribunal.</summary>
+    Appeals,
 }

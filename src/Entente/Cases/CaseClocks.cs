@@ -37,7 +37,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
         var until = calendar.StartOf(day.AddDays(1)).AddMilliseconds(-1);
         var then = clock.History.AsOf(until < now ? until : now);
         var due = then.DueOn(calendar);
-        var state = then.StoppedAt is not null ? (clock.Met is false ? ClockState.Missed : ClockState.Met)
+        var state = then.StoppedAt is not null ? clock.EndedEarly ? ClockState.EndedEarly : (clock.Met is false ? ClockState.Missed : ClockState.Met)
             : !then.Intervals[^1].Running ? ClockState.Paused
             : clock.IsFloor ? (due < day ? ClockState.FloorPassed : ClockState.Protecting)
             : clock.Sort == ClockKind.Right ? (due < day ? ClockState.RightOver : ClockState.RightOpen)
@@ -59,7 +59,7 @@ public sealed class CaseClocks(EntenteDb db, Gate gate, Ledger ledger, ClockRule
 }
 
 /// <summary>How a clock stands on a day.</summary>
-public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protecting, FloorPassed, RightOpen, RightOver }
+public enum ClockState { Running, DueToday, Overdue, Paused, Met, Missed, Protecting, FloorPassed, RightOpen, RightOver, EndedEarly }
 
 /// <summary>The clocks of one case on one day.</summary>
 public sealed record CaseClocksView(Case Case, DateOnly Day, IReadOnlyList<ClockLine> Lines)

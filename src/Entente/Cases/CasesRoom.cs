@@ -1,9 +1,12 @@
+using Entente.Cases.Appeals;
 using Entente.Cases.Charges;
 using Entente.Cases.Consent;
 using Entente.Cases.Contact;
 using Entente.Cases.Disclosures;
-using Entente.Cases.Tasks;
+using Entente.Cases.EarlyEnds;
 using Entente.Cases.Interviews;
+using Entente.Cases.Letters;
+using Entente.Cases.Tasks;
 using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +39,9 @@ public static class CasesRoom
         .AddScoped<InformationRequests>()
         .AddScoped<CaseList>()
         .AddScoped<CaseFile>()
+        .AddSingleton(_ => AppealTerms.Shipped).AddScoped<KeepAppeal>().AddScoped<EndAppeal>().AddScoped<AppealsOfCase>()
+        .AddSingleton(_ => EarlyEndTerms.Shipped).AddScoped<EarlyEndSteps>().AddScoped<EarlyEndOfCase>()
+        .AddScoped<LetterOfCase>().AddScoped<EnterTranslation>()
         .AddScoped<Chronology>()
         .AddSingleton(ConsentTerms.Shipped)
         .AddSingleton<IFollower, FollowReferralConsent>()

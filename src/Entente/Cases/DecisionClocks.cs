@@ -54,6 +54,17 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
         ? Deadlines.Of(regime, about.Territory, LawStep.ReasonableGrounds, DayOf(about, found), rules, calendars).FirstOrDefault(d => d.Rule.Id == id)?.Due
         : null;
 
+    /// <summary>Ends the recovery period before its time, because a decision of its own says so.</summary>
+    public async Task<IReadOnlyList<Event>> EndEarlyAsync(EntenteDb db, Case about, Regime regime, Act act, CancellationToken ct)
+    {
+        var running = await db.Clocks.IgnoreQueryFilters(["access"]).Where(c => c.Dossier == about.Dossier && c.Rule == regime.RecoveryRule && c.StoppedAt == null).ToListAsync(ct);
+        return [.. running.Where(c => c.IsFloor && !c.EndEarly(act.When, calendars.Of(c.Territory)).IsRefused).Select(ClockStopped.Of)];
+    }
+
+    /// <summary>A recovery period of full length from now on: the decision that had ended it was taken back.</summary>
+    public IReadOnlyList<Event> RecoverAnew(EntenteDb db, Case about, Regime regime, Act act) =>
+        rules.Find(regime.RecoveryRule, DayOf(about, act.When)) is { } rule ? [Start(db, about, rule, act.When, act)] : [];
+
     private async Task<IReadOnlyList<Event>> StopAsync(EntenteDb db, Case about, string? rule, Act act, CancellationToken ct)
     {
         if (rule is null) return [];

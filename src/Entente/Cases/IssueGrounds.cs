@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Cases.Letters;
 using Entente.Foundation;
 using Entente.Records;
 using Entente.Storage;
@@ -29,6 +30,7 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
         var records = await db.Records.AsNoTracking().Where(r => r.Dossier == found.Dossier && r.SupersededBy == null).OrderBy(r => r.Id).Select(r => r.Reference).ToListAsync(ct);
         draft.KeepBasis(Basis.Of(found, draft, regime!, regimes, day, weighed, [.. records.Select(r => r.Text)]));
         draft.KeepLetter(Letter.Of(letters, found, draft, regime!, regimes.Reasons, day, clocks.Ends(found, regime!, act)));
+        db.Add(IssuedTranslations.Of(draft, letters.Persons, await db.ParagraphTranslations.AsNoTracking().Where(t => t.Grounds == draft.Id).ToListAsync(ct)));
         List<Event> happened =
         [
             new GroundsIssued(reference, draft.Outcome.Value, draft.Regime, draft.SecondReader is not null, found.Dossier) { Stage = draft.Stage, Number = draft.Number },

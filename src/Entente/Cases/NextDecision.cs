@@ -6,11 +6,11 @@ namespace Entente.Cases;
 /// <summary>The first decision opens protection, the second says whether somebody is a victim.</summary>
 public enum DecisionStage { ReasonableGrounds, ConclusiveGrounds }
 
-/// <summary>Who asked for another look.</summary>
-public enum AskedBy { Person, Representative, SupportProvider, FirstResponder, Authority }
+/// <summary>Who asked for another look. A court does so by its judgement alone, never on the form.</summary>
+public enum AskedBy { Person, Representative, SupportProvider, FirstResponder, Authority, Court }
 
-/// <summary>On what ground another look was asked for (statutory guidance, annex on reconsideration).</summary>
-public enum AgainGround { FurtherEvidence, NotInLine }
+/// <summary>On what ground another look was asked for (statutory guidance, annex on reconsideration), or that a court sent it back.</summary>
+public enum AgainGround { FurtherEvidence, NotInLine, CourtSentBack }
 
 /// <summary>The decision that may be begun now.</summary>
 /// <param name="Again">The decision that it would look at again; null for the first look.</param>
@@ -45,11 +45,11 @@ public sealed record BeginForm
     public IReadOnlyList<Problem> Missing(DateOnly issued, DateOnly? until, DateOnly today)
     {
         List<Problem> problems = [];
-        if (AskedBy is null) problems.Add(new AskedByMissing());
+        if (AskedBy is null or Cases.AskedBy.Court || !Enum.IsDefined(AskedBy.Value)) problems.Add(new AskedByMissing());
         if (AskedOn is null) problems.Add(new AskedOnMissing());
         else if (AskedOn < issued || AskedOn > today) problems.Add(new AskedOnUnreal(issued, today));
         else if (AskedOn > until && string.IsNullOrWhiteSpace(WhyLate)) problems.Add(new LateNeedsAReason(until.Value));
-        if (Ground is null) problems.Add(new AgainGroundMissing());
+        if (Ground is null or AgainGround.CourtSentBack || !Enum.IsDefined(Ground.Value)) problems.Add(new AgainGroundMissing());
         if (string.IsNullOrWhiteSpace(Material)) problems.Add(new MaterialMissing());
         Check(problems, Material, nameof(Material), "what-is-new");
         Check(problems, WhyLate, nameof(WhyLate), "why-late");

@@ -32,6 +32,17 @@ public sealed record Regime(
     /// <summary>On what grounds the authority may end the recovery period before its time.</summary>
     public IReadOnlyList<EarlyEnd> EarlyEnds { get; init; } = [];
 
+    /// <summary>What such a decision ends: "recovery", "support", "leave".</summary>
+    public IReadOnlyList<string> EarlyEndStops { get; init; } = [];
+
+    /// <summary>Which law allows it, and how sure that is.</summary>
+    public string? EarlyEndsSource { get; init; }
+    public FactStatus EarlyEndsStatus { get; init; }
+
+    /// <summary>Whether it may be used against a child, and by what.</summary>
+    public bool EarlyEndsChildren { get; init; }
+    public string? EarlyEndsChildrenNote { get; init; }
+
     /// <summary>Territories for which the sources do not settle that this was their test.</summary>
     public IReadOnlyList<string> UnconfirmedIn { get; init; } = [];
 

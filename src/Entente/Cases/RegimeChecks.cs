@@ -16,6 +16,7 @@ internal static class RegimeChecks
             if (string.IsNullOrWhiteSpace(regime.Threshold)) throw Wrong(file, $"{regime.Code} has no \"threshold\": the question that the decision maker answers.");
             if (regime.From == default) throw Wrong(file, $"{regime.Code} has no \"from\": the first day that it holds, as 2024-02-01.");
             if (string.IsNullOrWhiteSpace(regime.RecoveryRule)) throw Wrong(file, $"{regime.Code} has no \"recoveryRule\": the clock rule of the recovery period. Where national law is not known, ECAT-REFLECT is the Convention's minimum.");
+            if (regime.EarlyEnds.Count > 0 && (string.IsNullOrWhiteSpace(regime.EarlyEndsSource) || !regime.EarlyEndStops.Contains("recovery"))) throw Wrong(file, $"{regime.Code} lets a recovery period end early: say in \"earlyEndsSource\" by which law, and in \"earlyEndStops\" what ends, \"recovery\" at least.");
             if (regime.UnconfirmedIn.FirstOrDefault(t => !file.Territories.Contains(t)) is { } stray) throw Wrong(file, $"{regime.Code} is unconfirmed in {stray}, which is none of the file's territories.");
         }
     }

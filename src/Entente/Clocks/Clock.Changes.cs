@@ -45,6 +45,17 @@ public sealed partial class Clock
         return Changed(calendar);
     }
 
+    /// <summary>A decision of its own ends a time that must pass before its last day, by the law that the authority names. Neither kept nor missed.</summary>
+    public Result<Clock> EndEarly(DateTimeOffset when, WorkingCalendar calendar)
+    {
+        if (IsStopped) return new ClockIsStopped();
+        if (when < Intervals[^1].From) return new ClockRunsForward();
+        if (!IsFloor) throw new InvalidOperationException("Only a time that must pass is ended early; any other is stopped.");
+        Intervals = [.. Intervals.SkipLast(1), Intervals[^1] with { To = when }];
+        (StoppedAt, Met, Asked) = (when, null, null);
+        return Changed(calendar);
+    }
+
     /// <summary>Keeps what somebody asks for until a second person decides. It takes effect when that person agrees, never before.</summary>
     /// <param name="instead">Whether it takes the place of what waits already.</param>
     public Result<Clock> Ask(ClockRequest request, bool instead = false)

@@ -53,6 +53,9 @@ public sealed partial class Clock : IOfDossier
 
     public bool IsStopped => StoppedAt is not null;
 
+    /// <summary>A floor that a decision of its own ended before its time (<see cref="EndEarly"/>).</summary>
+    public bool EndedEarly => IsStopped && IsFloor && Met is null;
+
     public bool IsPaused => !IsStopped && !Intervals[^1].Running;
 
     /// <summary>Kinds of time that the centre cannot be late with: what must pass, and what is somebody else's to use.</summary>

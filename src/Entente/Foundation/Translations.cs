@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Entente.Foundation;
 
@@ -23,7 +24,7 @@ public sealed record Translation(string Language, string Name, string Made, stri
     public bool IsDraft => ConfirmedBy is null || ConfirmedOn is null;
 }
 
-/// <summary>The texts that persons read themselves (their own page, later their letters), a file a language in data/persons. They are no languages of the site: staff are not offered them.</summary>
+/// <summary>The texts that persons read themselves or have read to them (their own page, letters, consent, slips), a file a language in data/persons. They are no languages of the site: staff are not offered them.</summary>
 /// <remarks>A text whose English has changed is not shown: the new English is, until it is translated anew.</remarks>
 public sealed class Translations
 {
@@ -33,6 +34,9 @@ public sealed class Translations
     private readonly FrozenDictionary<string, Translation> _languages;
 
     private Translations(IEnumerable<Translation> languages) => _languages = languages.ToFrozenDictionary(l => l.Language, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>English alone.</summary>
+    public static Translations None { get; } = new([]);
 
     /// <summary>Every language but English, by its code.</summary>
     public IReadOnlyList<Translation> All => [.. _languages.Values.OrderBy(l => l.Language, StringComparer.Ordinal)];
@@ -57,6 +61,21 @@ public sealed class Translations
     /// <summary>The text as somebody translated it from this very English; null otherwise.</summary>
     public string? Find(string language, string key, string english) =>
         _languages.TryGetValue(language, out var known) && known.Texts.TryGetValue(key, out var text) && text.En == english ? text.Text : null;
+
+    /// <summary>A sentence that stands in English in a file of data/, such as a reason, as somebody translated it; null otherwise.</summary>
+    public string? Sentence(string language, string english) => Find(language, english, english);
+
+    /// <summary>"rtl" or "ltr": which way a language is written.</summary>
+    public static string DirectionOf(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>A day in the language's own form, without its weekday, counted by the calendar that all pages count by.</summary>
+    public static string Day(string language, DateOnly day)
+    {
+        if (language == "en") return day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
+        var forms = (CultureInfo)CultureInfo.GetCultureInfo(language).Clone();
+        if (forms.DateTimeFormat.Calendar is not GregorianCalendar) forms.DateTimeFormat.Calendar = new GregorianCalendar();
+        return day.ToString(forms.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '\u060c'), forms);
+    }
 
     /// <summary>What a language lacks of these English texts, by key.</summary>
     public static IReadOnlyList<(string Key, TextGap Gap)> Gaps(Translation language, IReadOnlyDictionary<string, string> english) =>

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Cases.EarlyEnds;
 using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.OwnPage;
 
-/// <summary>Takes down that a person asks for a copy or a correction, with the tasks of those who answer, in one commit.</summary>
+/// <summary>Takes down that a person asks for a copy, a correction or another look at a decision, with the tasks of those who answer, in one commit.</summary>
 public sealed class AskForData(IStore store, Gate gate, IdSource ids, TaskTemplates templates, Calendars calendars)
 {
     /// <summary>The same is not asked twice within a day: a page that was sent twice raises no second task.</summary>
@@ -27,7 +28,8 @@ public sealed class AskForData(IStore store, Gate gate, IdSource ids, TaskTempla
         var made = OwnRequest.From(form, about, language, ids, act);
         if (made.IsRefused) return made;
         var request = made.Value;
-        var trigger = request.Sort == OwnRequestSort.Copy ? TaskTrigger.CopyAsked : TaskTrigger.CorrectionAsked;
+        if (request.Sort == OwnRequestSort.AnotherLook && about.Status is not (CaseStatus.NoReasonableGrounds or CaseStatus.NoConclusiveGrounds) && await db.EarlyEndInForceAsync(about.Dossier, ct) is null) return new NothingToLookAtAgain();
+        var trigger = request.Sort switch { OwnRequestSort.Copy => TaskTrigger.CopyAsked, OwnRequestSort.Correction => TaskTrigger.CorrectionAsked, _ => TaskTrigger.AnotherLookAsked };
         db.Add(request);
         List<Event> happened = [new OwnRequestMade(request.Reference, about.Reference, request.Sort, about.Dossier), .. db.RaiseNow(ids, templates, trigger, about, request.Reference.Text, calendars.Of(about.Territory), act)];
         var twice = false;

@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Cases.EarlyEnds;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Storage;
@@ -25,7 +26,10 @@ public sealed class MyStatus(IStore store, Gate gate, Ledger ledger, OwnPageTerm
         var today = calendar.DayOf(act.When);
         var offers = await db.SupportOffers.AsNoTracking().Where(o => o.Dossier == about.Dossier).Select(o => o.State).ToListAsync(ct);
         var clocks = await db.ClocksOfAsync(about.Dossier, ct);
-        var view = new MyStatusView(about.Status, NextStep.Of(about.Status, clocks, calendar, today), Help.Of(offers), who.Call, terms.RightsOn(about, about.IsChildOn(today, (await db.ComingOfAgeAsync(about.Dossier, ct))?.By), today));
+        var ended = about.Status == CaseStatus.InRecovery && await db.EarlyEndInForceAsync(about.Dossier, ct) is not null;
+        var next = ended ? new NextStep("recover", "ended", null) : NextStep.Of(about.Status, clocks, calendar, today);
+        // Nobody is told that they have the time that was ended.
+        var view = new MyStatusView(about.Status, next, Help.Of(offers), who.Call, [.. terms.RightsOn(about, about.IsChildOn(today, (await db.ComingOfAgeAsync(about.Dossier, ct))?.By), today).Where(r => !ended || r.Code != "safe-time")]);
         await ledger.RememberAsync(act, new Seen("my status", about.Reference.Text, 1) { Dossier = about.Dossier }, ct);
         return view;
     }
@@ -45,7 +49,7 @@ public static class Help
 
 /// <summary>What happens next, and the day that belongs to it. Reads nothing but its arguments.</summary>
 /// <param name="Code">"decide", "recover", "ask-again" or "move-on".</param>
-/// <param name="Variant">"day", "late", "paused" or "none".</param>
+/// <param name="Variant">"day", "late", "paused", "ended" or "none".</param>
 public sealed record NextStep(string Code, string Variant, DateOnly? Day)
 {
     private static readonly ClockKind[] ToDecide = [ClockKind.Target, ClockKind.Ceiling, ClockKind.Deadline];
@@ -61,7 +65,7 @@ public sealed record NextStep(string Code, string Variant, DateOnly? Day)
                 return due is { } by ? by < today ? new("decide", "late", null) : new("decide", "day", by) : new("decide", running.Any(c => ToDecide.Contains(c.Sort) && c.IsPaused) ? "paused" : "none", null);
             case CaseStatus.InRecovery:
                 // The time that has to pass holds, also where its clock was stopped by mistake: the latest of them counts.
-                return Last(clocks.Where(c => c.IsFloor), calendar) is { } floor && floor >= today ? new("recover", "day", floor) : new("recover", "none", null);
+                return Last(clocks.Where(c => c.IsFloor && !c.EndedEarly), calendar) is { } floor && floor >= today ? new("recover", "day", floor) : new("recover", "none", null);
             case CaseStatus.ConclusiveGrounds:
                 return Last(running.Where(c => ToMoveOn.Contains(c.Sort)), calendar) is { } until && until >= today ? new("move-on", "day", until) : new("move-on", "none", null);
             default:

@@ -32,5 +32,7 @@ public sealed record RequestSortMissing() : Problem(nameof(OwnRequestForm.Sort))
 public sealed record CorrectionWordsMissing() : Problem(nameof(OwnRequestForm.Words));
 public sealed record RequestTooLong(int Most) : Problem(nameof(OwnRequestForm.Words), Most);
 public sealed record RequestBroken() : Problem(nameof(OwnRequestForm.Words));
+/// <summary>No decision went against them, so there is none to be looked at again.</summary>
+public sealed record NothingToLookAtAgain() : Problem(nameof(OwnRequestForm.Sort));
 public sealed record AskedAlready() : Problem(nameof(OwnRequestForm.Sort));
 public sealed record NothingChosen() : Problem("What");

@@ -7,9 +7,9 @@ using Entente.Records;
 namespace Entente.OwnPage;
 
 /// <summary>What a person may ask for on their own page.</summary>
-public enum OwnRequestSort { Copy, Correction }
+public enum OwnRequestSort { Copy, Correction, AnotherLook }
 
-/// <summary>A person asked for a copy of what is held about them, or for something to be put right. Written once; what is done about it is the work of a task.</summary>
+/// <summary>A person asked for a copy of what is held about them, for something to be put right, or for another look at a decision. Written once; what is done about it is the work of a task.</summary>
 public sealed class OwnRequest : IOfDossier
 {
     public const int MostWords = 2_000;
@@ -36,7 +36,7 @@ public sealed class OwnRequest : IOfDossier
     public static Result<OwnRequest> From(OwnRequestForm form, Case about, string language, IdSource ids, Act act)
     {
         List<Problem> problems = [];
-        if (form.Sort is null) problems.Add(new RequestSortMissing());
+        if (form.Sort is null || !Enum.IsDefined(form.Sort.Value)) problems.Add(new RequestSortMissing());
         if (form.Sort == OwnRequestSort.Correction && string.IsNullOrWhiteSpace(form.Words)) problems.Add(new CorrectionWordsMissing());
         if (form.Words?.Length > MostWords) problems.Add(new RequestTooLong(MostWords));
         else if (form.Words is { } words && NormalForms.IsBroken(words)) problems.Add(new RequestBroken());

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Entente.Cases;
+using Entente.Cases.Consent;
 using Entente.Foundation;
 
 namespace Entente.Tests.Design;
@@ -13,10 +15,19 @@ public sealed class TranslationTests
     [
         "design.error", "design.problem", "design.warning", "design.success", "design.emergency", "design.exit", "design.exit-activated", "design.exit-timed-out", "design.exit-two", "design.exit-one",
         "shell.skip", "shell.exit-keyboard", "shell.ways-out", "shell.menu",
-        .. new[] { "WordOrPinWrong", "TooManyTries", "RequestSortMissing", "CorrectionWordsMissing", "RequestTooLong", "RequestBroken", "AskedAlready", "NothingChosen" }.Select(r => "refused.OwnPage." + r),
+        .. new[] { "WordOrPinWrong", "TooManyTries", "RequestSortMissing", "CorrectionWordsMissing", "RequestTooLong", "RequestBroken", "AskedAlready", "NothingChosen", "NothingToLookAtAgain" }.Select(r => "refused.OwnPage." + r),
     ];
 
-    private static readonly Dictionary<string, string> English = Rendered.Files.Keys("en").Where(k => k.StartsWith("my.", StringComparison.Ordinal)).Concat(Shared).ToDictionary(k => k, k => Rendered.Files.Find("en", k)!);
+    /// <summary>What the officer reads beside it on the same pages is none of the person's.</summary>
+    private static readonly string[] ForStaff = ["slip.title", "slip.lead", "slip.print", "slip.safe"];
+
+    /// <summary>Sentences of the law, of reasons and of consent, which stand in files of data/ and are their own keys.</summary>
+    private static IEnumerable<string> Sentences => Regimes.Shipped.Reasons.Select(r => r.Text)
+        .Concat(Regimes.Shipped.Territories.SelectMany(Regimes.Shipped.Of).SelectMany(r => new[] { r.Threshold, r.Conclusive }).OfType<string>())
+        .Concat(ConsentTerms.Shipped.Texts.SelectMany(t => t.Words));
+
+    private static readonly Dictionary<string, string> English = Rendered.Files.Keys("en").Where(k => k.StartsWith("my.", StringComparison.Ordinal) || k.StartsWith("slip.", StringComparison.Ordinal) || k.StartsWith("early.notice.", StringComparison.Ordinal) || k.StartsWith("early.letter.", StringComparison.Ordinal)).Except(ForStaff).Concat(Shared).Select(k => KeyValuePair.Create(k, Rendered.Files.Find("en", k)!))
+        .Concat(Make.Letters.ByKey).Concat(Sentences.Distinct().Select(s => KeyValuePair.Create(s, s))).ToDictionary();
 
     public static TheoryData<string> Languages => [.. Spoken];
 
@@ -38,6 +49,7 @@ public sealed class TranslationTests
         var translation = Rendered.Files.Persons.Of(language)!;
 
         Assert.All(translation.Texts, t => Assert.Equal(t.Value.En.Contains("{0}", StringComparison.Ordinal), t.Value.Text.Contains("{0}", StringComparison.Ordinal)));
+        Assert.All(translation.Texts, t => Assert.Equal(t.Value.En.Contains("{1}", StringComparison.Ordinal), t.Value.Text.Contains("{1}", StringComparison.Ordinal)));
         Assert.Equal(("machine", null, null, true), (translation.Made, translation.ConfirmedBy, translation.ConfirmedOn, translation.IsDraft));
         Assert.False((translation with { ConfirmedBy = "Made-up Translator", ConfirmedOn = new(2026, 3, 2) }).IsDraft);
     }

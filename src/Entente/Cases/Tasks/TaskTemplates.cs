@@ -7,7 +7,7 @@ using Entente.Storage;
 namespace Entente.Cases.Tasks;
 
 /// <summary>What raises a task.</summary>
-public enum TaskTrigger { Clock, Birthday, ChildReferred, AgeChanged, CompanionInterpreted, GroundsPositive, NeedReview, FollowUp, NeedsAgain, SignsAgain, CameBack, ChargeRuns, AnswerWaited, NoteFollowUp, NoteAsked, NoteGiven, CopyAsked, CorrectionAsked, SampleDisagrees, SessionsMissed, SessionDoubtful, InterestsReview, GuardianMissing }
+public enum TaskTrigger { Clock, Birthday, ChildReferred, AgeChanged, CompanionInterpreted, GroundsPositive, NeedReview, FollowUp, NeedsAgain, SignsAgain, CameBack, ChargeRuns, AnswerWaited, NoteFollowUp, NoteAsked, NoteGiven, CopyAsked, CorrectionAsked, SampleDisagrees, SessionsMissed, SessionDoubtful, InterestsReview, GuardianMissing, AppealHearing, AppealSentBack, AnotherLookAsked, EarlyEndAnswered }
 
 /// <summary>A task that a rule raises, from data/tasks/templates.json: what raises it, for whom, by when, and by which source.</summary>
 public sealed record TaskTemplate
@@ -47,6 +47,8 @@ public sealed record TaskTemplate
         : On == TaskTrigger.Birthday ? (MonthsBefore is not >= 0 ? "needs monthsBefore" : Kind == DataKind.ChildFlags ? null : "tells a birthday, which stands under child-flags")
         : On is TaskTrigger.NoteFollowUp ? null
         : On is TaskTrigger.NeedReview or TaskTrigger.FollowUp or TaskTrigger.AnswerWaited or TaskTrigger.InterestsReview or TaskTrigger.GuardianMissing ? (DaysBefore is >= 0 ? null : "needs daysBefore")
+        : On is TaskTrigger.NoteFollowUp or TaskTrigger.AppealHearing ? null
+        : On is TaskTrigger.NeedReview or TaskTrigger.FollowUp or TaskTrigger.AnswerWaited ? (DaysBefore is >= 0 ? null : "needs daysBefore")
         : DueInWorkingDays is >= 0 ? null : "needs dueInWorkingDays";
 }
 

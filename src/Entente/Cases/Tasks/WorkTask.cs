@@ -12,7 +12,7 @@ public sealed class WorkTask : IProtectedByRow, IOfDossier
 
     public static DataKind Kind => DataKind.Clocks;
 
-    public static IReadOnlyList<DataKind> Kinds { get; } = [DataKind.Clocks, DataKind.ChildFlags, DataKind.ReferralFacts, DataKind.DecisionOutcome, DataKind.RiskAssessment, DataKind.SupportPlan, DataKind.NonPunishment, DataKind.SupportNotes, DataKind.PrivilegedNotes, DataKind.DecisionDraft];
+    public static IReadOnlyList<DataKind> Kinds { get; } = [DataKind.Clocks, DataKind.ChildFlags, DataKind.ReferralFacts, DataKind.DecisionOutcome, DataKind.RiskAssessment, DataKind.SupportPlan, DataKind.NonPunishment, DataKind.SupportNotes, DataKind.PrivilegedNotes, DataKind.DecisionDraft, DataKind.Appeals];
 
     [Open] public required TaskId Id { get; init; }
     [Open] public required Reference Reference { get; init; }

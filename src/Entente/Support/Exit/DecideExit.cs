@@ -10,11 +10,11 @@ namespace Entente.Support.Exit;
 /// <summary>Decides whether support may end. Reads nothing but its arguments: above all not whether the person helps an investigation.</summary>
 public static class DecideExit
 {
-    public static Result<SupportExit> From(ExitForm form, Case about, SupportOffer offer, IReadOnlyList<Clock> clocks, ExitTerms terms, WorkingCalendar calendar, IdSource ids, Act act)
+    public static Result<SupportExit> From(ExitForm form, Case about, SupportOffer offer, IReadOnlyList<Clock> clocks, ExitTerms terms, WorkingCalendar calendar, IdSource ids, Act act, SupportFloor? beside = null)
     {
         var today = calendar.DayOf(act.When);
         var reason = terms.ReasonOf(form.Reason);
-        List<Problem> problems = [.. May(form, reason, about, clocks, today, calendar), .. Left(form, offer, today, calendar), .. After(form, reason, terms)];
+        List<Problem> problems = [.. May(form, reason, about, clocks, today, calendar, beside ?? new()), .. Left(form, offer, today, calendar), .. After(form, reason, terms)];
         foreach (var (field, text, most) in (IEnumerable<(string, string?, int)>)[(nameof(form.WishWords), form.WishWords, SupportExit.MostWords), (nameof(form.DecidedBy), form.DecidedBy, SupportExit.MostWho), (nameof(form.HandedOver), form.HandedOver, SupportExit.MostWords), (nameof(form.Risk), form.Risk, SupportExit.MostWords)])
         {
             if (text?.Length > most) problems.Add(new WordsTooLong(field, most));
@@ -50,7 +50,7 @@ public static class DecideExit
     }
 
     /// <summary>Whether the reason holds, now and for this person.</summary>
-    private static IEnumerable<Problem> May(ExitForm form, ExitReason? reason, Case about, IReadOnlyList<Clock> clocks, DateOnly today, WorkingCalendar calendar)
+    private static IEnumerable<Problem> May(ExitForm form, ExitReason? reason, Case about, IReadOnlyList<Clock> clocks, DateOnly today, WorkingCalendar calendar, SupportFloor beside)
     {
         if (reason?.NoFollowUp != true && (form.Wish is null || !Enum.IsDefined(form.Wish.Value))) yield return new WishMissing();
         if (reason is null)
@@ -65,6 +65,9 @@ public static class DecideExit
             yield break;
         }
 
+        if (reason.NeedsEarlyEnd && !beside.EndedEarly) yield return new NoEarlyEndDecided();
+        // While a court looks at a decision, nothing ends that the person does not want to end.
+        if (beside.CourtLooks && !reason.BeforeFloor && !reason.NeedsWish) yield return new CourtStillLooks();
         if (reason.NeedsWish)
         {
             if (form.Wish is ExitWish.WantsToStay or ExitWish.NotKnown) yield return new WishSaysOtherwise();
@@ -73,16 +76,16 @@ public static class DecideExit
 
         // By the day on which they left: what ended too soon is not made right by writing it down late.
         var left = form.LeftOn is { } day && day < today ? day : today;
-        if (reason.BeforeFloor || Floor(about, clocks, left, calendar) is not { } floor) yield break;
+        if (reason.BeforeFloor || Floor(about, clocks, left, calendar, beside) is not { } floor) yield break;
         if (!reason.NeedsWish) yield return floor;
         else if (about.IsChild) yield return new ChildsWishIsNotEnough();
     }
 
     /// <summary>What of the recovery period is still ahead; null where nothing is. A paused one loses no day, so it is ahead whole.</summary>
-    private static Problem? Floor(Case about, IReadOnlyList<Clock> clocks, DateOnly left, WorkingCalendar calendar)
+    private static Problem? Floor(Case about, IReadOnlyList<Clock> clocks, DateOnly left, WorkingCalendar calendar, SupportFloor beside)
     {
         if (about.Status == CaseStatus.AwaitingReasonableGrounds) return new FloorIsAhead();
-        var floors = clocks.Where(c => c.Sort is ClockKind.Floor or ClockKind.StatutoryMinimum).ToList();
+        var floors = clocks.Where(c => (c.Sort is ClockKind.Floor or ClockKind.StatutoryMinimum) && !(c.EndedEarly && beside.EndedEarly)).ToList();
         if (floors.Exists(c => c.IsPaused)) return new FloorStillRuns(null);
         return floors.Max(c => c.DueOn(calendar)) is { } last && last >= left ? new FloorStillRuns(last) : null;
     }
@@ -107,3 +110,8 @@ public static class DecideExit
         else if (form.Consent == ExitConsent.Agreed && !terms.Ways.Any(w => w.Code == form.Way)) yield return new WayMissing();
     }
 }
+
+/// <summary>What keeps or ends support beside the clocks.</summary>
+/// <param name="CourtLooks">A court looks at a decision, and support goes on until it has answered.</param>
+/// <param name="EndedEarly">A decision of its own ended the recovery period and with it support, and nobody took it back.</param>
+public sealed record SupportFloor(bool CourtLooks = false, bool EndedEarly = false);

@@ -1,6 +1,8 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Cases.Appeals;
+using Entente.Cases.EarlyEnds;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Storage;
@@ -21,7 +23,8 @@ public sealed class EndSupport(EntenteDb db, Gate gate, IdSource ids, ExitTerms 
         if (await db.SupportOffers.IgnoreQueryFilters(["access"]).SingleOrDefaultAsync(o => o.Dossier == about.Dossier && o.State == OfferState.Accepted, ct) is not { } offer) return new NobodySupports();
         // A floor that this reader may not see protects all the same.
         var clocks = await db.Clocks.IgnoreQueryFilters(["access"]).AsNoTracking().Where(c => c.Dossier == about.Dossier).ToListAsync(ct);
-        var decided = DecideExit.From(form, about, offer, clocks, terms, calendars.Of(about.Territory), ids, act);
+        var beside = new SupportFloor(await db.CourtKeepsSupportAsync(about.Dossier, ct), await db.EarlyEndInForceAsync(about.Dossier, ct) is { EndsSupport: true });
+        var decided = DecideExit.From(form, about, offer, clocks, terms, calendars.Of(about.Territory), ids, act, beside);
         if (decided.IsRefused) return decided;
 
         var exit = decided.Value;

@@ -19,6 +19,11 @@ public sealed record FloorIsAhead() : Problem(nameof(ExitForm.Reason));
 
 /// <summary>A child does not leave protection by saying so (Directive 2011/36/EU, articles 13 and 14).</summary>
 public sealed record ChildsWishIsNotEnough() : Problem(nameof(ExitForm.Reason));
+/// <summary>A court looks at a decision, and support goes on until it has answered.</summary>
+public sealed record CourtStillLooks() : Problem(nameof(ExitForm.Reason));
+
+/// <summary>No decision ended the recovery period and support with it.</summary>
+public sealed record NoEarlyEndDecided() : Problem(nameof(ExitForm.Reason));
 public sealed record ReasonMissing() : Problem(nameof(ExitForm.Reason));
 public sealed record WishMissing() : Problem(nameof(ExitForm.Wish));
 public sealed record WishSaysOtherwise() : Problem(nameof(ExitForm.Wish));
