@@ -1,4 +1,3 @@
-using Entente.Cases;
 using Entente.Cases.Appeals;
 using Entente.Foundation;
 using Entente.Web.Shell;

@@ -1,10 +1,8 @@
 using Entente.Access;
-using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Appeals;
 using Entente.Cases.Tasks;
 using Entente.Clocks;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Cases;

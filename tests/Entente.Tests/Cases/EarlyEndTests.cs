@@ -5,7 +5,6 @@ using Entente.Cases.EarlyEnds;
 using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Cases;

@@ -2,7 +2,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Letters;
-using Entente.Foundation;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 

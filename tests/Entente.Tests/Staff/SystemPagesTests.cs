@@ -3,7 +3,6 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Staff.Systems;
-using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Staff;

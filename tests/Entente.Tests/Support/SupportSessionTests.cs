@@ -88,7 +88,7 @@ public sealed class SupportSessionTests
         Assert.Equal(TaskState.NotNeeded, (await fresh.Tasks.SingleAsync()).State);
         var view = (await Make.SessionsOf(test, fresh).ReadAsync(about.Reference, Make.Act(Role.CaseWorker, later), default)).Value;
         Assert.Equal((new DateOnly(2026, 3, 9), "11:00", "sq"), (view.Next!.On, view.Next.At, view.Next.Language));
-        Assert.Equal(["2026-03-06", "2026-03-05", "2026-03-04", "2026-03-03", "2026-03-02"], view.Told.Single().Sessions.Select(s => s.On.ToString("O")));
+        Assert.Equal(["2026-03-06", "2026-03-05", "2026-03-04", "2026-03-03", "2026-03-02"], view.Told.Single().Sessions.Select(s => s.On.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         var log = await fresh.Set<AuditEntry>().Where(e => e.About == about.Dossier).ToListAsync();
         Assert.DoesNotContain(log, e => e.Detail.Contains("Made-up", StringComparison.Ordinal));
     }

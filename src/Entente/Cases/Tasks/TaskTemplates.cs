@@ -45,10 +45,8 @@ public sealed record TaskTemplate
         : !WorkTask.Kinds.Contains(Kind) ? $"gives away {Kind}, which no task does"
         : On == TaskTrigger.Clock ? (Share is >= 1 and <= 100 && Clocks.Count > 0 ? null : "needs a share of 1 to 100 and kinds of clocks")
         : On == TaskTrigger.Birthday ? (MonthsBefore is not >= 0 ? "needs monthsBefore" : Kind == DataKind.ChildFlags ? null : "tells a birthday, which stands under child-flags")
-        : On is TaskTrigger.NoteFollowUp ? null
-        : On is TaskTrigger.NeedReview or TaskTrigger.FollowUp or TaskTrigger.AnswerWaited or TaskTrigger.InterestsReview or TaskTrigger.GuardianMissing ? (DaysBefore is >= 0 ? null : "needs daysBefore")
         : On is TaskTrigger.NoteFollowUp or TaskTrigger.AppealHearing ? null
-        : On is TaskTrigger.NeedReview or TaskTrigger.FollowUp or TaskTrigger.AnswerWaited ? (DaysBefore is >= 0 ? null : "needs daysBefore")
+        : On is TaskTrigger.NeedReview or TaskTrigger.FollowUp or TaskTrigger.AnswerWaited or TaskTrigger.InterestsReview or TaskTrigger.GuardianMissing ? (DaysBefore is >= 0 ? null : "needs daysBefore")
         : DueInWorkingDays is >= 0 ? null : "needs dueInWorkingDays";
 }
 
