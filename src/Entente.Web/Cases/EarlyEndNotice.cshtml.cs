@@ -25,12 +25,12 @@ public sealed class EarlyEndNoticeModel(EarlyEndOfCase read, EarlyEndTerms terms
         View = found.Value;
         if (View.Last is not { } last) return NotFound();
         var calendar = calendars.Of(View.Case.Territory);
-        Words = PairedTexts.OfTexts(files, Language, Of(last, last.DecidedAt is { } at ? calendar.DayOf(at) : View.Today, last.AnswerBy ?? calendar.AddWorkingDays(View.Today, terms.AnswerWorkingDays)));
-        if (last.IsOpen && View.Regime?.EarlyEnds.FirstOrDefault(e => e.Code == last.Ground) is { } ground)
+        Words = PairedTexts.OfTexts(files, Language, Of(last, View.RecoveryUntil, last.DecidedAt is { } at ? calendar.DayOf(at) : View.Today, last.AnswerBy ?? calendar.AddWorkingDays(View.Today, terms.AnswerWorkingDays)));
+        if ((last.IsOpen || last.IsInForce) && View.Regime?.EarlyEnds.FirstOrDefault(e => e.Code == last.Ground) is { } ground)
         {
             // The ground stands after the sentence that names it.
             var lines = Words.Lines.ToList();
-            lines.Insert(3, PairedTexts.OfSentences(files, Language, [ground.Text]).Lines[0]);
+            lines.Insert(last.IsOpen ? 3 : 2, PairedTexts.OfSentences(files, Language, [ground.Text]).Lines[0]);
             Words = Words with { Lines = lines };
         }
 
@@ -38,10 +38,12 @@ public sealed class EarlyEndNoticeModel(EarlyEndOfCase read, EarlyEndTerms terms
     }
 
     /// <summary>What is said, by how far it has come.</summary>
-    public static IEnumerable<(string Key, IReadOnlyList<object> Gaps)> Of(EarlyEnding ending, DateOnly decided, DateOnly answerBy) => ending.State switch
+    /// <param name="recovery">The last day of the recovery period that runs since it was taken back.</param>
+    public static IEnumerable<(string Key, IReadOnlyList<object> Gaps)> Of(EarlyEnding ending, DateOnly? recovery, DateOnly decided, DateOnly answerBy) => ending.State switch
     {
-        EarlyEndState.Ended => [("early.letter.ended", [decided]), ("early.letter.again", [])],
-        EarlyEndState.LetGo or EarlyEndState.Reversed => [("early.letter.goes-on", [])],
+        EarlyEndState.Ended => [("early.letter.ended", [decided]), ("early.letter.why", []), (ending.EndsSupport ? "early.letter.help-ends" : "early.letter.help-stays", []), ("early.letter.again", [])],
+        EarlyEndState.Reversed => [recovery is { } last ? ("early.letter.reversed", [last]) : ("early.letter.reversed.over", [])],
+        EarlyEndState.LetGo => [("early.letter.goes-on", [])],
         _ => [("early.notice.title", []), (ending.EndsSupport ? "early.notice.what" : "early.notice.what.recovery", []), ("early.notice.why", []), ("early.notice.answer", [answerBy]), ("early.notice.risk", []), ("early.notice.until", [])],
     };
 }

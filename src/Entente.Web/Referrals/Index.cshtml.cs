@@ -13,7 +13,12 @@ public sealed class IndexModel(MyReferrals mine, StartDraft start, Acts acts) : 
 
     public MyReferralsPage List { get; private set; } = new([], [], null);
 
-    public async Task OnGetAsync(CancellationToken ct) => List = await mine.ReadAsync(acts.Now(), Reference.TryParse(Before, out var before) ? before : null, ct);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await mine.ReadAsync(acts.Now(), Reference.TryParse(Before, out var before) ? before : null, drafts: true, ct) is not { } list) return NotFound();
+        List = list;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostStartAsync(CancellationToken ct)
     {

@@ -71,7 +71,7 @@ public sealed class SentPanel(AccessMatrix matrix, Texts texts, MyReferrals mine
     public async Task<HomePanel?> ForAsync(EntenteDb db, Act act, CancellationToken ct)
     {
         if (act.Reader.Role == Role.DutyOfficer || !matrix.Ask(act.Reader, DataKind.DraftReferral, Verb.Write).Allowed) return null;
-        var sent = (await mine.ReadAsync(act, null, ct)).Sent;
+        var sent = (await mine.ReadAsync(act, null, drafts: false, ct))!.Sent;
         return new("home.sent", "home.sent.none", "/referrals",
             [.. sent.Take(Most).Select(s => new HomeLine(s.Reference.Text, $"/referrals/sent/{s.Reference.ToRoute()}", s.Due is { } due ? texts["home.sent.due", texts.Moment(s.SentAt), texts.Day(due)] : texts["home.sent.on", texts.Moment(s.SentAt)],
                 texts[s.Sort == ReferralSort.Referral ? "home.sent." + s.Status : "home.sent.notified"], s.Status == ReferralStatus.Routed ? "green" : "grey"))]);

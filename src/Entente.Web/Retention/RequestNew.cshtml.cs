@@ -57,7 +57,7 @@ public sealed class RequestNewModel(KeptOfCase kept, TakeRequest take, RequestTe
         if (found.IsRefused) return found.Problems.Any(p => p is CaseNotFound) ? NotFound() : this.Show("", found.Problems);
         View = found.Value;
         var dossier = View.Case.Dossier;
-        Own = Reference.TryParse(own, out var known) ? await db.OwnRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Reference == known && r.Dossier == dossier, ct) : null;
+        Own = Reference.TryParse(own, out var known) ? await db.OwnRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Reference == known && r.Dossier == dossier && r.Sort != OwnRequestSort.AnotherLook, ct) : null;
         return Page();
     }
 }

@@ -11,17 +11,20 @@ public sealed class SystemTurns(TimeProvider clock)
     private readonly ConcurrentDictionary<string, Turns> _turns = new();
     private long _minute;
 
-    /// <summary>Seconds until this one may call again; null while it may.</summary>
-    public int? IsOver(string who, int most)
+    /// <summary>Seconds until everybody may call again.</summary>
+    public int Rest => 60 - Sweep().Second;
+
+    /// <summary>Counts a call, and says which of this minute it is.</summary>
+    public (int Calls, long Minute) Count(string who)
     {
         var now = Sweep();
-        return _turns.TryGetValue(who, out var turns) && turns.Minute == now.Minute && turns.Calls >= most ? 60 - now.Second : null;
+        return (_turns.AddOrUpdate(who, _ => new(now.Minute, 1, false), (_, old) => old.Minute == now.Minute ? old with { Calls = old.Calls + 1 } : new(now.Minute, 1, false)).Calls, now.Minute);
     }
 
-    public void Count(string who)
+    /// <summary>Takes back a call that was counted in this minute.</summary>
+    public void Uncount(string who, long minute)
     {
-        var now = Sweep();
-        _turns.AddOrUpdate(who, _ => new(now.Minute, 1, false), (_, old) => old.Minute == now.Minute ? old with { Calls = old.Calls + 1 } : new(now.Minute, 1, false));
+        while (_turns.TryGetValue(who, out var turns) && turns.Minute == minute && !_turns.TryUpdate(who, turns with { Calls = turns.Calls - 1 }, turns)) { }
     }
 
     /// <summary>Whether nobody was told yet, in this minute, that it is over: the log says it once.</summary>

@@ -36,6 +36,8 @@ public sealed class HealthOneModel(HealthOfCase health, KeepHealth keep, ShareHe
         if (!ModelState.IsValid) return this.Show(nameof(Form), []);
         var result = await keep.RunAsync(View.Case.Reference, Form with { First = Line.Now.First.Text }, acts.Now(), ct);
         if (!result.IsRefused) return Kept("health.done.kept", result.Value.Reference);
+        // Another organisation wrote on meanwhile: what they may no longer read is not there for them.
+        if (result.Problems.Any(p => p is HealthNotFound)) return NotFound();
         if (!result.Problems.Any(p => p is HealthChangedMeanwhile)) return this.Show(nameof(Form), result.Problems);
         // The page shows what was saved meanwhile above what was entered here: sent again, this becomes the version after it.
         if (await FillAsync(reference, ct) is { } shut) return shut;
@@ -49,6 +51,7 @@ public sealed class HealthOneModel(HealthOfCase health, KeepHealth keep, ShareHe
         if (await FillAsync(reference, ct) is { } refused) return refused;
         Form = HealthForm.Again(Line.Now);
         var result = await share.RunAsync(reference, Share, acts.Now(), ct);
+        if (result.IsRefused && result.Problems.Any(p => p is HealthNotFound)) return NotFound();
         return result.IsRefused ? this.Show(nameof(Share), result.Problems) : Kept("health.done.shared", Line.Now.Reference);
     }
 

@@ -12,6 +12,9 @@ namespace Entente.Audit;
 /// <summary>One line of the log. Its hash covers the line and the hash before it, so a changed, lost, added or moved line shows.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>The name of the event after which nothing of a dossier is written any more: the store asks for it and does not know the room that tells it.</summary>
+    public const string DossierGone = "DossierDeleted";
+
     /// <summary>1, 2, 3 … without gaps.</summary>
     [Open] public long Seq { get; set; }
     [Open] public required DateTimeOffset At { get; init; }

@@ -9,7 +9,10 @@ namespace Entente.Cases;
 internal static class BlindReader
 {
     /// <summary>Pages that show what the draft says, by their names in the log.</summary>
-    private static readonly string[] Pages = ["decision", "second reading", "letter"];
+    private static readonly string[] Pages = ["decision", "second reading", "letter", Paragraph];
+
+    /// <summary>The page on which a draft's paragraph is put into another language.</summary>
+    public const string Paragraph = "letter paragraph";
 
     /// <summary>The name in the log of a read in which the draft was kept back.</summary>
     public static string KeptBack(string page) => page + ", draft kept back";

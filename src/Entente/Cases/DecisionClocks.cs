@@ -1,4 +1,5 @@
 using Entente.Audit;
+using Entente.Cases.EarlyEnds;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Storage;
@@ -34,7 +35,7 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
         happened.AddRange(await StopAsync(db, about, decided.Stage == DecisionStage.ConclusiveGrounds ? regime.RecoveryRule : first ? regime.TargetRule : null, act, ct));
         // Whoever is found to be a victim after all is no longer led out of support.
         if (decided is { Stage: DecisionStage.ConclusiveGrounds, Outcome: GroundsOutcome.Positive }) happened.AddRange(await StopAsync(db, about, regime.ExitRule, act, ct));
-        foreach (var rule in After(about, regime, decided.Stage, decided.Outcome!.Value, decided.Again is not null, act)) happened.Add(Start(db, about, rule, act.When, act));
+        foreach (var rule in After(about, regime, decided.Stage, decided.Outcome!.Value, decided.IsReconsideration, act)) happened.Add(Start(db, about, rule, act.When, act));
         return happened;
     }
 
@@ -64,6 +65,14 @@ public sealed class DecisionClocks(IdSource ids, ClockRules rules, Calendars cal
     /// <summary>A recovery period of full length from now on: the decision that had ended it was taken back.</summary>
     public IReadOnlyList<Event> RecoverAnew(EntenteDb db, Case about, Regime regime, Act act) =>
         rules.Find(regime.RecoveryRule, DayOf(about, act.When)) is { } rule ? [Start(db, about, rule, act.When, act)] : [];
+
+    /// <summary>The last day of a recovery period that runs anew because an early end was taken back; null where none does.</summary>
+    public async Task<DateOnly?> RecoversAnewUntilAsync(EntenteDb db, Case about, CancellationToken ct)
+    {
+        if (!await db.Set<EarlyEnding>().IgnoreQueryFilters(["access"]).AnyAsync(e => e.Dossier == about.Dossier && e.State == EarlyEndState.Reversed, ct)) return null;
+        var running = await db.Clocks.IgnoreQueryFilters(["access"]).AsNoTracking().Where(c => c.Dossier == about.Dossier && c.StoppedAt == null).ToListAsync(ct);
+        return running.Where(c => c.IsFloor).Max(c => c.DueOn(calendars.Of(c.Territory)));
+    }
 
     private async Task<IReadOnlyList<Event>> StopAsync(EntenteDb db, Case about, string? rule, Act act, CancellationToken ct)
     {

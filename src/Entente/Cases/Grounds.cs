@@ -33,6 +33,9 @@ public sealed class Grounds : IOfDossier
     /// <summary>The decision that it looks at again; null for a first look.</summary>
     [Open] public GroundsId? Again { get; private init; }
     [Open] public AskedBy? AskedBy { get; private init; }
+
+    /// <summary>Looked at again because somebody asked for it. What is decided anew after a court is no second look: it opens what a first one opens.</summary>
+    public bool IsReconsideration => Again is not null && AskedBy != Cases.AskedBy.Court;
     [Open] public DateOnly? AskedOn { get; private init; }
     [Open] public AgainGround? Ground { get; private init; }
 

@@ -61,12 +61,15 @@ public sealed class IssueGrounds(EntenteDb db, Gate gate, Regimes regimes, Decis
     /// <summary>The last day of the time that has to pass between reasonable grounds and a conclusive decision, under the law of the day on which they were found.</summary>
     private async Task<DateOnly?> EarliestAsync(Case found, Grounds draft, CancellationToken ct)
     {
-        if (draft.Stage != DecisionStage.ConclusiveGrounds || draft.Again is not null) return null;
+        if (draft.Stage != DecisionStage.ConclusiveGrounds) return null;
+        var anew = await clocks.RecoversAnewUntilAsync(db, found, ct);
+        if (draft.Again is not null) return anew;
         // The outcome lies sealed, so it is looked at here; a case has a handful of decisions.
         var issued = await db.Grounds.AsNoTracking().Where(g => g.Case == found.Id && g.Stage == DecisionStage.ReasonableGrounds && g.IssuedAt != null)
             .OrderByDescending(g => g.Number).ToListAsync(ct);
         var first = issued.FirstOrDefault(g => g.Outcome == GroundsOutcome.Positive);
-        return first is null ? null : clocks.ConcludeAfter(found, regimes.Find(first.Regime), first.IssuedAt!.Value);
+        var after = first is null ? null : clocks.ConcludeAfter(found, regimes.Find(first.Regime), first.IssuedAt!.Value);
+        return after is null || anew > after ? anew : after;
     }
 }
 

@@ -32,10 +32,10 @@ public sealed record Letter(string Title, IReadOnlyList<LetterPart> Parts)
         ];
         if (reasons.Any(r => r.Sort == ReasonSort.NotEnough)) parts.Add(Text("not-enough"));
         if (conclusive && positive) parts.Add(days.MoveOnUntil is { } helped ? Text("move-on", new LetterGap(Day: helped)) : Text("move-on.open"));
-        else if (positive) parts.AddRange([days.RecoveryUntil is { } last ? Text(regime.EarlyEnds.Count > 0 ? "recovery.early" : "recovery", new LetterGap(Day: last)) : Text("recovery.open"), Text("support")]);
-        else if (grounds.Again is null) parts.Add(days.ReconsiderUntil is { } until ? Text("reconsider", new LetterGap(Day: until)) : Text("reconsider.open"));
+        else if (positive) parts.AddRange([days.RecoveryUntil is { } last ? Text(regime.EndsEarlyFor(about.IsChild) ? "recovery.early" : "recovery", new LetterGap(Day: last)) : Text("recovery.open"), Text("support")]);
+        else if (!grounds.IsReconsideration) parts.Add(days.ReconsiderUntil is { } until ? Text("reconsider", new LetterGap(Day: until)) : Text("reconsider.open"));
         else parts.Add(Text("again.stays"));
-        if (conclusive && !positive && grounds.Again is null && days.ExitUntil is { } exit) parts.Add(Text("exit", new LetterGap(Day: exit)));
+        if (conclusive && !positive && !grounds.IsReconsideration && days.ExitUntil is { } exit) parts.Add(Text("exit", new LetterGap(Day: exit)));
         if (about.IsChild) parts.Add(Text("child"));
         parts.AddRange([Text("contact"), Text("ending")]);
         var title = Text("title." + kind);

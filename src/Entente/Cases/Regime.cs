@@ -43,6 +43,12 @@ public sealed record Regime(
     public bool EarlyEndsChildren { get; init; }
     public string? EarlyEndsChildrenNote { get; init; }
 
+    /// <summary>It reaches nationals of third countries alone: nobody else's recovery period may end by it.</summary>
+    public bool EarlyEndsThirdCountryOnly { get; init; }
+
+    /// <summary>The recovery period lasts until the conclusive decision, also beyond its least days.</summary>
+    public bool RecoveryUntilConcluded { get; init; }
+
     /// <summary>Territories for which the sources do not settle that this was their test.</summary>
     public IReadOnlyList<string> UnconfirmedIn { get; init; } = [];
 
@@ -50,6 +56,9 @@ public sealed record Regime(
     public IReadOnlyList<string> Unconfirmed { get; init; } = [];
 
     public bool IsConfirmedIn(string territory) => Status == FactStatus.Verified && !UnconfirmedIn.Contains(territory);
+
+    /// <summary>Whether the recovery period of an adult or a child can end early at all.</summary>
+    public bool EndsEarlyFor(bool isChild) => EarlyEnds.Count > 0 && (!isChild || EarlyEndsChildren);
 
     public string LettersOf => Wording ?? Code;
 

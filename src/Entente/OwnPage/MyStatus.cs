@@ -1,6 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
+using Entente.Cases.Appeals;
 using Entente.Cases.EarlyEnds;
 using Entente.Clocks;
 using Entente.Foundation;
@@ -26,13 +27,25 @@ public sealed class MyStatus(IStore store, Gate gate, Ledger ledger, OwnPageTerm
         var today = calendar.DayOf(act.When);
         var offers = await db.SupportOffers.AsNoTracking().Where(o => o.Dossier == about.Dossier).Select(o => o.State).ToListAsync(ct);
         var clocks = await db.ClocksOfAsync(about.Dossier, ct);
-        var ended = about.Status == CaseStatus.InRecovery && await db.EarlyEndInForceAsync(about.Dossier, ct) is not null;
-        var next = ended ? new NextStep("recover", "ended", null) : NextStep.Of(about.Status, clocks, calendar, today);
-        // Nobody is told that they have the time that was ended.
-        var view = new MyStatusView(about.Status, next, Help.Of(offers), who.Call, [.. terms.RightsOn(about, about.IsChildOn(today, (await db.ComingOfAgeAsync(about.Dossier, ct))?.By), today).Where(r => !ended || r.Code != "safe-time")]);
+        // What a court let fall or sent back is not decided: nobody is told a refusal that no longer holds.
+        var stands = await db.SentBack(about.Dossier).AnyAsync(ct) ? Before(about.Status) : about.Status;
+        var early = stands == CaseStatus.InRecovery ? await db.EarlyEndInForceAsync(about.Dossier, ct) : null;
+        var next = early is not null ? new NextStep("recover", "ended", null) : NextStep.Of(stands, clocks, calendar, today);
+        var isChild = about.IsChildOn(today, (await db.ComingOfAgeAsync(about.Dossier, ct))?.By);
+        // Nobody is told that they have the time, or the help, that was ended.
+        var gone = early is null ? [] : early.EndsSupport && !await db.CourtKeepsSupportAsync(about.Dossier, ct) ? (string[])["safe-time", "help"] : ["safe-time"];
+        var view = new MyStatusView(stands, next, Help.Of(offers), who.Call, [.. terms.RightsOn(about, isChild, today, stands).Where(r => !gone.Contains(r.Code))]);
         await ledger.RememberAsync(act, new Seen("my status", about.Reference.Text, 1) { Dossier = about.Dossier }, ct);
         return view;
     }
+
+    /// <summary>Where a case stood before it was refused.</summary>
+    public static CaseStatus Before(CaseStatus status) => status switch
+    {
+        CaseStatus.NoReasonableGrounds => CaseStatus.AwaitingReasonableGrounds,
+        CaseStatus.NoConclusiveGrounds => CaseStatus.InRecovery,
+        _ => status,
+    };
 }
 
 /// <summary>What the page of the person's status says, in codes that their language has words for.</summary>

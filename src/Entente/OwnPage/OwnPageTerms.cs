@@ -43,7 +43,8 @@ public sealed class OwnPageTerms
     public IReadOnlyList<string> PowersNotTold => _file.PowersNotTold;
 
     /// <summary>The rights of a person whose case stands so, by the law of the day and the place.</summary>
-    public IReadOnlyList<OwnRight> RightsOn(Case about, bool isChild, DateOnly day) => [.. _file.Rights.Where(r => r.Fits(about.Territory, about.Status, isChild, day))];
+    /// <param name="at">Where it stands, where that is not what its last decision says.</param>
+    public IReadOnlyList<OwnRight> RightsOn(Case about, bool isChild, DateOnly day, CaseStatus? at = null) => [.. _file.Rights.Where(r => r.Fits(about.Territory, at ?? about.Status, isChild, day))];
 
     public static OwnPageTerms From(DataFolder data)
     {

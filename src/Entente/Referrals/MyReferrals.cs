@@ -12,14 +12,21 @@ public sealed class MyReferrals(EntenteDb db, Ledger ledger)
 {
     public const int Most = 50;
 
-    public async Task<MyReferralsPage> ReadAsync(Act act, Reference? before, CancellationToken ct)
+    /// <summary>A page of them; null where the organisation sent nothing of the reference that it is to begin after.</summary>
+    /// <param name="drafts">Whether the drafts are asked for: they are about somebody, and not opened for nothing.</param>
+    public async Task<MyReferralsPage?> ReadAsync(Act act, Reference? before, bool drafts, CancellationToken ct)
     {
         var me = act.Reader;
-        var open = await db.Drafts.AsNoTracking().Where(d => d.Organisation == me.Organisation && d.SentAt == null).OrderByDescending(d => d.SavedAt).Take(Most).ToListAsync(ct);
+        var open = !drafts ? [] : await db.Drafts.AsNoTracking().Where(d => d.Organisation == me.Organisation && d.SentAt == null).OrderByDescending(d => d.SavedAt).Take(Most).ToListAsync(ct);
         // Past the row filter: whoever may write here may know what their organisation sent and where it stands, though not every role may read what it says.
         var mayWrite = db.Matrix.Ask(me, DataKind.DraftReferral, Verb.Write).Allowed;
         var sent = db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => r.Organisation == me.Organisation && mayWrite);
-        if (before is { } reference && await db.SentAsync(reference, me, ct) is { } last) sent = sent.Where(r => r.Id < last.Id);
+        if (before is { } reference)
+        {
+            if (await sent.Where(r => r.Reference == reference).Select(r => (ReferralId?)r.Id).SingleOrDefaultAsync(ct) is not { } last) return null;
+            sent = sent.Where(r => r.Id < last);
+        }
+
         var referrals = await sent.OrderByDescending(r => r.Id).Take(Most + 1).Select(r => new { r.Reference, r.SentAt, r.Status, r.Due, r.Sort, r.SentBy, r.Dossier }).ToListAsync(ct);
         var names = await db.NamesAsync(open.SelectMany(d => new[] { d.HeldBy, d.SavedBy }).Concat(referrals.Select(r => r.SentBy)), ct);
         await ledger.RememberAsync(act, new Seen("own referrals", "", open.Count + Math.Min(Most, referrals.Count)), ct);

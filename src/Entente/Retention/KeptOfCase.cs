@@ -22,7 +22,7 @@ public sealed class KeptOfCase(EntenteDb db, Gate gate, Ledger ledger, Retention
         Permission May(DataKind of, Verb to) => Gate.Weigh(db, act, of, to, relation, about);
         var view = new KeptView(about, await db.KeptAsync(about, schedule, calendars, act.When, ct), calendars.Of(about.Territory).DayOf(act.When))
         {
-            Count = await db.CountDossierAsync(about.Dossier, ct),
+            Counts = (await db.CountDossierAsync(about.Dossier, ct)).ShownTo(k => May(k, Verb.Read).Allowed),
             Holds = May(DataKind.LegalHolds, Verb.Read).Allowed ? await db.LegalHolds.AsNoTracking().Where(h => h.Dossier == about.Dossier).OrderByDescending(h => h.Id).ToListAsync(ct) : [],
             Proposals = await db.DossierDeletions.AsNoTracking().Where(d => d.Dossier == about.Dossier).OrderByDescending(d => d.Id).ToListAsync(ct),
             MayPropose = May(DataKind.Retention, Verb.Write).Allowed,
@@ -37,7 +37,8 @@ public sealed class KeptOfCase(EntenteDb db, Gate gate, Ledger ledger, Retention
 /// <summary>How long a case is kept, as a reader may know it.</summary>
 public sealed record KeptView(Case Case, Kept Kept, DateOnly Today)
 {
-    public required DossierCount Count { get; init; }
+    /// <summary>What would go, as far as this reader may know of it.</summary>
+    public required IReadOnlyList<ShownCount> Counts { get; init; }
     public required IReadOnlyList<LegalHold> Holds { get; init; }
     public required IReadOnlyList<DossierDeletion> Proposals { get; init; }
     public bool MayPropose { get; init; }

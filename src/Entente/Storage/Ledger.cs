@@ -43,6 +43,7 @@ public sealed class Ledger(IStore store, Pulse pulse) : IAsyncDisposable
             if (db.Database.CurrentTransaction is not null)
             {
                 await db.WriteAlongsideAsync(ct);
+                await RequireLivingAsync(db, ct);
                 await AppendAsync(db, entries, ct);
                 return;
             }
@@ -50,6 +51,7 @@ public sealed class Ledger(IStore store, Pulse pulse) : IAsyncDisposable
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.TakeWriterAsync(ct);
             await db.WriteAlongsideAsync(ct);
+            await RequireLivingAsync(db, ct);
             await AppendAsync(db, entries, ct);
             await transaction.CommitAsync(ct);
             Interlocked.Increment(ref _syncs);
@@ -73,6 +75,14 @@ public sealed class Ledger(IStore store, Pulse pulse) : IAsyncDisposable
     {
         db.Alongside(write);
         return CommitAsync(db, [AuditEntry.Of(act, happened)], ct);
+    }
+
+    /// <summary>A write that waited while a dossier was deleted must leave nothing of it behind: looked at here, where nobody else can write.</summary>
+    private static async Task RequireLivingAsync(EntenteDb db, CancellationToken ct)
+    {
+        DossierId[] dossiers = [.. db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity is IProtected thing ? thing.Dossier : default).Where(d => d != default).Distinct()];
+        if (dossiers.Length == 0) return;
+        if (await db.Set<AuditEntry>().IgnoreQueryFilters().AsNoTracking().AnyAsync(e => EF.Parameter(dossiers).Contains(e.About) && e.What == AuditEntry.DossierGone, ct)) throw new DbUpdateConcurrencyException("The dossier was deleted meanwhile.");
     }
 
     private static async Task AppendAsync(EntenteDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)

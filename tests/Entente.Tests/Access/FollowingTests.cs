@@ -4,6 +4,7 @@ using Entente.Records.Export;
 using Entente.Records.Import;
 using Entente.Referrals;
 using Entente.Staff;
+using Entente.Staff.Systems;
 
 namespace Entente.Tests.Access;
 
@@ -22,6 +23,7 @@ public sealed class FollowingTests
         [typeof(Entente.Supervision.Samples.SampleDraw)] = "it is of many dossiers, and belongs to the team that drew it",
         [typeof(Entente.Triage.Many.ManyRun)] = "it belongs to whoever chose them, and to no dossier",
         [typeof(Entente.Triage.Sharing.SharingRule)] = "it is how a team shares its work, and about no dossier",
+        [typeof(SystemKey)] = "it is an organisation's own, and about no dossier",
         [typeof(User)] = "it is a person who works here",
     };
 

@@ -5,10 +5,10 @@ namespace Entente.Tests.Access;
 /// <summary>Every route that takes a reference, with every handler of its form, x every role x own, team, assigned, other and broken glass: lets in exactly where the matrix opens that record for that.</summary>
 public sealed class RouteRelationTests
 {
-    /// <summary>Things that no relation opens: of a pair the page weighs each side, an export, and what a run found, are for whoever asked for it alone, and a source is no record. Tests of their rooms hold them to that.</summary>
+    /// <summary>Things that no relation opens: of a pair the page weighs each side, an export, and what a run found, are for whoever asked for it alone, a source is no record, and the paragraph of a letter that somebody translates is named in the query. Tests of their rooms hold them to that.</summary>
     private static readonly string[] OfNobody = ["MATCHING/{REFERENCE}", "EXPORTS/{REFERENCE}", "EXPORTS/{REFERENCE}/FILE",
         "MATCHING/RELINK/{REFERENCE}/GROUPS", "MATCHING/RELINK/{REFERENCE}/PAIRS", "MATCHING/RELINK/{REFERENCE}/PAIRS/{NUMBER}",
-        "MATCHING/SOURCES/{REFERENCE}", "MATCHING/SOURCES/{REFERENCE}/ANSWER"];
+        "CASES/{REFERENCE}/LETTER/TRANSLATE", "MATCHING/SOURCES/{REFERENCE}", "MATCHING/SOURCES/{REFERENCE}/ANSWER"];
 
     [Theory, EveryDatabase]
     public async Task A_route_that_takes_a_reference_opens_it_exactly_as_the_matrix_says_for_the_relation(string database)

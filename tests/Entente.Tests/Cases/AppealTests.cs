@@ -62,10 +62,43 @@ public sealed class AppealTests
         await using var fresh = test.Open();
         var next = await fresh.Grounds.SingleAsync(g => g.Number == 2);
         Assert.Equal((AskedBy.Court, AgainGround.CourtSentBack), (next.AskedBy, next.Ground));
-        Assert.False(await fresh.CourtKeepsSupportAsync(about.Dossier, default));
+        Assert.False(next.IsReconsideration);
+        // Sent back, it is as little decided as while the court looked: support goes on until somebody has decided anew.
+        Assert.True(await fresh.CourtKeepsSupportAsync(about.Dossier, default));
         Assert.All(await fresh.Set<WorkTask>().Where(t => t.Template == "appeal-hearing").ToListAsync(), t => Assert.Equal(TaskState.NotNeeded, t.State));
         await using var theirs = test.Open(Maker);
         Assert.Contains(new DecidedBefore(), (await new DraftGrounds(theirs, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks).SaveAsync(about.Reference, Make.Positive(1), act, default)).Problems);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_later_refusal_is_not_the_decision_that_follows_and_support_ends_no_sooner_than_the_new_one(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = await RefusedAsync(test);
+        var act = Make.Act(Role.DecisionMaker);
+        await using (var db = test.Open())
+        {
+            var first = await db.Grounds.SingleAsync();
+            var later = Grounds.Begin(about, Regimes.Shipped.On("GB-EAW", Today)!, test.Ids, act, 2, new(first.Stage, first), new() { AskedBy = AskedBy.Person });
+            db.Add(later);
+            Assert.True(later.IsReconsideration);
+            db.Entry(later).Property(g => g.IssuedAt).CurrentValue = Make.Now;
+            db.Entry(later).Property(g => g.State).CurrentValue = GroundsState.Issued;
+            db.Entry(later).Property(g => g.Outcome).CurrentValue = GroundsOutcome.Negative;
+            await db.SaveChangesAsync();
+        }
+
+        await using var theirs = test.Open(Maker);
+        var appeal = (await new KeepAppeal(theirs, test.Gate, test.Ids, AppealTerms.Shipped, TaskTemplates.Shipped, Calendars.Shipped).LodgeAsync(about.Reference, Lodged, act, default)).Value;
+        var end = new EndAppeal(theirs, test.Gate, test.Ids, Regimes.Shipped, Make.DecisionClocks, TaskTemplates.Shipped, Calendars.Shipped);
+        Assert.Equal(3, (await end.RunAsync(appeal.Reference.Text, new() { Outcome = AppealOutcome.Quashed, On = Today, Words = "Made up: it falls.", Version = 1 }, act, default)).Value.Next);
+
+        await using var fresh = test.Open();
+        Assert.True(await fresh.CourtKeepsSupportAsync(about.Dossier, default));
+        var anew = await fresh.Grounds.SingleAsync(g => g.Number == 3);
+        fresh.Entry(anew).Property(g => g.IssuedAt).CurrentValue = Make.Now;
+        await fresh.SaveChangesAsync();
+        Assert.False(await fresh.CourtKeepsSupportAsync(about.Dossier, default));
     }
 
     [Theory, EveryDatabase]

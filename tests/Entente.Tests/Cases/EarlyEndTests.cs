@@ -5,6 +5,7 @@ using Entente.Cases.EarlyEnds;
 using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
+using Entente.Web.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Cases;
@@ -31,7 +32,12 @@ public sealed class EarlyEndTests
         Assert.Equal([new LawKnowsNoEarlyEnd()], DecideEarlyEnd.Closed(adult, Regimes.Shipped.On("IE", Today), false));
         Assert.Equal([new LawKnowsNoEarlyEnd()], DecideEarlyEnd.Closed(adult, Regimes.Shipped.On("DK", Today), false));
         Assert.Empty(DecideEarlyEnd.Closed(adult, Regimes.Shipped.On("DE", Today), false));
-        Assert.Equal((["recovery"], FactStatus.Reported), (Regimes.Shipped.On("DE", Today)!.EarlyEndStops, Regimes.Shipped.On("DE", Today)!.EarlyEndsStatus));
+        var german = Regimes.Shipped.On("DE", Today)!;
+        Assert.Equal(["recovery"], german.EarlyEndStops);
+        Assert.Equal(FactStatus.Reported, german.EarlyEndsStatus);
+        // The directive reaches nationals of third countries alone, and somebody confirms that the person is one.
+        Assert.Equal([new ThirdCountryNotConfirmed()], DecideEarlyEnd.Wrong(Begun with { Ground = german.EarlyEnds[0].Code }, german));
+        Assert.Empty(DecideEarlyEnd.Wrong(Begun with { Ground = german.EarlyEnds[0].Code, ThirdCountry = true }, german));
         Assert.Equal([new NoRecoveryPeriodRuns()], DecideEarlyEnd.Closed(Make.Case(), law, false));
     }
 
@@ -67,8 +73,49 @@ public sealed class EarlyEndTests
 
         await using var fresh = test.Open();
         Assert.Null(await fresh.EarlyEndInForceAsync(about.Dossier, default));
+        // Nothing is concluded before the new period's own last day.
+        Assert.Equal((await fresh.Set<Clock>().OrderBy(c => c.Id).LastAsync(c => c.Rule == "UK-RECOVERY")).DueOn(Calendars.Shipped.Of(about.Territory)), await Make.DecisionClocks.RecoversAnewUntilAsync(fresh, about, default));
         Assert.Equal([true, false], (await fresh.Set<Clock>().Where(c => c.Rule == "UK-RECOVERY").OrderBy(c => c.Id).ToListAsync()).Select(c => c.IsStopped));
         Assert.Equal(1, await fresh.Set<AuditEntry>().CountAsync(e => e.What == nameof(RecoveryEndedEarly)));
+    }
+
+    [Fact]
+    public void Whoever_read_or_reviewed_it_once_had_a_part_and_the_first_words_of_the_person_stay()
+    {
+        var about = Make.Case();
+        UserId author = new(1), first = new(2), second = new(3), clerk = new(4);
+        var ending = new EarlyEnding { Id = new(1), Reference = Reference.New("EARL"), Case = about.Id, Dossier = about.Dossier, Organisation = about.Organisation, Team = about.Team, Regime = "uk-2024", Stops = "recovery support", Ground = "bad-faith", Words = "x", Risk = "x", Author = author, BegunAt = Make.Now };
+        ending.Notify(Today, "told", Today.AddDays(10), author);
+        ending.TakeAnswer(Today, "Made up: first.", clerk);
+        ending.HandOn("x", author);
+        ending.Read(false, "x", first);
+        ending.TakeAnswer(Today.AddDays(1), "Made up: more.", clerk);
+        Assert.Equal(("Made up: first.\n\n2026-03-03: Made up: more.", Today), (ending.Answer, ending.AnsweredOn));
+        ending.HandOn("x", author);
+
+        // The same reader may read it again; whoever wrote in it may not.
+        Assert.Empty(DecideEarlyEnd.Read(ending, new() { Agrees = true }, first));
+        Assert.Equal([new HadPartInIt()], DecideEarlyEnd.Read(ending, new() { Agrees = true }, clerk));
+        ending.Read(true, "", second);
+        ending.End(Make.Act(Role.DecisionMaker, user: 5));
+        ending.Ask(AskedBy.Person, Today, "");
+        Assert.All((UserId[])[author, first, second, clerk, new(5)], u => Assert.True(ending.HadPart(u)));
+        ending.Review(false, "x", Make.Act(Role.DecisionMaker, user: 6));
+        ending.Ask(AskedBy.Person, Today, "");
+        Assert.True(ending.HadPart(new(6)));
+        Assert.Equal(["early.letter.ended", "early.letter.why", "early.letter.help-ends", "early.letter.again"], EarlyEndNoticeModel.Of(ending, null, Today, Today).Select(l => l.Key));
+        ending.Review(true, "x", Make.Act(Role.DecisionMaker, user: 7));
+        Assert.Equal(["early.letter.reversed"], EarlyEndNoticeModel.Of(ending, Today, Today, Today).Select(l => l.Key));
+        Assert.Equal(["early.letter.reversed.over"], EarlyEndNoticeModel.Of(ending, null, Today, Today).Select(l => l.Key));
+        Assert.False(ending.HadPart(new(8)));
+    }
+
+    [Fact]
+    public void No_letter_tells_a_child_of_an_early_end_that_the_law_spares_them()
+    {
+        Assert.True(Regimes.Shipped.On("DE", Today)!.EndsEarlyFor(false));
+        Assert.False(Regimes.Shipped.On("DE", Today)!.EndsEarlyFor(true));
+        Assert.False(Regimes.Shipped.On("IE", Today)!.EndsEarlyFor(false));
     }
 
     private static async Task<IReadOnlyList<string>> StepAsync(TestDb test, Reader who, Func<EarlyEndSteps, Act, Task<Result<EarlyEnding>>> step, Role role = Role.DecisionMaker, int? user = null)

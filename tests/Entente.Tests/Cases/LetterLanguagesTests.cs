@@ -108,6 +108,8 @@ public sealed class LetterLanguagesTests
         await using var fresh = test.Open();
         Assert.Equal([(1, "Motive inventate."), (2, "Mai bine.")], (await fresh.ParagraphTranslations.OrderBy(t => t.Number).ToListAsync()).Select(t => (t.Number, t.Words)));
         Assert.Equal(2, await fresh.Set<AuditEntry>().CountAsync(e => e.What == nameof(LetterParagraphTranslated)));
+        // Whoever looked at a draft's words here reads it blind no more.
+        Assert.True(await BlindReader.HasSeenAsync(fresh, await fresh.Grounds.SingleAsync(), Maker.User, default));
     }
 
     [Theory, EveryDatabase]
@@ -119,7 +121,7 @@ public sealed class LetterLanguagesTests
         await test.AddAsync(Make.Assigned(worker, about.Dossier));
         await using var db = test.Open(worker);
 
-        var refused = await new EnterTranslation(db, test.Gate, test.Ids, Make.Letters).RunAsync(about.Reference, 1, "ro", 0, Said(), Make.Act(Role.CaseWorker), default);
+        var refused = await new EnterTranslation(db, test.Gate, test.Ledger, test.Ids, Make.Letters).RunAsync(about.Reference, 1, "ro", 0, Said(), Make.Act(Role.CaseWorker), default);
 
         Assert.Contains(refused.Problems, p => p is NotAllowed);
     }
@@ -164,6 +166,6 @@ public sealed class LetterLanguagesTests
     private static async Task<IReadOnlyList<string>> EnterAsync(TestDb test, Case about, TranslationForm form, string language = "ro", int place = 0)
     {
         await using var db = test.Open(Maker);
-        return [.. (await new EnterTranslation(db, test.Gate, test.Ids, Make.Letters).RunAsync(about.Reference, 1, language, place, form, Make.Act(Role.DecisionMaker), default)).Problems.Select(p => p.GetType().Name)];
+        return [.. (await new EnterTranslation(db, test.Gate, test.Ledger, test.Ids, Make.Letters).RunAsync(about.Reference, 1, language, place, form, Make.Act(Role.DecisionMaker), default)).Problems.Select(p => p.GetType().Name)];
     }
 }

@@ -64,7 +64,7 @@ public static partial class Make
         return about;
     }
 
-    public static EndSupport Ending(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ids, ExitTerms.Shipped, Calendars.Shipped);
+    public static EndSupport Ending(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ids, ExitTerms.Shipped, Regimes.Shipped, Calendars.Shipped);
 
     public static AnswerFollowUp Asking(TestDb test, EntenteDb db) => new(db, test.Gate, test.Ids, ExitTerms.Shipped, TaskTemplates.Shipped, Calendars.Shipped);
 

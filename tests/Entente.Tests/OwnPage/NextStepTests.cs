@@ -27,6 +27,15 @@ public sealed class NextStepTests
     }
 
     [Fact]
+    public void A_refusal_that_a_court_let_fall_is_told_as_where_the_case_stood_before_it()
+    {
+        Assert.Equal(CaseStatus.AwaitingReasonableGrounds, MyStatus.Before(CaseStatus.NoReasonableGrounds));
+        Assert.Equal(CaseStatus.InRecovery, MyStatus.Before(CaseStatus.NoConclusiveGrounds));
+        Assert.Equal(CaseStatus.ConclusiveGrounds, MyStatus.Before(CaseStatus.ConclusiveGrounds));
+        Assert.Contains("help", OwnPageTerms.Shipped.RightsOn(Make.Case(), false, Monday, CaseStatus.InRecovery).Select(r => r.Code));
+    }
+
+    [Fact]
     public void Who_helps_is_told_without_a_name()
     {
         Assert.Equal("none", Help.Of([OfferState.Declined, OfferState.Expired]));

@@ -2,10 +2,14 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Contact;
+using Entente.Cases.Tasks;
 using Entente.Clocks;
 using Entente.Foundation;
 using Entente.OwnPage;
+using Entente.Referrals;
+using Entente.Referrals.Questions;
 using Entente.Retention;
+using Entente.Retention.Deletion;
 using Entente.Retention.Holds;
 using Entente.Retention.Requests;
 using Entente.Retention.Schedule;
@@ -71,11 +75,12 @@ public sealed class DataRequestTests
             List<DataWithheld> withheld = [.. kinds.Where(_ => chance.Next(3) == 0).Select(k => Withheld(k, chance.Next(3) switch { 0 => true, 1 => false, _ => null }))];
             List<DataHanded> handed = [.. kinds.Where(_ => chance.Next(4) == 0).Select(k => new DataHanded { Id = default, Reference = Reference.New("GAVE"), Request = Reference.New("DATA"), Dossier = new(1), Organisation = Make.Centre, Team = default, Kinds = k.ToString(), Lines = 1, Hash = "", Channel = "letter", Way = Reference.New("WAY"), Receiver = "", By = default, At = Make.Now })];
 
-            var findings = Answering.Findings(all, withheld, handed, Role.CaseWorker, k => shapes[k], RequestTerms.Shipped);
+            var findings = Answering.Findings(all, withheld, handed, Role.CaseWorker, (k, _) => shapes[k], RequestTerms.Shipped);
             var giving = Answering.Giving(all, findings);
 
             Assert.Equal(all.Select(l => l.Kind).Distinct().Count(), findings.Count);
             Assert.All(giving, l => Assert.True(shapes[l.Kind] == Shape.Full && shapes[l.Row] == Shape.Full && l.OnlyFor is null));
+            Assert.All(findings, f => Assert.Equal(shapes[f.Kind] == Shape.Nothing, f.IsClosed));
             Assert.Empty(giving.Select(l => l.Kind).Intersect(withheld.Where(w => w.Counts).Select(w => w.Of)));
             Assert.Empty(giving.Select(l => l.Kind).Intersect(handed.SelectMany(h => h.KindList)));
             // A kind goes whole or not at all.
@@ -157,7 +162,11 @@ public sealed class DataRequestTests
         // Held back: proposed by one, not by the same agreed, agreed by another.
         var view = await ReadAsync(test, which);
         Assert.Contains(view.Giving, l => l.Value.Contains("Madeup", StringComparison.Ordinal));
-        Assert.Equal([new WithheldKindMissing(), new WithheldGroundMissing(), new HoldWordsTooShort("Words", 20)], (await ProposeAsync(test, which, new() { Kind = DataKind.BorderEvents })).Problems);
+        Assert.Equal([new WithheldKindMissing(), new WithheldGroundMissing(), new HoldWordsTooShort("Words", 20)], (await ProposeAsync(test, which, new() { Kind = DataKind.SupportPlan })).Problems);
+        // A kind that is shut to them answers the same whether it holds anything or not.
+        Assert.Equal([new WithheldGroundMissing(), new HoldWordsTooShort("Words", 20)], (await ProposeAsync(test, which, new() { Kind = DataKind.BorderEvents })).Problems);
+        Assert.Contains(DataKind.BorderEvents, view.MayHoldBack);
+        Assert.DoesNotContain(DataKind.Tasks, view.MayHoldBack);
         foreach (var kind in view.Findings.Where(f => !f.MayGive || f.Kind == DataKind.Hazards).Select(f => f.Kind))
         {
             var proposed = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ProposeAsync(test, which, new() { Kind = kind, Ground = "others", Words = Why })));
@@ -200,6 +209,73 @@ public sealed class DataRequestTests
         Assert.Equal([new WithheldNotFound()], (await AgreeAsync(test, held, Make.Reader(Role.Supervisor, user: 888, team: new(98)))).Problems);
         await using var db = test.Open(Make.Reader(Role.CaseWorker, user: 999));
         Assert.Equal([new DataRequestNotFound()], (await Make.Requests(test, db).ReadAsync(request.Reference.Text, Verb.Read, Act(Make.Reader(Role.CaseWorker, user: 999)), default)).Problems);
+    }
+
+    [Fact]
+    public void Another_look_at_a_decision_is_no_request_about_data() =>
+        Assert.Equal([new DataRequestSortMissing()], From(Make.Asking(OwnRequestSort.AnotherLook)).Problems);
+
+    /// <summary>The right to a line is weighed against the row that it comes from: whoever referred reads their own and not what stands under others.</summary>
+    [Theory, EveryDatabase]
+    public async Task A_line_is_given_by_whoever_may_read_its_own_row_whatever_they_may_do_with_the_request(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = await DossierAsync(test);
+        var request = (await TakeAsync(test, about, Make.Asking())).Value;
+        var provider = Make.Reader(Role.SupportProvider, organisation: about.Organisation);
+        await using var db = test.Open(provider);
+        var sight = await LineSight.OfAsync(db, Act(provider), request, default);
+        FoundLine Line(OrganisationId of) => new(DataKind.SupportOffers, DataKind.SupportOffers, "Made up", "Made up", "Made up") { Stands = Make.Offer(about, of) };
+
+        Assert.Equal(Shape.Full, sight.Of(DataKind.SupportOffers, Line(about.Organisation)));
+        Assert.Equal(Shape.Nothing, sight.Of(DataKind.SupportOffers, Line(new(4_711))));
+        List<FoundLine> both = [Line(about.Organisation), Line(new(4_711))];
+        Assert.False(Assert.Single(Answering.Findings(both, [], [], provider.Role, sight.Of, RequestTerms.Shipped)).MayGive);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_was_added_later_stands_under_the_kind_of_its_question(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = await DossierAsync(test);
+        DataKind? expected;
+        await using (var db = test.Open())
+        {
+            var referral = await db.Referrals.SingleAsync(r => r.Dossier == about.Dossier);
+            var set = QuestionSets.Shipped[referral.Questions];
+            AdditionForm Said(string? question) => new() { Question = question, Words = $"Made up about {question ?? "nothing"}", Sort = default(AdditionSort), ToldBy = Addition.Sources(set)[0].Code };
+            var asked = Addition.AskedOf(set, referral).First(q => q.Kind is not (null or DataKind.ReferralFacts or DataKind.ReferralNarrative));
+            var added = (Addition.From(referral, set, Said(asked.Code), test.Ids, Make.Act(Role.CaseWorker)), Addition.From(referral, set, Said(null), test.Ids, Make.Act(Role.CaseWorker)));
+            Assert.True(!added.Item1.IsRefused && !added.Item2.IsRefused, string.Join(", ", added.Item1.IsRefused ? added.Item1.Problems : []));
+            await test.AddAsync(added.Item1.Value, added.Item2.Value);
+            expected = asked.Kind;
+        }
+
+        await using var reading = test.Open();
+        var lines = await Make.Finding(reading).AllAsync(about.Dossier, default);
+        Assert.Equal(expected, Assert.Single(lines, l => l.Value.StartsWith("Made up about", StringComparison.Ordinal) && !l.Value.EndsWith("nothing", StringComparison.Ordinal)).Kind);
+        Assert.Equal(Addition.Untold, Assert.Single(lines, l => l.Value == "Made up about nothing").Kind);
+    }
+
+    /// <summary>Whatever is classed as about a person is said in words, or the answer would leave it out unseen.</summary>
+    [Fact]
+    public async Task No_field_about_a_person_is_of_a_type_that_an_answer_leaves_out()
+    {
+        await using var test = await TestDb.CreateAsync("SQLite");
+        await using var db = test.Open();
+        var silent = from table in DossierTables.Naming(db.Model)
+                     where RequestTerms.Shipped.NotAnswered(DossierTables.KindOf(table.Type.ClrType)) is null
+                     where table.Type.ClrType != typeof(Referral) && table.Type.ClrType != typeof(Entente.Records.Record) && table.Type.ClrType != typeof(WorkTask)
+                     from property in table.Type.GetProperties()
+                     where FieldClasses.Of(property) is FieldClass.Personal or FieldClass.Sensitive or FieldClass.Hazard or FieldClass.Privileged or FieldClass.Intelligence
+                     where !FoundValue.Says(property.ClrType)
+                     // Files of an import belong to nobody's dossier by themselves: its records do. A letter in another language says what the letter says, which is given.
+                     where (table.Type.ClrType.Name, property.Name) is not (("ImportJob", "Files" or "Check") or ("IssuedTranslations", "Letters"))
+                     select $"{table.Type.ClrType.Name}.{property.Name}: {property.ClrType}";
+
+        Assert.Empty(silent);
+        Assert.Equal("2 March 2026, 09:00 UTC to now: stood still. Made up. The law", FoundValue.Of(new[] { new ClockInterval(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), null, false, "Made up", "The law") }));
+        Assert.Equal("1234.5", FoundValue.Of(1234.5m));
     }
 
     private static readonly IdSource Ids = new(TimeProvider.System, new Random(5));

@@ -1,4 +1,6 @@
+using Entente.Access;
 using Entente.Retention;
+using Entente.Retention.Deletion;
 using Entente.Retention.Schedule;
 
 namespace Entente.Tests.Retention;
@@ -103,6 +105,16 @@ public sealed class KeepingTests
                 Assert.True(Keeping.Of(facts, schedule, false, false, Today.AddDays(chance.Next(2_000))).MayGo);
             }
         }
+    }
+
+    [Fact]
+    public void Rows_of_kinds_that_are_shut_to_a_reader_are_told_in_one_sum()
+    {
+        var count = new DossierCount([new("a", DataKind.Identity, 2), new("b", DataKind.Health, 3), new("c", DataKind.IntelligenceReports, 4)]);
+
+        Assert.Equal([new ShownCount(DataKind.Identity, 2), new(null, 7)], count.ShownTo(k => k == DataKind.Identity));
+        Assert.Equal(9, count.ShownTo(_ => false).Sum(c => c.Rows));
+        Assert.DoesNotContain(count.ShownTo(_ => true), c => c.Kind is null);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Cases.Appeals;
+using Entente.Clocks;
 using Entente.Foundation;
 using Entente.Retention;
 using Entente.Retention.Deletion;
@@ -74,6 +76,40 @@ public sealed class LegalHoldTests
             await using var db = test.Open(Worker);
             return await Make.Proposing(test, db, schedule).RunAsync(about.Reference, "Made up: nobody needs it any more.", Make.Act(Role.CaseWorker, when), default);
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_hold_runs_out_by_the_day_where_the_case_is_dealt_with(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = Make.Case(territory: "DE");
+        var hold = LegalHold.Place(Make.Hold(until: new(2026, 7, 1), review: new(2026, 7, 1)), about, HoldTerms.Shipped, Today, test.Ids, Make.Act(Role.CaseWorker)).Value;
+        await test.AddAsync(about, hold);
+        await using var db = test.Open();
+
+        // Half past ten in the evening at the centre's own clock may be the next day in Berlin.
+        Assert.Contains(about.Dossier, await db.HeldAsync([about.Dossier], Calendars.Shipped, new(2026, 7, 1, 21, 30, 0, TimeSpan.Zero), default));
+        Assert.DoesNotContain(about.Dossier, await db.HeldAsync([about.Dossier], Calendars.Shipped, new(2026, 7, 1, 22, 30, 0, TimeSpan.Zero), default));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_case_whose_decision_is_before_a_court_is_not_over(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var (about, decision) = Make.Closed();
+        var appeal = new Appeal { Id = test.Ids.Next<AppealId>(), Reference = Reference.New("APPL"), Case = about.Id, Dossier = about.Dossier, Organisation = about.Organisation, Team = about.Team, Decision = 1, Remedy = "made-up", AskedBy = default, Ground = "made-up", Words = "Made up", LodgedOn = Today, Court = "Made up", SupportGoesOn = false, EnteredAt = Make.Now, By = Worker.User };
+        await test.AddAsync(about, decision, appeal);
+        var later = new DateTimeOffset(2027, 6, 1, 9, 0, 0, TimeSpan.Zero);
+        await using var db = test.Open();
+
+        var kept = await db.KeptAsync(about, Make.Schedule(1), Calendars.Shipped, later, default);
+
+        Assert.Equal((null, false), (kept.GoesOn, kept.MayGo));
+        await using var over = test.Open();
+        var ended = await over.Set<Appeal>().SingleAsync();
+        ended.End(AppealOutcome.Upheld, new(2026, 4, 1), "Made up", null);
+        await over.CommitAsync(Make.Machine, new Seen("made up", "", 1), default);
+        Assert.True((await over.KeptAsync(about, Make.Schedule(1), Calendars.Shipped, later, default)).MayGo);
     }
 
     private static HoldStepForm Enough => new() { Words = "Made up: the court has decided." };

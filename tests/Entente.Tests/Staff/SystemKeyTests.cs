@@ -24,7 +24,7 @@ public sealed class SystemKeyTests
         var made = (await new MakeSystemKey(db, test.Gate, test.Ids).RunAsync(Form(police), Make.Act(Role.Administrator), default)).Value;
 
         Assert.DoesNotContain(made.Secret.Split('.')[1], await Stored.OpenedAsync(test), StringComparison.OrdinalIgnoreCase);
-        var key = await At(test, Make.Now.AddDays(1)).RunAsync(made.Secret, default);
+        var key = await At(test, Make.Now.AddDays(1)).RunAsync(made.Secret, true, default);
         Assert.Equal((Role.FirstResponder, Make.Police, Purpose.Support), (key!.Reader.Role, key.Reader.Organisation, key.Reader.Purpose));
         await using var fresh = test.Open();
         Assert.Equal(Make.Now.AddDays(1), (await fresh.SystemKeys.SingleAsync()).LastUsedAt);
@@ -44,11 +44,11 @@ public sealed class SystemKeyTests
         var one = (await new MakeSystemKey(db, test.Gate, test.Ids).RunAsync(Form(police), act, default)).Value;
         var other = (await new MakeSystemKey(db, test.Gate, test.Ids).RunAsync(Form(police), act, default)).Value;
 
-        Assert.Null(await At(test, Make.Now).RunAsync(one.Secret[..^1] + (one.Secret[^1] == '0' ? '1' : '0'), default));
-        Assert.Null(await At(test, new(2026, 6, 2, 0, 0, 0, TimeSpan.Zero)).RunAsync(one.Secret, default));
-        Assert.NotNull(await At(test, new(2026, 6, 1, 23, 59, 0, TimeSpan.Zero)).RunAsync(one.Secret, default));
+        Assert.Null(await At(test, Make.Now).RunAsync(one.Secret[..^1] + (one.Secret[^1] == '0' ? '1' : '0'), true, default));
+        Assert.Null(await At(test, new(2026, 6, 2, 0, 0, 0, TimeSpan.Zero)).RunAsync(one.Secret, true, default));
+        Assert.NotNull(await At(test, new(2026, 6, 1, 23, 59, 0, TimeSpan.Zero)).RunAsync(one.Secret, true, default));
         Assert.False((await new RevokeSystemKey(db, test.Gate).RunAsync(one.Key.Text, act, default)).IsRefused);
-        Assert.Null(await At(test, Make.Now).RunAsync(one.Secret, default));
+        Assert.Null(await At(test, Make.Now).RunAsync(one.Secret, true, default));
         Assert.IsType<SystemKeyRevokedMeanwhile>((await new RevokeSystemKey(db, test.Gate).RunAsync(one.Key.Text, act, default)).Problems.Single());
         await using (var closing = test.Open())
         {
@@ -56,11 +56,11 @@ public sealed class SystemKeyTests
             await closing.CommitAsync(Make.Machine, new Seen("closed", "", 1), default);
         }
 
-        Assert.Null(await At(test, Make.Now).RunAsync(other.Secret, default));
+        Assert.Null(await At(test, Make.Now).RunAsync(other.Secret, true, default));
 
         await using var fresh = test.Open();
         var why = await fresh.Set<AuditEntry>().Where(e => e.What == nameof(SystemTurnedAway)).OrderBy(e => e.Seq).ToListAsync();
-        Assert.Equal(["no such key", "expired", "revoked", "organisation closed"], why.Select(e => e.Read<SystemTurnedAway>().Why));
+        Assert.Equal(["wrong secret", "expired", "revoked", "organisation closed"], why.Select(e => e.Read<SystemTurnedAway>().Why));
     }
 
     [Fact]

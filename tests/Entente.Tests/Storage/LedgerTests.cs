@@ -1,5 +1,8 @@
 using Entente.Access;
 using Entente.Audit;
+using Entente.Cases;
+using Entente.Foundation;
+using Entente.Retention.Deletion;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Tests.Storage;
@@ -20,6 +23,22 @@ public sealed class LedgerTests
         Assert.Equal(log[0].Hash, log[0].HashAfter(AuditChain.Start));
         Assert.Equal(log[1].Hash, log[1].HashAfter(log[0].Hash));
         Assert.Equal(2, await db.Set<Assignment>().CountAsync());
+    }
+
+    /// <summary>A write that waited while the dossier was deleted is refused as one that came too late.</summary>
+    [Theory, EveryDatabase]
+    public async Task Nothing_of_a_dossier_is_written_after_it_was_deleted(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        Assert.Equal(nameof(DossierDeleted), AuditEntry.DossierGone);
+        var (gone, stays) = (Make.Case(dossier: 6_001), Make.Case(dossier: 6_002));
+        await using (var db = test.Open()) await db.CommitAsync(Make.Machine, new DossierDeleted(Reference.New("CERT"), gone.Reference, "", 1, "", new(1), gone.Dossier), default);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => test.AddAsync(gone));
+        await test.AddAsync(stays);
+
+        await using var after = test.Open();
+        Assert.Equal(stays.Reference, (await after.Set<Case>().SingleAsync()).Reference);
     }
 
     [Theory, EveryDatabase]

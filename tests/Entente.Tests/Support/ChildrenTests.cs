@@ -29,6 +29,8 @@ public sealed class ChildrenTests
         Assert.Equal([new GuardianSortMissing(), new GuardianNameMissing(), new GuardianRelationMissing(), new AppointedOnMissing(), new AppointedByMissing(), new GuardianContactMissing(), new ConflictNotLookedFor()], Appoint(new()).Problems);
         Assert.Equal([new GuardianIsConnected()], Appoint(Make.Appointed("INVENTED, Boss")).Problems);
         Assert.Equal([new GuardianIsConnected()], Appoint(Make.Appointed() with { Contact = "020 7946 0000" }).Problems);
+        Assert.All((string[])["Office: 020 7946 0000, ask for Jo", "07700 900333 / +44 (0)20 7946-0000", "07700 900333 020 7946 0000"], contact => Assert.Equal([new GuardianIsConnected()], Appoint(Make.Appointed() with { Contact = contact }).Problems));
+        Assert.False(Appoint(Make.Appointed() with { Contact = "Office: 020 7946 0001, room 2079" }).IsRefused);
         Assert.Equal([new AppointedOnUnreal(Today), new WordsBroken("Name")], Appoint(Make.Appointed(HardTexts.Broken) with { AppointedOn = Today.AddDays(1) }).Problems);
         Assert.Equal([new GuardianFamilyMayBeInvolved()], Appoint(Make.Appointed() with { Relation = "relative" }, involved: true).Problems);
         Assert.False(Appoint(Make.Appointed() with { Relation = "relative" }).IsRefused);

@@ -95,10 +95,41 @@ public sealed class DecideExitTests
         }
     }
 
+    [Fact]
+    public void While_a_court_looks_a_childs_own_wish_ends_nothing()
+    {
+        SupportFloor court = new(CourtLooks: true);
+        var child = Make.InRecovery(Make.Case(isChild: true));
+
+        Assert.Equal([new ChildsWishIsNotEnough()], Decide(Make.Leaving("own-wish"), child, Make.Now.AddDays(-200), court).Problems);
+        Assert.Equal([new ChildsWishIsNotEnough()], Decide(Make.Leaving("own-wish"), child, Began, court).Problems);
+        Assert.False(Decide(Make.Leaving("own-wish"), Make.InRecovery(Make.Case()), Began, court).IsRefused);
+        Assert.Equal([new CourtStillLooks()], Decide(Make.Leaving("lost"), Make.InRecovery(Make.Case()), Make.Now.AddDays(-200), court).Problems);
+    }
+
+    [Theory]
+    [InlineData("reached", true)]
+    [InlineData("time-over", true)]
+    [InlineData("other-service", false)]
+    [InlineData("lost", false)]
+    [InlineData("own-wish", false)]
+    public void Where_recovery_lasts_until_the_conclusive_decision_no_time_is_over_before_it(string reason, bool refused)
+    {
+        Assert.True(Regimes.Shipped.On("GB-EAW", new(2026, 3, 2))!.RecoveryUntilConcluded);
+        Assert.False(Regimes.Shipped.On("DE", new(2026, 3, 2))!.RecoveryUntilConcluded);
+        var about = Make.InRecovery(Make.Case());
+        var longAgo = Make.Now.AddDays(-200);
+
+        Assert.Equal(refused ? [new NotConcludedYet()] : [], Decide(Make.Leaving(reason), about, longAgo, new(UntilConcluded: true)).Problems);
+        Assert.Empty(Decide(Make.Leaving(reason), about, longAgo, new(EndedEarly: true, UntilConcluded: true)).Problems);
+        about.Decide(DecisionStage.ConclusiveGrounds, GroundsOutcome.Positive);
+        Assert.Empty(Decide(Make.Leaving(reason), about, longAgo, new(UntilConcluded: true)).Problems);
+    }
+
     /// <param name="began">When the recovery period began; null where none did.</param>
-    private static Result<SupportExit> Decide(ExitForm form, Case about, DateTimeOffset? began)
+    private static Result<SupportExit> Decide(ExitForm form, Case about, DateTimeOffset? began, SupportFloor? beside = null)
     {
         var offer = Make.Offer(about, new(40), new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), naming: about.IsChild ? Naming.BestInterests : Naming.Agreed);
-        return DecideExit.From(form, about, offer, began is { } day ? [Make.Floor(about, day)] : [], ExitTerms.Shipped, Calendars.Shipped.Of(about.Territory), new(TimeProvider.System, new Random(1)), Make.Act(Entente.Access.Role.CaseWorker));
+        return DecideExit.From(form, about, offer, began is { } day ? [Make.Floor(about, day)] : [], ExitTerms.Shipped, Calendars.Shipped.Of(about.Territory), new(TimeProvider.System, new Random(1)), Make.Act(Entente.Access.Role.CaseWorker), beside);
     }
 }

@@ -89,6 +89,22 @@ public sealed class HealthTests
         Assert.Equal(0, await theirs.HealthNeeds.CountAsync());
     }
 
+    [Theory, EveryDatabase]
+    public async Task Whoever_wrote_the_first_version_does_not_read_what_another_organisation_writes_on(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        var about = await CaseAsync(test);
+        var police = Make.Reader(Role.FirstResponder, organisation: new(77));
+        var first = HealthNeed.From(Make.Ill(), about, null, HealthTerms.Shipped, test.Ids, new Act(police, police.Purpose!.Value, Make.Now)).Value;
+        await test.AddAsync(first);
+
+        var next = await KeepAsync(test, about, HealthForm.Again(first) with { What = "Made up: what they told the provider." });
+
+        Assert.Equal((first.First, 2, Provider.Organisation), (next.First, next.Number, next.Organisation));
+        await using var theirs = test.Open(police);
+        Assert.Equal(first.Reference, (await theirs.HealthNeeds.SingleAsync()).Reference);
+    }
+
     [Fact]
     public async Task On_the_pages_it_is_written_shared_by_consent_and_shown_to_whom_the_person_agreed()
     {

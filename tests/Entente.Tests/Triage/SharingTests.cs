@@ -124,7 +124,16 @@ public sealed class SharingTests
 
     private static SharingRule Rule(SharingTurn turn, bool byLanguage = false, bool childrenApart = false) => new()
     {
-        Id = new(1), Organisation = Make.Centre, Team = AtOnce.Ours, For = Role.CaseWorker, Number = 1, Turn = turn, ByLanguage = byLanguage, ChildrenApart = childrenApart,
-        Sharers = [new(One, [], false), new(Two, ["ro"], false), new(Three, [], true)], By = new(9), At = Make.Now,
+        Id = new(1),
+        Organisation = Make.Centre,
+        Team = AtOnce.Ours,
+        For = Role.CaseWorker,
+        Number = 1,
+        Turn = turn,
+        ByLanguage = byLanguage,
+        ChildrenApart = childrenApart,
+        Sharers = [new(One, [], false), new(Two, ["ro"], false), new(Three, [], true)],
+        By = new(9),
+        At = Make.Now,
     };
 }

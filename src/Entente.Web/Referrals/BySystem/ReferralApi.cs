@@ -28,6 +28,7 @@ public static class ReferralApi
         if (!SentBody.IsJson(http)) return texts.Tell(StatusCodes.Status415UnsupportedMediaType);
         var key = http.Request.Headers["Idempotency-Key"] is [{ } one] ? one : null;
         var result = await refer.RunAsync(key, body, acts.Now(), ct);
+        if (result.IsRefused && result.Problems[0] is ReferralNotFound) return texts.Tell(StatusCodes.Status404NotFound);
         if (result.IsRefused) return texts.Tell(result.Problems, result.Problems[0] is IdempotencyKeyMissing or BodyIsNotJson ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity);
         var sent = result.Value;
         return Results.Created($"{Root}/referrals/{sent.Reference.ToRoute()}", new Taken(sent.Reference.Text, sent.SentAt, Codes.Of(sent.Sort), sent.Questions, sent.Recipients.Split(' ')));
@@ -49,7 +50,7 @@ public static class ReferralApi
     {
         Reference known = default;
         if (before is not null && !Reference.TryParse(before, out known)) return texts.Tell(StatusCodes.Status404NotFound);
-        var page = await mine.ReadAsync(acts.Now(), before is null ? null : known, ct);
+        if (await mine.ReadAsync(acts.Now(), before is null ? null : known, drafts: false, ct) is not { } page) return texts.Tell(StatusCodes.Status404NotFound);
         return Results.Json(new Listed([.. page.Sent.Select(r => new Stands(r.Reference.Text, r.SentAt, Codes.Of(r.Sort), Codes.Of(r.Status), texts[$"api.state.{r.Sort}.{r.Status}"], r.Due, null, null, null))], page.Next?.Text));
     }
 

@@ -44,9 +44,16 @@ public static class AppealStore
 
         public DbSet<AppealHearing> AppealHearings => db.Set<AppealHearing>();
 
-        /// <summary>Whether support of this dossier goes on because a court looks at a decision: a fact of the dossier, not of what a reader may see.</summary>
-        public Task<bool> CourtKeepsSupportAsync(DossierId dossier, CancellationToken ct) =>
-            db.Set<Appeal>().IgnoreQueryFilters(["access"]).AnyAsync(a => a.Dossier == dossier && a.State == AppealState.Pending && a.SupportGoesOn, ct);
+        /// <summary>Whether support of this dossier goes on because a court looks at a decision, or sent it back and nobody has decided anew: a fact of the dossier, not of what a reader may see.</summary>
+        public async Task<bool> CourtKeepsSupportAsync(DossierId dossier, CancellationToken ct) =>
+            await db.Set<Appeal>().IgnoreQueryFilters(["access"]).AnyAsync(a => a.Dossier == dossier && a.State == AppealState.Pending && a.SupportGoesOn, ct)
+            || await db.SentBack(dossier).AnyAsync(a => a.SupportGoesOn, ct);
+
+        /// <summary>The challenges after which a decision fell or was sent back, and the next one is not issued yet. The challenged one says nothing of the person any more.</summary>
+        public IQueryable<Appeal> SentBack(DossierId dossier) =>
+            db.Set<Appeal>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(a => a.Dossier == dossier && a.State == AppealState.Ended && a.Next != null
+                && (a.Outcome == AppealOutcome.Quashed || a.Outcome == AppealOutcome.Remitted)
+                && !db.Set<Grounds>().Any(g => g.Case == a.Case && g.Number == a.Next && g.IssuedAt != null));
     }
 }
 

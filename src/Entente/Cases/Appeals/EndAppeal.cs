@@ -56,12 +56,12 @@ public sealed class EndAppeal(EntenteDb db, Gate gate, IdSource ids, Regimes reg
         }
     }
 
-    /// <summary>The number of the decision that follows: begun now, or the later one that is there already.</summary>
+    /// <summary>The number of the decision that follows: begun now, or a later one that is in hand or gave the person what they ask for. A later refusal answers no court.</summary>
     private async Task<int> NextAsync(Case about, Appeal appeal, AppealOutcomeForm form, Regime regime, List<Event> happened, Act act, CancellationToken ct)
     {
         var soFar = await db.Grounds.IgnoreQueryFilters(["access"]).AsNoTracking().Where(g => g.Case == about.Id).ToListAsync(ct);
         var challenged = soFar.Single(g => g.Number == appeal.Decision);
-        if (soFar.Where(g => g.Number > challenged.Number && g.Stage == challenged.Stage).MaxBy(g => g.Number) is { } later) return later.Number;
+        if (soFar.Where(g => g.Number > challenged.Number && g.Stage == challenged.Stage).MaxBy(g => g.Number) is { } later && (later.IssuedAt is null || later.Outcome == GroundsOutcome.Positive)) return later.Number;
         var asked = new BeginForm { AskedBy = AskedBy.Court, AskedOn = form.On, Ground = AgainGround.CourtSentBack, Material = form.Words };
         var begun = Grounds.Begin(about, regime, ids, act, soFar.Max(g => g.Number) + 1, new(challenged.Stage, challenged), asked);
         db.Add(begun);

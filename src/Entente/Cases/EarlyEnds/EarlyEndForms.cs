@@ -11,6 +11,9 @@ public sealed record EarlyEndForm
     public string? Words { get; init; }
     public string? Risk { get; init; }
 
+    /// <summary>That the person is a national of a third country; asked where the law reaches nobody else.</summary>
+    public bool? ThirdCountry { get; init; }
+
     public override string ToString() => nameof(EarlyEndForm);
 }
 
@@ -47,6 +50,7 @@ public static class DecideEarlyEnd
     {
         List<Problem> problems = [];
         if (!regime.EarlyEnds.Any(e => e.Code == form.Ground)) problems.Add(new EarlyEndGroundMissing());
+        if (regime.EarlyEndsThirdCountryOnly && form.ThirdCountry != true) problems.Add(new ThirdCountryNotConfirmed());
         if (string.IsNullOrWhiteSpace(form.Words)) problems.Add(new EarlyEndWordsMissing());
         if (string.IsNullOrWhiteSpace(form.Risk)) problems.Add(new EarlyEndRiskMissing());
         Check(problems, nameof(form.Words), form.Words);
@@ -71,6 +75,7 @@ public static class DecideEarlyEnd
         Day(problems, form.On, ending.NotifiedOn!.Value, today);
         if (string.IsNullOrWhiteSpace(form.Words)) problems.Add(new AnswerWordsMissing());
         Check(problems, nameof(form.Words), form.Words);
+        if (problems.Count == 0 && ending.WithAnswer(form.On!.Value, form.Words!.Trim()).Length > EarlyEnding.MostWords) problems.Add(new EarlyEndTextTooLong(nameof(form.Words), EarlyEnding.MostWords));
         return problems;
     }
 
@@ -89,7 +94,7 @@ public static class DecideEarlyEnd
     public static IReadOnlyList<Problem> Read(EarlyEnding ending, EarlyEndStepForm form, UserId reader)
     {
         if (ending.State != EarlyEndState.WithSecondReader) return [new EarlyEndStepOver()];
-        if (ending.HadPart(reader)) return [new HadPartInIt()];
+        if (ending.WroteIt(reader)) return [new HadPartInIt()];
         List<Problem> problems = [];
         if (form.Agrees is null) problems.Add(new EarlyEndViewMissing());
         if (form.Agrees == false && string.IsNullOrWhiteSpace(form.Words)) problems.Add(new EarlyEndViewNeedsWords());

@@ -24,6 +24,7 @@ public sealed class EarlyEndOfCase(EntenteDb db, Gate gate, Ledger ledger, Regim
         return new EarlyEndView(about, all, regime, today)
         {
             Closed = DecideEarlyEnd.Closed(about, regime, isChild),
+            RecoveryUntil = await clocks.RecoversAnewUntilAsync(db, about, ct),
             MayWrite = May(DataKind.DecisionDraft, Verb.Write),
             MayRead = May(DataKind.DecisionDraft, Verb.Approve),
             MayIssue = May(DataKind.DecisionIssue, Verb.Approve),
@@ -39,6 +40,9 @@ public sealed record EarlyEndView(Case Case, IReadOnlyList<EarlyEnding> All, Reg
 {
     /// <summary>Why none may be begun here and today; empty where one may.</summary>
     public IReadOnlyList<Problem> Closed { get; init; } = [];
+
+    /// <summary>The last day of the recovery period that runs since an early end was taken back; null where none does.</summary>
+    public DateOnly? RecoveryUntil { get; init; }
 
     public bool MayWrite { get; init; }
 

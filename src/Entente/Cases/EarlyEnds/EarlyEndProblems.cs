@@ -8,6 +8,9 @@ public sealed record ChildIsExempt() : Problem(nameof(EarlyEndForm.Ground));
 public sealed record NoRecoveryPeriodRuns() : Problem(nameof(EarlyEndForm.Ground));
 public sealed record EarlyEndRunsAlready() : Problem(nameof(EarlyEndForm.Ground));
 public sealed record EarlyEndGroundMissing() : Problem(nameof(EarlyEndForm.Ground));
+
+/// <summary>The law that was written down reaches nationals of third countries alone.</summary>
+public sealed record ThirdCountryNotConfirmed() : Problem(nameof(EarlyEndForm.ThirdCountry));
 public sealed record EarlyEndWordsMissing() : Problem(nameof(EarlyEndForm.Words));
 
 /// <summary>The law has the risk of being trafficked again weighed each time.</summary>

@@ -48,7 +48,7 @@ public sealed class EarlyEnding : IOfDossier
     /// <summary>What was made of the answer.</summary>
     [Sensitive] public string Weighed { get; private set; } = "";
 
-    /// <summary>Everybody else whose words are in it, by id with blanks between.</summary>
+    /// <summary>Everybody else who had a part in it, by id with blanks between: whose words are in it, and with an "r" before it who read or reviewed it before whoever stands there now.</summary>
     [Open] public string Authors { get; private set; } = "";
     [Open] public UserId? SecondReader { get; private set; }
     [Sensitive] public string SecondWords { get; private set; } = "";
@@ -77,30 +77,53 @@ public sealed class EarlyEnding : IOfDossier
     public void GiveTo(TeamId team) => (Team, Version) = (team, Version + 1);
 
     /// <summary>Whether somebody had a part in it: none of them reads it second or looks at it again.</summary>
-    public bool HadPart(UserId user) => user == Author || user == SecondReader || user == Issuer || Authors.Split(' ').Contains(user.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public bool HadPart(UserId user) => WroteIt(user) || user == SecondReader || user == Issuer || user == Reviewer || Others.Contains(Mark(user, "r"));
+
+    /// <summary>Whether somebody's words are what is read second. Whoever read it before may read it again.</summary>
+    public bool WroteIt(UserId user) => user == Author || Others.Contains(Mark(user));
 
     public void Notify(DateOnly on, string way, DateOnly answerBy, UserId by) => Step(EarlyEndState.Notified, by, () => (NotifiedOn, Way, AnswerBy) = (on, way, answerBy));
 
-    public void TakeAnswer(DateOnly on, string words, UserId by) => Step(EarlyEndState.Notified, by, () => (AnsweredOn, Answer) = (on, words));
+    public void TakeAnswer(DateOnly on, string words, UserId by) => Step(EarlyEndState.Notified, by, () => (AnsweredOn, Answer) = (AnsweredOn ?? on, WithAnswer(on, words)));
+
+    /// <summary>The person's words with more of theirs, under the day of each later part: nothing that they said is written over.</summary>
+    public string WithAnswer(DateOnly on, string words) => Answer.Length == 0 ? words : $"{Answer}\n\n{on:yyyy-MM-dd}: {words}";
 
     public void HandOn(string weighed, UserId by) => Step(EarlyEndState.WithSecondReader, by, () => Weighed = weighed);
 
     /// <summary>The second reader agrees, or sends it back to be weighed anew.</summary>
-    public void Read(bool agrees, string words, UserId reader) => (State, SecondReader, SecondWords, Version) = (agrees ? EarlyEndState.Agreed : EarlyEndState.Notified, reader, words, Version + 1);
+    public void Read(bool agrees, string words, UserId reader)
+    {
+        if (SecondReader is { } before && before != reader) Remember(Mark(before, "r"));
+        (State, SecondReader, SecondWords, Version) = (agrees ? EarlyEndState.Agreed : EarlyEndState.Notified, reader, words, Version + 1);
+    }
 
     public void End(Act act) => (State, Issuer, DecidedAt, Version) = (EarlyEndState.Ended, act.Reader.User, act.When, Version + 1);
 
     public void LetGo(string why, Act act) => (State, WhyNot, Issuer, DecidedAt, Version) = (EarlyEndState.LetGo, why, act.Reader.User, act.When, Version + 1);
 
-    public void Ask(AskedBy by, DateOnly on, string words) => (AskedBy, AskedOn, AskedWords, Reviewer, ReviewedAt, WhyNot, Version) = (by, on, words, null, null, "", Version + 1);
+    public void Ask(AskedBy by, DateOnly on, string words)
+    {
+        if (Reviewer is { } before) Remember(Mark(before, "r"));
+        (AskedBy, AskedOn, AskedWords, Reviewer, ReviewedAt, WhyNot, Version) = (by, on, words, null, null, "", Version + 1);
+    }
 
     public void Review(bool reverse, string words, Act act) => (State, WhyNot, Reviewer, ReviewedAt, Version) = (reverse ? EarlyEndState.Reversed : State, words, act.Reader.User, act.When, Version + 1);
 
     private void Step(EarlyEndState state, UserId by, Action change)
     {
         change();
-        if (!HadPart(by)) Authors = $"{Authors} {by.Value}".Trim();
+        if (!WroteIt(by)) Remember(Mark(by));
         (State, Version) = (state, Version + 1);
+    }
+
+    private string[] Others => Authors.Split(' ');
+
+    private static string Mark(UserId user, string prefix = "") => prefix + user.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Remember(string id)
+    {
+        if (!Others.Contains(id)) Authors = $"{Authors} {id}".Trim();
     }
 
     public override string ToString() => Reference.Text;

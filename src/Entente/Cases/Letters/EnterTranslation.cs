@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Cases.Letters;
 
 /// <summary>Puts a paragraph that somebody wrote for a letter into another language, by a translator who is named. It stands with the English that it was made from.</summary>
-public sealed class EnterTranslation(EntenteDb db, Gate gate, IdSource ids, LetterTexts texts)
+public sealed class EnterTranslation(EntenteDb db, Gate gate, Ledger ledger, IdSource ids, LetterTexts texts)
 {
     /// <summary>The paragraph that is to be translated, with what was entered for it before.</summary>
     /// <param name="number">Which of the case's decisions; null for the one in hand.</param>
@@ -20,6 +20,10 @@ public sealed class EnterTranslation(EntenteDb db, Gate gate, IdSource ids, Lett
         if (grounds is null || texts.Persons.Of(language ?? texts.Persons.All[0].Language) is not { } spoken) return new ParagraphNotFound();
         var written = Letter.Written(grounds);
         if (place < 0 || place >= written.Count) return new ParagraphNotFound();
+        var isDraft = grounds.State != GroundsState.Issued;
+        if (isDraft && await IsKeptFromAsync(grounds, about, act, ct)) return new ParagraphNotFound();
+        // Whoever looks at a draft's words here reads it blind no more.
+        await ledger.RememberAsync(act, new Seen(isDraft ? BlindReader.Paragraph : "issued letter paragraph", reference.Text, 1) { Dossier = about.Dossier }, ct);
         var entered = await LetterOfCase.EnteredAsync(db, grounds.Id, spoken.Language, ct);
         return new ToTranslate(about, grounds, spoken, place, written[place], entered);
     }
@@ -64,6 +68,11 @@ public sealed class EnterTranslation(EntenteDb db, Gate gate, IdSource ids, Lett
             throw;
         }
     }
+
+    /// <summary>What a blind reader must not see before they gave their own view they see here no more than elsewhere.</summary>
+    private async Task<bool> IsKeptFromAsync(Grounds draft, Case about, Act act, CancellationToken ct) =>
+        draft is { IsBlind: true, State: GroundsState.WithSecondReader } && !draft.WroteIt(act.Reader.User)
+        && Gate.Weigh(db, act, DataKind.DecisionDraft, Verb.Approve, await Gate.RelationAsync(db, act.Reader, about, ct), about).Allowed;
 
     /// <summary>Whether the decision went out with a translation of this paragraph: that one stays.</summary>
     private async Task<bool> IsKeptAsync(Grounds grounds, string language, int place, CancellationToken ct) =>

@@ -15,7 +15,7 @@ internal static class PartSchema
         var schema = part.Type switch
         {
             AnswerType.Yn4 or AnswerType.Code => options(part),
-            AnswerType.Multi or AnswerType.Ordered => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = options(part) },
+            AnswerType.Multi or AnswerType.Ordered => new() { ["type"] = "array", ["minItems"] = 1, ["maxItems"] = AnswerCheck.MostRows, ["items"] = options(part) },
             AnswerType.Confirm => new() { ["const"] = true },
             AnswerType.Number => Number(part.Min, part.Most),
             AnswerType.Money => Number(part.Min ?? 0, part.Most),

@@ -42,8 +42,8 @@ public sealed class ReadWhole
         if (questions.Length == 0 && _problems.All(p => p.Field != "/questions")) return new QuestionsMissing();
         if (questions.Length > 0 && questions != _set.Code) return new QuestionsNotAskedToday(_set.Code);
         var said = new Dictionary<string, IReadOnlyList<SaidRow>>();
-        if (answers is not { } given) _problems.Add(new AnswersMissing());
-        else if (given.ValueKind != JsonValueKind.Object) _problems.Add(new ShouldBeObject("/answers"));
+        if (answers is not { } given) Wrong(new AnswersMissing());
+        else if (given.ValueKind != JsonValueKind.Object) Wrong(new ShouldBeObject("/answers"));
         else foreach (var (code, value, at) in Names(given, "/answers", _set.All.Where(WholeReferral.Asks).Select(q => q.Code))) said[code] = Rows(_set[code], value, at);
         return _problems.Count > 0 ? _problems : new WholeReferral(questions, said, new SendForm { CheckedWith = checkedWith, Understood = understood, Recipients = recipients });
     }
@@ -51,9 +51,9 @@ public sealed class ReadWhole
     private List<SaidRow> Rows(Question question, JsonElement value, string at)
     {
         var rows = new List<SaidRow>();
-        if (value.ValueKind != JsonValueKind.Array) _problems.Add(new ShouldBeList(at));
-        else if (value.GetArrayLength() == 0) _problems.Add(new RowIsEmpty(at));
-        else if (value.GetArrayLength() > (question.Repeat ? AnswerCheck.MostRows : 1)) _problems.Add(question.Repeat ? new TooManyRows(question.Code, AnswerCheck.MostRows) { Field = at } : new OneRowOnly(at));
+        if (value.ValueKind != JsonValueKind.Array) Wrong(new ShouldBeList(at));
+        else if (value.GetArrayLength() == 0) Wrong(new RowIsEmpty(at));
+        else if (value.GetArrayLength() > (question.Repeat ? AnswerCheck.MostRows : 1)) Wrong(question.Repeat ? new TooManyRows(question.Code, AnswerCheck.MostRows) { Field = at } : new OneRowOnly(at));
         else foreach (var (row, i) in value.EnumerateArray().Select((row, i) => (row, i))) rows.Add(Row(question, row, $"{at}/{i}", value.GetArrayLength()));
         return rows;
     }
@@ -64,37 +64,38 @@ public sealed class ReadWhole
         string? whyNot = null;
         if (value.ValueKind != JsonValueKind.Object)
         {
-            _problems.Add(new ShouldBeObject(at));
+            Wrong(new ShouldBeObject(at));
             return new(entered, null);
         }
 
         foreach (var (name, part, where) in Names(value, at, question.Parts.Select(p => p.Code).Append(AnswerRow.WhyNot)))
         {
             if (name == AnswerRow.WhyNot) whyNot = Text(part, where);
-            else Enter(question.Find(name)!, part, where, entered);
+            else Enter(question, question.Find(name)!, part, where, entered);
         }
 
-        if (!value.EnumerateObject().Any()) _problems.Add(new RowIsEmpty(at));
-        else if (whyNot is not null && (entered.Count > 0 || of > 1)) _problems.Add(new ReasonStandsAlone(at));
+        if (!value.EnumerateObject().Any()) Wrong(new RowIsEmpty(at));
+        else if (whyNot is not null && (entered.Count > 0 || of > 1)) Wrong(new ReasonStandsAlone(at));
         return new(entered, whyNot);
     }
 
     /// <summary>As the fields of the form would have it, so that the same checks read it.</summary>
-    private void Enter(Part part, JsonElement value, string at, Dictionary<string, string[]> entered)
+    private void Enter(Question question, Part part, JsonElement value, string at, Dictionary<string, string[]> entered)
     {
         switch (part.Type)
         {
             case AnswerType.Multi or AnswerType.Ordered:
-                if (value.ValueKind != JsonValueKind.Array) _problems.Add(new ShouldBeList(at));
-                else if (value.GetArrayLength() == 0) _problems.Add(new RowIsEmpty(at));
+                if (value.ValueKind != JsonValueKind.Array) Wrong(new ShouldBeList(at));
+                else if (value.GetArrayLength() == 0) Wrong(new RowIsEmpty(at));
+                else if (value.GetArrayLength() > AnswerCheck.MostRows) Wrong(new TooManyRows(question.Code, AnswerCheck.MostRows) { Field = at });
                 else entered[part.Code] = [.. value.EnumerateArray().Select((v, i) => Text(v, $"{at}/{i}") ?? "")];
                 break;
             case AnswerType.Confirm:
                 if (value.ValueKind == JsonValueKind.True) entered[part.Code] = ["true"];
-                else _problems.Add(new ShouldBeTrue(at));
+                else Wrong(new ShouldBeTrue(at));
                 break;
             case AnswerType.Number or AnswerType.Money:
-                if (value.ValueKind != JsonValueKind.Number) _problems.Add(new ShouldBeNumber(at));
+                if (value.ValueKind != JsonValueKind.Number) Wrong(new ShouldBeNumber(at));
                 else entered[part.Code] = [value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : "?"];
                 break;
             case AnswerType.Pdate:
@@ -102,7 +103,7 @@ public sealed class ReadWhole
                 break;
             default:
                 if (Text(value, at) is not { } text) break;
-                if (string.IsNullOrWhiteSpace(text)) _problems.Add(new RowIsEmpty(at));
+                if (string.IsNullOrWhiteSpace(text)) Wrong(new RowIsEmpty(at));
                 else entered[part.Code] = [text];
                 break;
         }
@@ -121,21 +122,26 @@ public sealed class ReadWhole
         foreach (var (property, i) in from.EnumerateObject().Select((p, i) => (p, i)))
         {
             if (names.Contains(JsonTexts.NameOf(property))) yield return (JsonTexts.NameOf(property), property.Value, $"{at}/{JsonTexts.NameOf(property)}");
-            else _problems.Add(new NameUnknown(at, i + 1));
+            else Wrong(new NameUnknown(at, i + 1));
         }
+    }
+
+    private void Wrong(Problem problem)
+    {
+        if (_problems.Count < WholeReferral.MostTold) _problems.Add(problem);
     }
 
     private string? Text(JsonElement value, string at)
     {
         if (value.ValueKind == JsonValueKind.String) return JsonTexts.Of(value);
-        _problems.Add(new ShouldBeText(at));
+        Wrong(new ShouldBeText(at));
         return null;
     }
 
     private bool Truth(JsonElement value, string at)
     {
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
-        _problems.Add(new ShouldBeTrueOrFalse(at));
+        Wrong(new ShouldBeTrueOrFalse(at));
         return false;
     }
 }

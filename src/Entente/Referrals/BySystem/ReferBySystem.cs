@@ -4,12 +4,13 @@ using Entente.Access;
 using Entente.Audit;
 using Entente.Foundation;
 using Entente.Referrals.Questions;
+using Entente.Staff.Systems;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Referrals.BySystem;
 
-/// <summary>Takes a whole referral from an organisation's own system: by the form's own rules, all of it in one commit or nothing, and once for each key that the system chose.</summary>
+/// <summary>Takes a whole referral from an organisation's own system: by the form's own rules, all of it in one commit or nothing but the danger that it tells of, and once for each key that the system chose.</summary>
 public sealed class ReferBySystem(EntenteDb db, Gate gate, Ledger ledger, SaveAnswer save, SendReferral send, IdSource ids, QuestionSets sets)
 {
     public const int LongestKey = 100;
@@ -51,28 +52,59 @@ public sealed class ReferBySystem(EntenteDb db, Gate gate, Ledger ledger, SaveAn
     private async Task<Result<Referral>> TryAsync(string key, ReadOnlyMemory<byte> body, Act act, CancellationToken ct)
     {
         var (system, hash) = (act.Reader.User, HashOf(body.Span));
-        if (await db.SystemReceipts.AsNoTracking().SingleOrDefaultAsync(r => r.System == system && r.KeyHash == key, ct) is { } before)
-        {
-            if (before.BodyHash != hash) return new IdempotencyKeyUsed();
-            return await db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().SingleAsync(r => r.Id == before.Referral && r.Organisation == act.Reader.Organisation, ct);
-        }
-
+        if (await BeforeAsync(key, hash, act, ct) is { } before) return before.BodyHash == hash ? await AgainAsync(before, act, ct) : new IdempotencyKeyUsed();
         var read = ReadWhole.From(body, sets.Current);
         if (read.IsRefused) return read.Problems.ToList();
         var draft = Begin(act);
         if (await RefusedAsync(draft, act, ct) is { } no) return no;
         var weighed = WeighWhole.Answers(read.Value, sets.Current, draft, ids, act, out var follows);
-        if (weighed.IsRefused) return weighed.Problems.ToList();
+        if (weighed.IsRefused)
+        {
+            await TellOfDangerAsync(draft, act, ct);
+            return weighed.Problems.ToList();
+        }
 
         db.Add(draft);
         List<Event> happened = [new DraftStarted(draft.Reference, draft.Dossier, draft.Questions), .. follows];
         if (await save.TellDeskAsync(new(draft, sets.Current), Danger.Of(sets.Current, Answers.None), act, ct) is { } raised) happened.Add(raised);
         var prepared = await send.PrepareAsync(draft, sets.Current, read.Value.Form, act, ct);
-        if (prepared.IsRefused) return prepared.Problems.ToList();
+        if (prepared.IsRefused)
+        {
+            db.ChangeTracker.Clear();
+            await TellOfDangerAsync(draft, act, ct);
+            return prepared.Problems.ToList();
+        }
+
         var referral = prepared.Value.Referral;
         db.Add(new SystemReceipt { Id = ids.Next<SystemReceiptId>(), System = system, KeyHash = key, BodyHash = hash, Referral = referral.Id, At = act.When });
         await db.CommitAsync(act, [.. happened, .. prepared.Value.Happened], ct);
         if (referral.IsAnonymous) await db.WipeAsync(ct);
+        return referral;
+    }
+
+    /// <summary>The desk is told of danger though the rest is refused: a life does not wait until a mistake is mended. Sent again as it was, it is told once while the desk has it open.</summary>
+    private async Task TellOfDangerAsync(DraftReferral draft, Act act, CancellationToken ct)
+    {
+        var danger = Danger.Of(sets.Current, draft.Answers);
+        if (!danger.IsThere) return;
+        var open = await db.Alerts.IgnoreQueryFilters(["access"]).AsNoTracking().Where(a => a.RaisedBy == act.Reader.User && a.ClosedAt == null).ToListAsync(ct);
+        if (open.Any(a => (a.What, a.Where, a.CallBack) == (danger.What, danger.Where, danger.CallBack))) return;
+        if (await save.TellDeskAsync(new(draft, sets.Current), Danger.Of(sets.Current, Answers.None), act, ct) is { } raised) await db.CommitAsync(act, raised, ct);
+    }
+
+    /// <summary>What came under this key before: of this system, or the very same of another of its organisation, since a system that is given a new key goes on as another account.</summary>
+    private async Task<SystemReceipt?> BeforeAsync(string key, string hash, Act act, CancellationToken ct)
+    {
+        UserId[] systems = [.. await db.SystemKeys.IgnoreQueryFilters(["access"]).AsNoTracking().Where(k => k.Organisation == act.Reader.Organisation).Select(k => k.System).ToListAsync(ct)];
+        var before = await db.SystemReceipts.AsNoTracking().Where(r => r.KeyHash == key && EF.Parameter(systems).Contains(r.System)).OrderBy(r => r.Id).ToListAsync(ct);
+        // Compared here: the database holds the hash of a body sealed.
+        return before.SingleOrDefault(r => r.System == act.Reader.User) ?? before.FirstOrDefault(r => r.BodyHash == hash);
+    }
+
+    private async Task<Result<Referral>> AgainAsync(SystemReceipt before, Act act, CancellationToken ct)
+    {
+        if (await db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().SingleOrDefaultAsync(r => r.Id == before.Referral && r.Organisation == act.Reader.Organisation, ct) is not { } referral) return new ReferralNotFound();
+        await ledger.RememberAsync(act, new Seen("receipt", referral.Reference.Text, 1) { Dossier = referral.Dossier }, ct);
         return referral;
     }
 

@@ -41,7 +41,7 @@ public static class WeighWhole
         draft.Save(answers, act);
         if (Referral.From(draft, set, whole.Form, ids, act) is { IsRefused: true } whether) problems.AddRange(whether.Problems.Where(p => !Rests(p, wrong, set)).Select(Placed));
         events = happened;
-        return problems.Count > 0 ? problems : answers;
+        return problems.Count > 0 ? problems.Take(WholeReferral.MostTold).ToList() : answers;
     }
 
     /// <summary>The day where the referral is made, by its own answer.</summary>

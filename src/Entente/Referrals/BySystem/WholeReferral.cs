@@ -10,6 +10,9 @@ public sealed record WholeReferral(string Questions, IReadOnlyDictionary<string,
     /// <summary>The largest body that is read.</summary>
     public const int MostBytes = 1 << 20;
 
+    /// <summary>Of a body that is wrong throughout no more is told: nobody mends more at once.</summary>
+    public const int MostTold = 200;
+
     /// <summary>Whether a system may answer it: the check page's own questions are asked beside the answers, notes for oneself are not sent, and files come through the site.</summary>
     public static bool Asks(Question question) => question is { OnCheck: false, NeverSent: false } && question.Type != AnswerType.Files;
 

@@ -9,7 +9,8 @@ internal static class HtcdsPeople
 {
     public const int MostBytes = 2 << 20, MostPeople = 20;
 
-    private static readonly string[] Who = ["prs_FirstName", "prs_MiddleName", "prs_SecondName", "prs_Birthdate", "prs_IdentityNumber"];
+    private static readonly string[] Named = ["prs_FirstName", "prs_SecondName", "prs_Birthdate"];
+    private static readonly string[] Who = [.. Named, "prs_MiddleName", "prs_IdentityNumber"];
 
     /// <summary>Each person's rows, by columns of the standard, and the order in which the file writes dates.</summary>
     public static Result<PeopleInFile> Read(string name, byte[] content)
@@ -32,11 +33,15 @@ internal static class HtcdsPeople
             if (rows.Count > MostPeople * 50) return new TooManyPeopleInFile(MostPeople);
         }
 
-        var people = rows.GroupBy(r => string.Join('\u001f', Who.Select(w => r.GetValueOrDefault(w, ""))) is var key && key.Length >= Who.Length ? key : $"{rows.IndexOf(r)}").Select(g => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. g]).ToList();
+        var people = rows.Index().GroupBy(r => TellsWho(r.Item) ? string.Join('\u001f', Who.Select(w => r.Item.GetValueOrDefault(w, ""))) : $"{r.Index}", r => r.Item).Select(g => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. g]).ToList();
         if (people.Count == 0) return new NobodyInFile();
         if (people.Count > MostPeople) return new TooManyPeopleInFile(MostPeople);
         return new PeopleInFile(people, plan.Dates);
     }
+
+    /// <summary>Whether a row says enough of a person to be one with another row: two people may share a name, and one draft must not tell of both.</summary>
+    private static bool TellsWho(IReadOnlyDictionary<string, string> row) =>
+        row.ContainsKey("prs_IdentityNumber") || Named.All(row.ContainsKey);
 
     /// <summary>What each column is called in the standard, also where the file has its label; its own name where it is none of the standard's.</summary>
     private static string[] Columns(CsvRow header, ImportPlan plan)
@@ -66,3 +71,6 @@ public sealed record FileIsNotOfTheStandard() : Problem("File");
 public sealed record RowOfFileUnreadable(long Line) : Problem("File", Line);
 public sealed record TooManyPeopleInFile(int Most) : Problem("File", Most);
 public sealed record NobodyInFile() : Problem("File");
+
+/// <summary>The same file came today, and its drafts stand as it made them.</summary>
+public sealed record DraftsMadeAlready() : Problem("File");

@@ -20,8 +20,10 @@ public sealed class DeletionFile(EntenteDb db, Gate gate, Ledger ledger, Retenti
         if (await gate.AskAsync(db, act, DataKind.Retention, Verb.Read, proposal, ct) is { Allowed: false } no) return NotAllowed.By(no);
         if (await db.Cases.IgnoreQueryFilters(["access"]).AsNoTracking().SingleOrDefaultAsync(c => c.Dossier == proposal.Dossier, ct) is not { } about) return new DeletionNotFound();
         var relation = await Gate.RelationAsync(db, act.Reader, proposal, ct);
-        var view = new DeletionView(proposal, await db.CountDossierAsync(proposal.Dossier, ct), await db.KeptAsync(about, schedule, calendars, act.When, ct))
+        var count = await db.CountDossierAsync(proposal.Dossier, ct);
+        var view = new DeletionView(proposal, count, await db.KeptAsync(about, schedule, calendars, act.When, ct))
         {
+            Counts = count.ShownTo(k => Gate.Weigh(db, act, k, Verb.Read, relation, proposal).Allowed),
             IsOwn = proposal.ProposedBy == act.Reader.User,
             MayConfirm = Gate.Weigh(db, act, DataKind.Retention, Verb.Approve, relation, proposal).Allowed,
             MayDecline = Gate.Weigh(db, act, DataKind.Retention, Verb.Write, relation, proposal).Allowed,
@@ -51,6 +53,8 @@ public sealed class DeletionFile(EntenteDb db, Gate gate, Ledger ledger, Retenti
 /// <summary>A proposal, what would go now, and what stands in the way now.</summary>
 public sealed record DeletionView(DossierDeletion Proposal, DossierCount Count, Kept Kept)
 {
+    /// <summary>What would go, as far as this reader may know of it.</summary>
+    public required IReadOnlyList<ShownCount> Counts { get; init; }
     public bool IsOwn { get; init; }
     public bool MayConfirm { get; init; }
     public bool MayDecline { get; init; }

@@ -5,6 +5,7 @@ using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Records.Correct;
 using Entente.Referrals;
+using Entente.Referrals.BySystem;
 using Entente.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,7 @@ internal static class DossierErasure
                 // By its key alone: nobody reads the bytes of a file in order to throw them away.
                 (typeof(FileContent), [.. contents.Select(id => db.FileContents.Local.FirstOrDefault(c => c.Id == id) ?? new FileContent { Id = id, Bytes = [] })]),
                 (typeof(NearDate), [.. await db.NearDates.Where(d => EF.Parameter(referrals).Contains(d.Referral)).ToListAsync(ct)]),
+                (typeof(SystemReceipt), [.. await db.SystemReceipts.Where(r => EF.Parameter(referrals).Contains(r.Referral)).ToListAsync(ct)]),
                 (typeof(RecordKey), [.. await db.RecordKeys.Where(k => EF.Parameter(records).Contains(k.Record)).ToListAsync(ct)]),
                 (typeof(RecordCorrection), [.. await db.RecordCorrections.Where(c => EF.Parameter(records).Contains(c.Record) || EF.Parameter(records).Contains(c.Replaces)).ToListAsync(ct)]),
                 (typeof(EntityMember), [.. await db.EntityMembers.Where(m => EF.Parameter(records).Contains(m.Record)).ToListAsync(ct)]),

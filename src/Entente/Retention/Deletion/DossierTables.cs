@@ -6,6 +6,7 @@ using Entente.Matching.Relinking;
 using Entente.Records;
 using Entente.Records.Correct;
 using Entente.Referrals;
+using Entente.Referrals.BySystem;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -20,6 +21,7 @@ public static class DossierTables
     {
         [typeof(FileContent)] = DataKind.EvidenceFiles,
         [typeof(NearDate)] = DataKind.ReferralFacts,
+        [typeof(SystemReceipt)] = DataKind.ReferralFacts,
         [typeof(RecordKey)] = DataKind.Entities,
         [typeof(RecordCorrection)] = DataKind.Entities,
         [typeof(EntityMember)] = DataKind.Entities,

@@ -33,7 +33,7 @@ public sealed class KeepHolds(EntenteDb db, Gate gate, IdSource ids, HoldTerms t
         var found = await FindAsync(which, Verb.Write, act, ct);
         if (found.IsRefused) return found;
         var hold = found.Value;
-        if (hold.Review(form, terms, calendars.Home.DayOf(act.When), act) is { Count: > 0 } problems) return problems.ToList();
+        if (hold.Review(form, terms, await db.DayOfAsync(hold.Dossier, calendars, act.When, ct), act) is { Count: > 0 } problems) return problems.ToList();
         return await db.CommitOnceAsync(act, [new LegalHoldReviewed(hold.Reference, hold.Case, hold.ReviewOn, hold.Dossier)], ct) is { } late ? late : hold;
     }
 
@@ -42,7 +42,7 @@ public sealed class KeepHolds(EntenteDb db, Gate gate, IdSource ids, HoldTerms t
         var found = await FindAsync(which, Verb.Approve, act, ct);
         if (found.IsRefused) return found;
         var hold = found.Value;
-        if (hold.Lift(form, terms, calendars.Home.DayOf(act.When), act) is { Count: > 0 } problems) return problems.ToList();
+        if (hold.Lift(form, terms, await db.DayOfAsync(hold.Dossier, calendars, act.When, ct), act) is { Count: > 0 } problems) return problems.ToList();
         return await db.CommitOnceAsync(act, [new LegalHoldLifted(hold.Reference, hold.Case, hold.PlacedBy, hold.Dossier)], ct) is { } late ? late : hold;
     }
 

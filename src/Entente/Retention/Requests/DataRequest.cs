@@ -70,9 +70,11 @@ public sealed class DataRequest : IOfDossier
         var today = dayOf(act.When);
         var law = terms.LawsIn(about.Territory).FirstOrDefault(l => l.Code == form.Law);
         if (law is null) problems.Add(new RequestLawMissing());
+        // Another look at a decision is asked of those who decide: no law on data gives it a time here.
+        if (own?.Sort == OwnRequestSort.AnotherLook) problems.Add(new DataRequestSortMissing());
         if (own is null)
         {
-            if (form.Sort is null || !Enum.IsDefined(form.Sort.Value)) problems.Add(new DataRequestSortMissing());
+            if (form.Sort is not (OwnRequestSort.Copy or OwnRequestSort.Correction)) problems.Add(new DataRequestSortMissing());
             if (!terms.Channels.Any(c => c.Code == form.Channel)) problems.Add(new RequestChannelMissing());
             if (form.ReceivedOn is null) problems.Add(new RequestDayMissing());
             else if (form.ReceivedOn > today || form.ReceivedOn < dayOf(about.ReceivedAt)) problems.Add(new RequestDayUnreal(dayOf(about.ReceivedAt), today));

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Reflection;
 using Entente.Access;
-using Entente.Cases;
 using Entente.Cases.Contact;
 using Entente.Cases.Tasks;
 using Entente.Foundation;
@@ -23,18 +21,22 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
     public async Task<IReadOnlyList<FoundLine>> AllAsync(DossierId dossier, CancellationToken ct)
     {
         var lines = new List<FoundLine>();
+        Dictionary<ReferralId, string>? questions = null;
+        async Task<Dictionary<ReferralId, string>> QuestionsAsync() => questions ??= await db.Referrals.IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => r.Dossier == dossier).ToDictionaryAsync(r => r.Id, r => r.Questions, ct);
         foreach (var (type, field) in DossierTables.Naming(db.Model))
         {
             // A task is what those who work on it have to do, under whatever row it stands.
             if (type.ClrType == typeof(WorkTask) || terms.NotAnswered(DossierTables.KindOf(type.ClrType)) is not null) continue;
             foreach (var row in await (Task<IReadOnlyList<object>>)Rows.MakeGenericMethod(type.ClrType).Invoke(this, [type, field, dossier, ct])!)
             {
-                lines.AddRange(row switch
+                var found = row switch
                 {
                     Referral referral => Of(referral),
                     Records.Record record => Of(record),
+                    Addition added => Of(added, (await QuestionsAsync()).GetValueOrDefault(added.Referral)),
                     _ => Of(type, row),
-                });
+                };
+                lines.AddRange(found.Select(l => l with { Stands = row as IProtected }));
             }
         }
 
@@ -50,6 +52,14 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
                from question in section.Questions
                from answer in ReadReferral.Lines(sight, referral, question)
                select new FoundLine(answer.Kind, DataKind.ReferralFacts, section.Title, answer.Label, string.Join(", ", answer.Values));
+    }
+
+    /// <summary>What was added later stands under the kind of the question that it answers, as on the page of the referral.</summary>
+    private IEnumerable<FoundLine> Of(Addition added, string? questions)
+    {
+        var question = questions is not null && added.Question.Length > 0 ? sets[questions].Find(added.Question) : null;
+        var kind = question is null ? Addition.Untold : question.Kind ?? Addition.Untold;
+        return Of(db.Model.FindEntityType(typeof(Addition))!, added).Select(l => l with { Kind = kind });
     }
 
     /// <summary>Each statement under its own kind where the record is one of the person; what other sources said stands under theirs.</summary>
@@ -69,10 +79,12 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
         var only = row is ContactWay { Circle: WayCircle.CaseWorkers } ? Role.CaseWorker : (Role?)null;
         return from property in type.GetProperties()
                let info = property.PropertyInfo
-               where info is not null && !info.Name.EndsWith("Hash", StringComparison.Ordinal) && !info.Name.EndsWith("Key", StringComparison.Ordinal)
+               where info is not null && FoundValue.IsOfThem(info)
                let value = FoundValue.Of(info.GetValue(row))
                where value.Length > 0
-               select new FoundLine(kind, kind, FoundValue.Words(type.ClrType.Name), FoundValue.Words(info.Name), value) { OnlyFor = only };
+               // That somebody is connected with those who did it is a danger, whatever it is written beside.
+               let own = property.ClrType == typeof(bool) && FieldClasses.Of(property) == FieldClass.Hazard ? DataKind.Hazards : kind
+               select new FoundLine(own, kind, FoundValue.Words(type.ClrType.Name), FoundValue.Words(info.Name), value) { OnlyFor = only };
     }
 
     private async Task<IReadOnlyList<object>> RowsOfAsync<T>(IReadOnlyEntityType type, string field, DossierId dossier, CancellationToken ct) where T : class
@@ -81,24 +93,4 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
         var key = type.FindPrimaryKey()!.Properties[0].PropertyInfo!;
         return [.. rows.OrderBy(r => key.GetValue(r)?.ToString(), StringComparer.Ordinal)];
     }
-}
-
-/// <summary>A stored value as a person can read it; empty where it says nothing to them.</summary>
-internal static class FoundValue
-{
-    public static string Of(object? value) => value switch
-    {
-        string text => text.Trim(),
-        bool yes => yes ? "Yes" : "No",
-        Enum code => Words(code.ToString()),
-        DateOnly day => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        DateTimeOffset moment => moment.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
-        PartialDate date => date.ToString(),
-        IEnumerable<string> texts => string.Join(", ", texts),
-        Letter letter => string.Join("\n\n", letter.Parts.Select(p => p.Text).Prepend(letter.Title)),
-        _ => "",
-    };
-
-    /// <summary>"WhatHappened" as "What happened".</summary>
-    public static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -10,6 +10,9 @@ namespace Entente.Retention.Requests;
 /// <param name="Of">What it is of: a table, a record, a question.</param>
 public sealed record FoundLine(DataKind Kind, DataKind Row, string Of, string Label, string Value)
 {
+    /// <summary>The row that it comes from: the right to read it is weighed against that, and not against whatever asks for it.</summary>
+    public IProtected? Stands { get; init; }
+
     /// <summary>Kept from everybody but this role.</summary>
     public Role? OnlyFor { get; init; }
 
@@ -25,6 +28,9 @@ public sealed record Finding(DataKind Kind, int Lines, FindingState State)
     /// <summary>This reader may read it whole, and so give it.</summary>
     public bool MayGive { get; init; }
 
+    /// <summary>This reader may not know that there is anything of this kind.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Others may stand in it: somebody looks before it is given.</summary>
     public bool NeedsLooking { get; init; }
 
@@ -34,15 +40,15 @@ public sealed record Finding(DataKind Kind, int Lines, FindingState State)
 /// <summary>Decides what of all that was found is in one person's hands to give. Reads nothing but its arguments.</summary>
 public static class Answering
 {
-    /// <param name="shapeOf">What the matrix gives this reader for a kind of data, in their relation to the dossier.</param>
-    public static IReadOnlyList<Finding> Findings(IReadOnlyList<FoundLine> all, IReadOnlyList<DataWithheld> withheld, IReadOnlyList<DataHanded> handed, Role role, Func<DataKind, Shape> shapeOf, RequestTerms terms) =>
+    /// <param name="shapeOf">What the matrix gives this reader for a kind of data, in their relation to the row that a line comes from.</param>
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<FoundLine> all, IReadOnlyList<DataWithheld> withheld, IReadOnlyList<DataHanded> handed, Role role, Func<DataKind, FoundLine, Shape> shapeOf, RequestTerms terms) =>
     [
         .. from line in all
            group line by line.Kind into kind
            orderby kind.Key
            let held = withheld.Where(w => w.Of == kind.Key && w.Counts).OrderByDescending(w => w.Id.Value).FirstOrDefault()
            let state = held is { Agreed: true } ? FindingState.Withheld : held is not null ? FindingState.WithholdingProposed : handed.Any(h => h.KindList.Contains(kind.Key)) ? FindingState.Handed : FindingState.ToDecide
-           select new Finding(kind.Key, kind.Count(), state) { Withheld = held, NeedsLooking = terms.NeedsLooking(kind.Key), MayGive = kind.All(l => MayRead(l, role, shapeOf)) },
+           select new Finding(kind.Key, kind.Count(), state) { Withheld = held, NeedsLooking = terms.NeedsLooking(kind.Key), MayGive = kind.All(l => MayRead(l, role, shapeOf)), IsClosed = kind.All(l => shapeOf(l.Kind, l) == Shape.Nothing) },
     ];
 
     /// <summary>What this reader gives now: whole kinds, of which they may read each line whole, that nobody holds back and that were not given yet.</summary>
@@ -62,6 +68,6 @@ public static class Answering
     /// <summary>SHA-256 of every line in its order: what was looked through is what is given.</summary>
     public static string HashOf(IReadOnlyList<FoundLine> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(l => $"{l.Kind}\t{l.Of}\t{l.Label}\t{l.Value.Length}\t{l.Value}")))));
 
-    private static bool MayRead(FoundLine line, Role role, Func<DataKind, Shape> shapeOf) =>
-        shapeOf(line.Kind) == Shape.Full && shapeOf(line.Row) == Shape.Full && (line.OnlyFor is null || line.OnlyFor == role);
+    private static bool MayRead(FoundLine line, Role role, Func<DataKind, FoundLine, Shape> shapeOf) =>
+        shapeOf(line.Kind, line) == Shape.Full && shapeOf(line.Row, line) == Shape.Full && (line.OnlyFor is null || line.OnlyFor == role);
 }

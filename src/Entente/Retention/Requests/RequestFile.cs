@@ -25,10 +25,12 @@ public sealed class RequestFile(EntenteDb db, Gate gate, Ledger ledger, RequestT
         var handed = await db.DataHanded.AsNoTracking().Where(h => h.Request == request.Reference).OrderBy(h => h.Id).ToListAsync(ct);
         var (writes, agrees) = (May(DataKind.DataRequests, Verb.Write).Allowed, May(DataKind.DataRequests, Verb.Approve).Allowed);
         var all = request.Sort == OwnRequestSort.Copy && (writes || agrees) ? await find.AllAsync(request.Dossier, ct) : [];
-        var findings = Answering.Findings(all, withheld, handed, act.Reader.Role, kind => May(kind, Verb.Read).Shape, terms);
+        var sight = await LineSight.OfAsync(db, act, request, ct);
+        var findings = Answering.Findings(all, withheld, handed, act.Reader.Role, sight.Of, terms);
         var view = new RequestView(request, about.Territory, calendars.Of(about.Territory).DayOf(act.When))
         {
             Findings = findings,
+            Shut = all.Count == 0 ? [] : [.. sight.Shut(terms)],
             Giving = writes && request.IsOpen ? Answering.Giving(all, findings) : [],
             Withheld = withheld,
             Handed = handed,
@@ -68,7 +70,7 @@ public sealed class RequestList(EntenteDb db, Ledger ledger, Calendars calendars
         var open = await db.DataRequests.AsNoTracking().Where(r => r.AnsweredAt == null).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
         var done = await db.DataRequests.AsNoTracking().Where(r => r.AnsweredAt != null).OrderByDescending(r => r.Id).Take(Most).ToListAsync(ct);
         // By themselves: a filter that is left off in one part of a query is left off in all of it.
-        var own = await db.OwnRequests.AsNoTracking().OrderBy(o => o.Id).ToListAsync(ct);
+        var own = await db.OwnRequests.AsNoTracking().Where(o => o.Sort != OwnRequestSort.AnotherLook).OrderBy(o => o.Id).ToListAsync(ct);
         var asked = own.Select(o => (Reference?)o.Reference).ToList();
         var taken = await db.DataRequests.IgnoreQueryFilters(["access"]).AsNoTracking().Where(r => asked.Contains(r.Own)).Select(r => r.Own).ToListAsync(ct);
         var waiting = own.Where(o => !taken.Contains(o.Reference)).Take(Most).ToList();
@@ -81,6 +83,18 @@ public sealed class RequestList(EntenteDb db, Ledger ledger, Calendars calendars
 public sealed record RequestView(DataRequest Request, string Territory, DateOnly Today)
 {
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Those that this reader may know of.</summary>
+    public IEnumerable<Finding> Shown => Findings.Where(f => !f.IsClosed);
+
+    /// <summary>How many lines there are of the others.</summary>
+    public int Others => Findings.Where(f => f.IsClosed).Sum(f => f.Lines);
+
+    /// <summary>Kinds that are shut to this reader, whether anything is there or not: they can be held back unseen.</summary>
+    public IReadOnlyList<DataKind> Shut { get; init; } = [];
+
+    /// <summary>Kinds that this reader may propose to hold back; which of those shut to them hold anything is not told by it.</summary>
+    public IReadOnlyList<DataKind> MayHoldBack => [.. Shown.Where(f => f.State == FindingState.ToDecide).Select(f => f.Kind).Union(Shut).Except(Withheld.Where(w => w.Counts).Select(w => w.Of)).Order()];
 
     /// <summary>What this reader gives now.</summary>
     public required IReadOnlyList<FoundLine> Giving { get; init; }

@@ -60,7 +60,7 @@ public sealed class ExtendRequest(EntenteDb db, Gate gate, RequestTerms terms, C
         var found = await db.RequestAsync(gate, which, Verb.Write, act, ct);
         if (found.IsRefused) return found;
         var request = found.Value;
-        if (request.Extend(form, terms, calendars.Home.DayOf(act.When), act) is { Count: > 0 } problems) return problems.ToList();
+        if (request.Extend(form, terms, await db.DayOfAsync(request.Dossier, calendars, act.When, ct), act) is { Count: > 0 } problems) return problems.ToList();
         return await db.CommitOnceAsync(act, [new DataRequestExtended(request.Reference, request.DueOn, request.Dossier)], ct) is { } late ? late : request;
     }
 }

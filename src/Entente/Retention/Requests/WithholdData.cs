@@ -18,7 +18,10 @@ public sealed class WithholdData(EntenteDb db, Gate gate, IdSource ids, RequestT
         var request = found.Value;
         if (!request.IsOpen) return new RequestAnswered();
         if (request.Sort != OwnRequestSort.Copy) return new RequestIsNoCopy();
-        var made = DataWithheld.Propose(form, request, [.. (await find.AllAsync(request.Dossier, ct)).Select(l => l.Kind).Distinct()], terms, ids, act);
+        // A kind that is shut to them is held back whether it holds anything or not: the answer must not tell which.
+        var sight = await LineSight.OfAsync(db, act, request, ct);
+        var known = (await find.AllAsync(request.Dossier, ct)).Where(l => sight.Of(l.Kind, l) != Shape.Nothing).Select(l => l.Kind);
+        var made = DataWithheld.Propose(form, request, [.. known.Union(sight.Shut(terms))], terms, ids, act);
         if (made.IsRefused) return made;
         var withheld = made.Value;
         if (await IsHeldAsync(withheld, ct)) return new WithheldAlready();

@@ -1,5 +1,6 @@
 using Entente.Access;
 using Entente.Cases;
+using Entente.Cases.Appeals;
 using Entente.Clocks;
 using Entente.Storage;
 using Entente.Support.Exit;
@@ -26,6 +27,8 @@ internal static class KeepingStore
             var helped = (await db.Set<SupportOffer>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(o => EF.Parameter(dossiers).Contains(o.Dossier) && o.State == OfferState.Accepted).Select(o => new { o.Dossier, o.Reference }).ToListAsync(ct)).ToLookup(o => o.Dossier, o => o.Reference);
             var held = await db.HeldAsync(dossiers, calendars, when, ct);
             var asked = await db.AskedAsync(dossiers, ct);
+            // While a court may still overturn the decision, the case is not over.
+            var challenged = await db.Set<Appeal>().IgnoreQueryFilters(["access"]).AsNoTracking().Where(a => EF.Parameter(dossiers).Contains(a.Dossier) && a.State == AppealState.Pending).Select(a => a.Dossier).ToHashSetAsync(ct);
             var ages = await db.ComingOfAgeAsync(dossiers, ct);
             var kept = new Dictionary<DossierId, Kept>();
             foreach (var about in cases)
@@ -33,7 +36,7 @@ internal static class KeepingStore
                 var calendar = calendars.Of(about.Territory);
                 var ended = exits[about.Dossier].ToList();
                 var issued = grounds[about.Id].ToList();
-                var isOpen = about.Status is CaseStatus.AwaitingReasonableGrounds or CaseStatus.InRecovery || issued.Count == 0 || issued.Contains(null);
+                var isOpen = about.Status is CaseStatus.AwaitingReasonableGrounds or CaseStatus.InRecovery || issued.Count == 0 || issued.Contains(null) || challenged.Contains(about.Dossier);
                 kept[about.Dossier] = Keeping.Of(new(
                     about.Territory,
                     isOpen ? null : calendar.DayOf(issued.Max()!.Value),

@@ -9,9 +9,12 @@ namespace Entente.Staff.Systems;
 /// <summary>Tells whose system calls, from what it shows: read anew at each call, so that a key taken back opens nothing. Whoever is turned away is in the log first.</summary>
 public sealed class RecogniseSystem(IStore store, Ledger ledger, TimeProvider clock)
 {
+    private const string WrongSecret = "wrong secret";
+
     /// <summary>The key that this opens; null where it opens none.</summary>
     /// <param name="shown">The reference and the secret, with a dot between them.</param>
-    public async Task<SystemKey?> RunAsync(string shown, CancellationToken ct)
+    /// <param name="remembers">Whether the log is told of one who is turned away; not of who guesses on and on.</param>
+    public async Task<SystemKey?> RunAsync(string shown, bool remembers, CancellationToken ct)
     {
         var now = Act.Cut(clock.GetUtcNow());
         for (; ; )
@@ -20,7 +23,7 @@ public sealed class RecogniseSystem(IStore store, Ledger ledger, TimeProvider cl
             var (key, why) = await FindAsync(db, shown, now, ct);
             if (why is not null)
             {
-                await TurnAwayAsync(key, why, ct);
+                if (remembers) await TurnAwayAsync(key, why, ct);
                 return null;
             }
 
@@ -37,13 +40,14 @@ public sealed class RecogniseSystem(IStore store, Ledger ledger, TimeProvider cl
         }
     }
 
-    /// <summary>Remembers that a system was not let in.</summary>
+    /// <summary>Remembers that a system was not let in. Whoever has the wrong secret is nobody, whichever key they name.</summary>
     public Task TurnAwayAsync(SystemKey? key, string why, CancellationToken ct) =>
-        ledger.RememberAsync(new(key?.Reader ?? Reader.Nobody, Purpose.Support, Act.Cut(clock.GetUtcNow())), new SystemTurnedAway(key?.Reference.Text ?? "", why), ct);
+        ledger.RememberAsync(new(key is null || why == WrongSecret ? Reader.Nobody : key.Reader, Purpose.Support, Act.Cut(clock.GetUtcNow())), new SystemTurnedAway(key?.Reference.Text ?? "", why), ct);
 
     private static async Task<(SystemKey? Key, string? Why)> FindAsync(EntenteDb db, string shown, DateTimeOffset now, CancellationToken ct)
     {
-        if (shown.Split('.') is not [var name, var secret] || !Reference.TryParse(name, out var reference) || await db.SystemKeys.SingleOrDefaultAsync(k => k.Reference == reference, ct) is not { } key || !key.IsOpenedBy(secret)) return (null, "no such key");
+        if (shown.Split('.') is not [var name, var secret] || !Reference.TryParse(name, out var reference) || await db.SystemKeys.SingleOrDefaultAsync(k => k.Reference == reference, ct) is not { } key) return (null, "no such key");
+        if (!key.IsOpenedBy(secret)) return (key, WrongSecret);
         var why = key.StateAt(now) switch
         {
             SystemKeyState.Revoked => "revoked",

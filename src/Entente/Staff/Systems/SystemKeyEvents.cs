@@ -12,7 +12,7 @@ public sealed record SystemKeyMade(Reference Key, OrganisationId Organisation, U
 public sealed record SystemKeyRevoked(Reference Key, OrganisationId Organisation) : Event;
 
 /// <summary>A system was not let in. Key is empty where none is known by what was sent, which is never kept.</summary>
-/// <param name="Why">"no such key", "expired", "revoked", "organisation closed" or "too often".</param>
+/// <param name="Why">"no such key", "wrong secret", "expired", "revoked", "organisation closed" or "too often".</param>
 public sealed record SystemTurnedAway(string Key, string Why) : Event
 {
     public override EventSort Sort => EventSort.SignIn;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Entente.Access;
 using Entente.Audit;
 using Entente.Cases;
@@ -8,7 +9,7 @@ using Entente.Referrals.Questions;
 namespace Entente.Support.Children;
 
 /// <summary>Somebody who was appointed to be on a child's side: by whom, when, how to reach them, and that a conflict of interest was looked for.</summary>
-public sealed class Guardian : IOfDossier
+public sealed partial class Guardian : IOfDossier
 {
     public const int MostName = 200;
     public const int MostWords = 2_000;
@@ -81,7 +82,23 @@ public sealed class Guardian : IOfDossier
     }
 
     /// <summary>Whether a guardian, or their number, is one of those whom the child is kept away from.</summary>
-    public static bool IsConnected(string? name, string? contact, Dangers dangers) => dangers.Names(name) || (!string.IsNullOrWhiteSpace(contact) && dangers.Numbers.Any(n => SafeContact.IsSameNumber(contact, n)));
+    public static bool IsConnected(string? name, string? contact, Dangers dangers) => dangers.Names(name) || (!string.IsNullOrWhiteSpace(contact) && dangers.Numbers.Any(n => IsIn(contact, n)));
+
+    /// <summary>The field is free text: a number may stand among words, or several in a row.</summary>
+    private static bool IsIn(string contact, string number)
+    {
+        if (SafeContact.IsSameNumber(contact, number) || contact.Split((char[])[' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Any(word => SafeContact.IsSameNumber(word.TrimEnd('.', ':', ')').TrimStart('('), number))) return true;
+        // The last digits are the same however the country and the first nought are written.
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var last = digits[Math.Max(0, digits.Length - DigitsCompared)..];
+        return Runs().Matches(contact).Any(run => SafeContact.IsSameNumber(run.Value, number) || (last.Length >= FewestDigits && string.Concat(run.Value.Where(char.IsAsciiDigit)).Contains(last, StringComparison.Ordinal)));
+    }
+
+    private const int DigitsCompared = 9;
+    private const int FewestDigits = 6;
+
+    [GeneratedRegex(@"\+?[0-9(](?:[0-9]|[ ().\-/\u00a0](?=[ ().\-/\u00a0]*[0-9]))*")]
+    private static partial Regex Runs();
 
     /// <summary>Ends the office, or says all that is wrong and changes nothing.</summary>
     public IReadOnlyList<Problem> Leave(GuardianEndForm form, ChildTerms terms, DateOnly today)

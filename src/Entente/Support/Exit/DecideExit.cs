@@ -67,7 +67,10 @@ public static class DecideExit
 
         if (reason.NeedsEarlyEnd && !beside.EndedEarly) yield return new NoEarlyEndDecided();
         // While a court looks at a decision, nothing ends that the person does not want to end.
-        if (beside.CourtLooks && !reason.BeforeFloor && !reason.NeedsWish) yield return new CourtStillLooks();
+        var court = beside.CourtLooks && !reason.BeforeFloor;
+        if (court && !reason.NeedsWish) yield return new CourtStillLooks();
+        if (court && reason.NeedsWish && about.IsChild) yield return new ChildsWishIsNotEnough();
+        if (reason.NeedsPeriodOver && about.Status == CaseStatus.InRecovery && beside is { UntilConcluded: true, EndedEarly: false }) yield return new NotConcludedYet();
         if (reason.NeedsWish)
         {
             if (form.Wish is ExitWish.WantsToStay or ExitWish.NotKnown) yield return new WishSaysOtherwise();
@@ -78,7 +81,7 @@ public static class DecideExit
         var left = form.LeftOn is { } day && day < today ? day : today;
         if (reason.BeforeFloor || Floor(about, clocks, left, calendar, beside) is not { } floor) yield break;
         if (!reason.NeedsWish) yield return floor;
-        else if (about.IsChild) yield return new ChildsWishIsNotEnough();
+        else if (about.IsChild && !court) yield return new ChildsWishIsNotEnough();
     }
 
     /// <summary>What of the recovery period is still ahead; null where nothing is. A paused one loses no day, so it is ahead whole.</summary>
@@ -114,4 +117,5 @@ public static class DecideExit
 /// <summary>What keeps or ends support beside the clocks.</summary>
 /// <param name="CourtLooks">A court looks at a decision, and support goes on until it has answered.</param>
 /// <param name="EndedEarly">A decision of its own ended the recovery period and with it support, and nobody took it back.</param>
-public sealed record SupportFloor(bool CourtLooks = false, bool EndedEarly = false);
+/// <param name="UntilConcluded">The law has the recovery period last until the conclusive decision, also beyond its least days.</param>
+public sealed record SupportFloor(bool CourtLooks = false, bool EndedEarly = false, bool UntilConcluded = false);

@@ -22,6 +22,9 @@ public sealed record ChildsWishIsNotEnough() : Problem(nameof(ExitForm.Reason));
 /// <summary>A court looks at a decision, and support goes on until it has answered.</summary>
 public sealed record CourtStillLooks() : Problem(nameof(ExitForm.Reason));
 
+/// <summary>The law has the recovery period last until the conclusive decision, and nobody has taken it.</summary>
+public sealed record NotConcludedYet() : Problem(nameof(ExitForm.Reason));
+
 /// <summary>No decision ended the recovery period and support with it.</summary>
 public sealed record NoEarlyEndDecided() : Problem(nameof(ExitForm.Reason));
 public sealed record ReasonMissing() : Problem(nameof(ExitForm.Reason));

@@ -47,5 +47,6 @@ public sealed class ExitTerms
 /// <param name="BeforeFloor">Whatever the floor says: nobody is left to protect.</param>
 /// <param name="NoFollowUp">Nobody is asked afterwards.</param>
 /// <param name="NeedsEarlyEnd">Only where a decision of its own ended the recovery period and support with it.</param>
+/// <param name="NeedsPeriodOver">Rests on the period being over: not while the law has it last until the conclusive decision.</param>
 /// <param name="Never">The law that forbids this reason. It can be chosen so that it can be refused by name.</param>
-public sealed record ExitReason(string Code, string Text, bool NeedsWish = false, bool BeforeFloor = false, bool NoFollowUp = false, string? Never = null, bool NeedsEarlyEnd = false);
+public sealed record ExitReason(string Code, string Text, bool NeedsWish = false, bool BeforeFloor = false, bool NoFollowUp = false, string? Never = null, bool NeedsEarlyEnd = false, bool NeedsPeriodOver = false);

@@ -25,7 +25,7 @@ public sealed class HealthNeed : IOfDossier
     [Open] public required int Number { get; init; }
     [Open] public required Reference Case { get; init; }
     [Open] public required DossierId Dossier { get; init; }
-    /// <summary>Whoever wrote it, not who referred: a referring organisation reads what it wrote itself.</summary>
+    /// <summary>Whoever wrote this version, not who referred nor who wrote the one before: a referring organisation reads what it wrote itself.</summary>
     [Open] public required OrganisationId Organisation { get; init; }
     [Open] public required TeamId Team { get; set; }
     [Sensitive] public required string Category { get; init; }
@@ -69,7 +69,7 @@ public sealed class HealthNeed : IOfDossier
             Number = (before?.Number ?? 0) + 1,
             Case = about.Reference,
             Dossier = about.Dossier,
-            Organisation = before?.Organisation ?? act.Reader.Organisation,
+            Organisation = act.Reader.Organisation,
             Team = about.Team,
             Category = form.Category!,
             What = form.What!.Trim(),

@@ -58,7 +58,7 @@ public sealed class HealthShare : IOfDossier
             Need = need.First,
             Case = need.Case,
             Dossier = need.Dossier,
-            Organisation = need.Organisation,
+            Organisation = act.Reader.Organisation,
             Team = need.Team,
             Consent = entry!.Reference,
             Purpose = entry.Purpose,

@@ -33,6 +33,11 @@ public sealed class KeepHealth(EntenteDb db, Gate gate, IdSource ids, HealthTerm
             await db.CommitAsync(act, new HealthNeedKept(need.Value.Reference, reference, need.Value.Number, about.Dossier), ct);
             return need;
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new HealthChangedMeanwhile();
+        }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();

@@ -15,7 +15,9 @@ public sealed class ShareHealth(EntenteDb db, Gate gate, Ledger log, IdSource id
     {
         var found = await FindAsync(reference, act, ct);
         if (found.IsRefused) return found.Problems.ToList();
-        var need = found.Value;
+        // What is shared is shared in its later versions too: whoever no longer reads the version that counts does not share it.
+        var need = found.Value.SupersededAt is null ? found.Value : await db.HealthNeeds.AsNoTracking().SingleOrDefaultAsync(n => n.First == found.Value.First && n.SupersededAt == null, ct);
+        if (need is null) return new HealthNotFound();
         while (true)
         {
             // Decided on the ledger as it stands when it is written: a withdrawal in between is read before anything is kept.

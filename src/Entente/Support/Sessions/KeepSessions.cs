@@ -33,8 +33,7 @@ public sealed class KeepSessions(EntenteDb db, Gate gate, Ledger log, IdSource i
 
         var session = Session.Of(plan.Value, about, ids, act.Reader.User, act.When);
         db.Add(session);
-        await db.CommitAsync(act, Planned(session), ct);
-        return session;
+        return await db.CommitOnceAsync(act, [Planned(session)], ct) is { } late ? late : session;
     }
 
     /// <summary>Takes down what came of it, or corrects that. The next time is planned in the same commit.</summary>

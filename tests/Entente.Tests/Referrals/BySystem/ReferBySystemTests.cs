@@ -75,7 +75,7 @@ public sealed class ReferBySystemTests
     }
 
     [Theory, EveryDatabase]
-    public async Task With_a_mistake_anywhere_nothing_is_kept_and_the_key_may_be_used_again(string database)
+    public async Task With_a_mistake_anywhere_nothing_but_the_danger_is_kept_and_the_key_may_be_used_again(string database)
     {
         await using var test = await TestDb.CreateAsync(database);
         await using var start = test.Open();
@@ -89,7 +89,7 @@ public sealed class ReferBySystemTests
         Assert.Contains(refused.Problems, p => p is NotAnOption && p.Field == "/answers/A2/0/danger");
         Assert.DoesNotContain("Qwertova", await Stored.OpenedAsync(test), StringComparison.Ordinal);
         await using var fresh = test.Open();
-        Assert.Equal((0, 0, 0), (await fresh.Drafts.CountAsync(), await fresh.Alerts.CountAsync(), await fresh.SystemReceipts.CountAsync()));
+        Assert.Equal((0, 1, 0), (await fresh.Drafts.CountAsync(), await fresh.Alerts.CountAsync(), await fresh.SystemReceipts.CountAsync()));
         Assert.False((await Make.BySystem(test, db).RunAsync("k", Make.BodyBytes(Mira), Make.ActOf(key), default)).IsRefused);
     }
 
@@ -109,8 +109,69 @@ public sealed class ReferBySystemTests
         Assert.Equal(ReferralSort.AnonymousNotification, sent.Value.Sort);
         Assert.DoesNotContain("Qwertova", await Stored.OpenedAsync(test), StringComparison.OrdinalIgnoreCase);
         await using var fresh = test.Open();
-        Assert.Equal(sent.Value.Dossier, (await fresh.Alerts.SingleAsync()).Dossier);
+        // The first was refused and told the desk all the same.
+        Assert.Equal(2, await fresh.Alerts.CountAsync());
+        Assert.Single(await fresh.Alerts.ToListAsync(), a => a.Dossier == sent.Value.Dossier);
         Assert.Equal(0, await fresh.Set<Clock>().CountAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Danger_reaches_the_desk_though_the_rest_is_refused_once_while_it_has_the_same_open(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await using var start = test.Open();
+        var (key, _) = await Make.SystemAsync(start);
+        async Task<IReadOnlyList<Problem>> SendAsync(string what)
+        {
+            await using var db = test.Open(key.Reader);
+            return (await Make.BySystem(test, db).RunAsync("k", Make.BodyBytes([.. Mira, "A1=yes", "A2.danger=held", $"A2.what={what}", "H3=no such gender"]), Make.ActOf(key), default)).Problems;
+        }
+
+        Assert.NotEmpty(await SendAsync("Locked in"));
+        Assert.NotEmpty(await SendAsync("Locked in"));
+        await using (var fresh = test.Open())
+        {
+            var alert = await fresh.Alerts.SingleAsync();
+            Assert.Contains("Locked in", alert.What, StringComparison.Ordinal);
+            Assert.Equal((key.System, Make.Police), (alert.RaisedBy, alert.Organisation));
+            Assert.Equal(1, await fresh.Set<AuditEntry>().CountAsync(e => e.What == nameof(AlertRaised)));
+            Assert.Equal((0, 0), (await fresh.Drafts.CountAsync(), await fresh.Referrals.CountAsync()));
+        }
+
+        Assert.NotEmpty(await SendAsync("Taken away"));
+        await using var after = test.Open();
+        Assert.Equal(2, await after.Alerts.CountAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_system_with_a_new_key_to_come_in_by_sends_nothing_twice_and_each_receipt_is_in_the_log(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await using var start = test.Open();
+        var (old, _) = await Make.SystemAsync(start);
+        var (anew, _) = await Make.SystemAsync(start);
+        await using var db = test.Open(old.Reader);
+        await using var later = test.Open(anew.Reader);
+
+        var first = await Make.BySystem(test, db).RunAsync("k", Make.BodyBytes(Mira), Make.ActOf(old), default);
+        var again = await Make.BySystem(test, later).RunAsync("k", Make.BodyBytes(Mira), Make.ActOf(anew), default);
+        var other = await Make.BySystem(test, later).RunAsync("k", Make.BodyBytes("H1.kind=full", "H1.value=Ana Invented"), Make.ActOf(anew), default);
+
+        Assert.Equal(first.Value.Reference, again.Value.Reference);
+        Assert.NotEqual(first.Value.Reference, other.Value.Reference);
+        await using var fresh = test.Open();
+        var seen = await fresh.Set<AuditEntry>().SingleAsync(e => e.What == nameof(Seen) && e.Who == anew.System && e.About == first.Value.Dossier);
+        Assert.Equal(("receipt", first.Value.Reference.Text), (seen.Read<Seen>().What, seen.Read<Seen>().Subject));
+    }
+
+    [Fact]
+    public void Of_a_body_that_is_wrong_throughout_the_first_two_hundred_mistakes_are_told()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"n{i}\":1"));
+        var many = new JsonArray([.. Enumerable.Range(0, AnswerCheck.MostRows + 1).Select(_ => (JsonNode)"x")]);
+
+        Assert.Equal(WholeReferral.MostTold, Weigh(Encoding.UTF8.GetBytes($$"""{"questions":"referral-2",{{names}}}""")).Count);
+        Assert.Contains(Weigh(Bytes(new JsonObject { ["questions"] = "referral-2", ["answers"] = new JsonObject { ["A2"] = new JsonArray(new JsonObject { ["danger"] = many }) } })), p => p is TooManyRows { Field: "/answers/A2/0/danger" });
     }
 
     [Fact]

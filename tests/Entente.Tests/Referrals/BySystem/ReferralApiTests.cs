@@ -113,6 +113,7 @@ public sealed partial class ReferralApiTests
         Assert.Empty((await CallAsync(system, "GET", "/api/v1/referrals")).Told["referrals"]!.AsArray());
         Assert.StartsWith("/staff/signin", (await system.GetAsync("/referrals")).Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await CallAsync(system, "GET", "/api/v1/nothing")).Status);
+        foreach (var before in (string[])[theirs.Reference.Text, Reference.New("REF").Text, "nonsense"]) Assert.Equal(HttpStatusCode.NotFound, (await CallAsync(system, "GET", $"/api/v1/referrals?before={before}")).Status);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await CallAsync(system, "DELETE", "/api/v1/referrals")).Status);
     }
 
@@ -150,10 +151,20 @@ public sealed partial class ReferralApiTests
         }
 
         var guesser = Showing(site, "nonsense");
-        for (var i = 0; i < 40; i++) await guesser.GetAsync("/api/v1/referrals");
+        var (other, _) = await SystemAsync(site);
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => guesser.GetAsync("/api/v1/referrals")));
+        Assert.Equal((30, 10), (guesses.Count(g => g.StatusCode == HttpStatusCode.Unauthorized), guesses.Count(g => g.StatusCode == HttpStatusCode.TooManyRequests)));
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/api/v1/referrals")).StatusCode);
         await using var db = site.Open();
         Assert.Equal(1 + Entente.Web.Staff.SystemTurns.MostWrong, await db.Set<AuditEntry>().CountAsync(e => e.What == nameof(SystemTurnedAway)));
     }
+
+    [Theory]
+    [InlineData("192.0.2.7", "192.0.2.7")]
+    [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "20010db800010002")]
+    [InlineData("2001:db8:1:2:ffff::1", "20010db800010002")]
+    public void An_address_of_version_6_counts_by_its_first_half(string address, string counted) => Assert.Equal(counted, Entente.Web.Staff.SystemDoor.Net(IPAddress.Parse(address)));
 
     [Fact]
     public async Task The_description_names_every_address_and_every_method_and_no_other()

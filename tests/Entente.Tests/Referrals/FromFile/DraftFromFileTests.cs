@@ -39,6 +39,35 @@ public sealed class DraftFromFileTests
         Assert.Equal(2, await fresh.Set<AuditEntry>().CountAsync(e => e.What == nameof(DraftMadeFromFile)));
     }
 
+    [Fact]
+    public async Task Two_who_share_a_name_are_two_and_what_later_rows_of_one_say_differently_is_told()
+    {
+        await using var test = await TestDb.CreateAsync("sqlite");
+        await test.AddAsync(Make.ThePolice());
+        await using var db = test.Open(Make.Reader(Role.FirstResponder));
+
+        Assert.Equal(2, (await RunAsync(test, db, Head + "Mira,,,,RO,,,,Leeds,,,,\nMira,,,,RO,,,,Hull,,,,\n")).Value.Drafts.Count);
+        Assert.Equal(2, (await RunAsync(test, db, Head + "Mira,Madeup,,,RO,,,,Leeds,,,,\nMira,Madeup,,,RO,,,,Hull,,,,\n")).Value.Drafts.Count);
+        var one = (await RunAsync(test, db, Head + "Mira,Madeup,1999-05-17,Feminine,RO,,,,Leeds,GB,,,\nMira,Madeup,1999-05-17,Masculine,RO,+44 7700 900111,,,Hull,GB,,,\n")).Value.Drafts.Single();
+        Assert.Equal(["prs_Gender", "prs_MobilePhone"], one.Left.Order());
+        Assert.Equal(2, (await db.Drafts.SingleAsync(d => d.Reference == one.Reference)).Answers.Rows("K1").Count);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_file_that_comes_again_on_the_day_makes_no_second_drafts(string database)
+    {
+        await using var test = await TestDb.CreateAsync(database);
+        await test.AddAsync(Make.ThePolice());
+        const string File = Head + "Mira,Madeup,1999-05-17,Feminine,RO,,ForcedLabour,,Leeds,GB,,,\nAna,Invented,,,MD,,,,,,,,\n";
+        await using var db = test.Open(Make.Reader(Role.FirstResponder));
+
+        Assert.False((await RunAsync(test, db, File)).IsRefused);
+        await using var again = test.Open(Make.Reader(Role.FirstResponder));
+        Assert.IsType<DraftsMadeAlready>((await RunAsync(test, again, File)).Problems.Single());
+        Assert.False((await RunAsync(test, again, File + "Eva,Fictional,,,UA,,,,,,,,\n")).IsRefused);
+        Assert.Equal(5, await again.Drafts.CountAsync());
+    }
+
     [Theory]
     [InlineData("", typeof(StandardFileMissing))]
     [InlineData("a,b\n1,2\n", typeof(FileIsNotOfTheStandard))]
