@@ -12,7 +12,7 @@ namespace Entente.Browser.Tests;
 public sealed class ReferralFormTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     /// <summary>What is looked at here.</summary>
-    public static readonly string[] Pages = ["REFERRALS/SHEET", "REFERRALS/SHEET/NATIONAL", "REFERRALS/DRAFT/{REFERENCE}/QUESTIONS"];
+    public static readonly string[] Pages = ["REFERRALS/SHEET", "REFERRALS/SHEET/NATIONAL", "REFERRALS/DRAFT/{REFERENCE}/QUESTIONS", "REFERRALS/FROM-FILE"];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
     public async Task The_sheet_the_national_form_and_the_questions_of_today_can_be_used_by_everybody(Window window)

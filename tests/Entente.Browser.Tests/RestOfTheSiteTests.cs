@@ -5,6 +5,7 @@ using Entente.Cases;
 using Entente.Cases.Tasks;
 using Entente.Foundation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace Entente.Browser.Tests;
 
@@ -17,6 +18,7 @@ public sealed class RestOfTheSiteTests(Browser browser, BrowserSite site) : ICla
         "HOME", "SEARCH", "STAFF/SETTINGS", "STAFF/PASSWORD", "STAFF/GLASS", "STAFF/REVIEWS", "STAFF/REVIEW/{REFERENCE}", "CASES/{REFERENCE}/SECOND",
         "STAFF/USERS", "STAFF/USER/{REFERENCE}", "STAFF/NEWUSER", "STAFF/PLACES", "STAFF/SIGNIN", "STAFF/SIGNOUT",
         "RECORDS/{REFERENCE}/CORRECT", "EXPORTS", "EXPORTS/NEW", "EXPORTS/{REFERENCE}", "EXPORTS/WAITING", "EXPORTS/ANSWER/{REFERENCE}", "TASKS", "TASKS/{REFERENCE}", "CASES/{REFERENCE}/TASKS",
+        "API", "STAFF/SYSTEMS", "STAFF/SYSTEMS/NEW", "STAFF/SYSTEMS/{REFERENCE}",
     ];
 
     [Theory, InlineData(Window.Wide), InlineData(Window.Narrow), InlineData(Window.RightToLeft)]
@@ -153,6 +155,13 @@ public sealed class RestOfTheSiteTests(Browser browser, BrowserSite site) : ICla
         await visit.GoAsync("/staff/systems/new", "rest.systems.new");
         Assert.Equal(422, await visit.PressAsync());
         await visit.LookAsync("rest.systems.new.error");
+        await visit.Page.Locator("main [name='Form.May']").First.CheckAsync();
+        await visit.Page.Locator("main [name='Form.Organisation']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await visit.FillAsync(("Form.Name", "Made-up custody system"), ("Form.Until.Day", "1"), ("Form.Until.Month", "6"), ("Form.Until.Year", "2027"), ("Form.AMinute", "60"));
+        await visit.PressAsync();
+        await visit.LookAsync("rest.systems.made");
+        await visit.FollowAsync("main a[href^='/staff/systems/']");
+        await visit.LookAsync("rest.system");
         await visit.GoAsync("/api", "rest.api");
         await visit.GoAsync("/home", "rest.home");
         await visit.SignOutAsync();

@@ -11,10 +11,10 @@ public static class RetentionSite
 {
     public static IServiceCollection AddRetentionSite(this IServiceCollection services) => services
         .AddRetention()
-        .AddSingleton(new NavigationPlace(29, "nav.retention", "/retention", DataKind.Retention, Verb.Write) { Also = ["/retention/deletions"] })
-        .AddSingleton(new NavigationPlace(31, "nav.holds", "/retention/holds", DataKind.LegalHolds, Verb.Read))
+        .AddSingleton(new NavigationPlace(72, "nav.retention", "/retention", DataKind.Retention, Verb.Write) { Also = ["/retention/deletions"] })
+        .AddSingleton(new NavigationPlace(73, "nav.holds", "/retention/holds", DataKind.LegalHolds, Verb.Read))
         .AddSingleton(new CasePage(96, "kept", "case.kept", DataKind.Retention))
-        .AddSingleton(new NavigationPlace(33, "nav.data-requests", "/data-requests", DataKind.DataRequests, Verb.Read))
+        .AddSingleton(new NavigationPlace(74, "nav.data-requests", "/data-requests", DataKind.DataRequests, Verb.Read))
         .AddScoped<IHomePanel, RetentionPanel>()
         .AddScoped<IHomePanel, RequestsPanel>();
 }

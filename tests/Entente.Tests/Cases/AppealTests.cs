@@ -1,4 +1,5 @@
 using Entente.Access;
+using Entente.Audit;
 using Entente.Cases;
 using Entente.Cases.Appeals;
 using Entente.Cases.Tasks;
@@ -85,7 +86,7 @@ public sealed class AppealTests
             db.Entry(later).Property(g => g.IssuedAt).CurrentValue = Make.Now;
             db.Entry(later).Property(g => g.State).CurrentValue = GroundsState.Issued;
             db.Entry(later).Property(g => g.Outcome).CurrentValue = GroundsOutcome.Negative;
-            await db.SaveChangesAsync();
+            await db.CommitAsync(Make.Machine, new Put(1), default);
         }
 
         await using var theirs = test.Open(Maker);
@@ -97,7 +98,7 @@ public sealed class AppealTests
         Assert.True(await fresh.CourtKeepsSupportAsync(about.Dossier, default));
         var anew = await fresh.Grounds.SingleAsync(g => g.Number == 3);
         fresh.Entry(anew).Property(g => g.IssuedAt).CurrentValue = Make.Now;
-        await fresh.SaveChangesAsync();
+        await fresh.CommitAsync(Make.Machine, new Put(1), default);
         Assert.False(await fresh.CourtKeepsSupportAsync(about.Dossier, default));
     }
 
@@ -134,4 +135,6 @@ public sealed class AppealTests
         Assert.False((await new IssueGrounds(again, test.Gate, Regimes.Shipped, Make.DecisionClocks, Make.Letters).RunAsync(about.Reference, act, default)).IsRefused);
         return about;
     }
+
+    private sealed record Put(int Things) : Event;
 }

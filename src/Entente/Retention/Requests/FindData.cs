@@ -69,7 +69,7 @@ public sealed class FindData(EntenteDb db, RequestTerms terms, Ontology ontology
         return from said in record.Statements
                let property = schema?.Find(said.Property)
                let kind = record.RowKind == DataKind.ReferralFacts ? property?.Kind ?? DataKind.Entities : record.RowKind
-               select new FoundLine(kind, record.RowKind, schema?.Label ?? record.Schema, property?.Label ?? said.Property, said.Value);
+               select new FoundLine(kind, record.RowKind, schema?.Label ?? record.Schema, property?.Label ?? said.Property, said.Value) { Said = property?.Kind ?? DataKind.Entities };
     }
 
     /// <summary>Each field that says something; numbers by which the house finds its things say nothing.</summary>

@@ -13,6 +13,9 @@ public sealed record FoundLine(DataKind Kind, DataKind Row, string Of, string La
     /// <summary>The row that it comes from: the right to read it is weighed against that, and not against whatever asks for it.</summary>
     public IProtected? Stands { get; init; }
 
+    /// <summary>The kind of the statement itself where its record stands under another: it opens to whoever reads that whole too.</summary>
+    public DataKind? Said { get; init; }
+
     /// <summary>Kept from everybody but this role.</summary>
     public Role? OnlyFor { get; init; }
 
@@ -69,5 +72,5 @@ public static class Answering
     public static string HashOf(IReadOnlyList<FoundLine> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(l => $"{l.Kind}\t{l.Of}\t{l.Label}\t{l.Value.Length}\t{l.Value}")))));
 
     private static bool MayRead(FoundLine line, Role role, Func<DataKind, FoundLine, Shape> shapeOf) =>
-        shapeOf(line.Kind, line) == Shape.Full && shapeOf(line.Row, line) == Shape.Full && (line.OnlyFor is null || line.OnlyFor == role);
+        shapeOf(line.Kind, line) == Shape.Full && shapeOf(line.Row, line) == Shape.Full && (line.Said is not { } said || shapeOf(said, line) == Shape.Full) && (line.OnlyFor is null || line.OnlyFor == role);
 }
